@@ -1,0 +1,51 @@
+import type { HoursId, PlaceId } from './ids.ts';
+import type { Provenance } from './provenance.ts';
+import type { LocalDate, Weekday, Zone } from './time.ts';
+import type { DayMin } from './units.ts';
+
+export const PLACE_KINDS = ['district', 'city', 'bonded-zone', 'seaport', 'airport', 'rail-terminal', 'overseas-warehouse', 'market'] as const;
+export type PlaceKind = (typeof PLACE_KINDS)[number];
+export const LANGUAGES = ['zh', 'en', 'ko', 'ja'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** A spot where goods start, end, change vehicle or wait. */
+export interface Place {
+  readonly id: PlaceId;
+  readonly kind: PlaceKind;
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string;
+  /** The prefecture city of a district, in Chinese as the plans write it; empty elsewhere. */
+  readonly city: string;
+  readonly names: Readonly<Record<Language, string>>;
+  /** Further exact names a user may type. */
+  readonly aliases: readonly string[];
+  readonly unlocode: string | undefined;
+  readonly iata: string | undefined;
+  readonly zone: Zone;
+  /** WGS-84 degrees. */
+  readonly lon: number;
+  readonly lat: number;
+  readonly goods: readonly string[];
+  readonly provenance: Provenance;
+}
+
+/** When a counter works. `always` is the one without days. */
+export interface Hours {
+  readonly id: HoursId;
+  readonly weekdays: readonly Weekday[];
+  readonly opensAt: DayMin;
+  readonly closesAt: DayMin;
+  readonly closedOnHolidays: boolean;
+  readonly provenance: Provenance;
+}
+
+/** One dated exception of a country's working calendar. Beyond the last published day entries are computed and say so. */
+export interface HolidayEntry {
+  readonly country: string;
+  readonly date: LocalDate;
+  /** `workday` is a make-up day (调休): worked although it is a weekend. */
+  readonly kind: 'holiday' | 'workday';
+  readonly name: string;
+  readonly status: 'published' | 'estimated';
+  readonly provenance: Provenance;
+}

@@ -1,0 +1,63 @@
+/**
+ * The only file that reads time zones. Wall-clock rules (a sailing at 19:00 in Weihai) become instants here, once, and
+ * instants become wall clock again for readers. Zone rules come from the IANA database of the runtime, through luxon.
+ */
+import { DateTime } from 'luxon';
+import { dayMin, epochMin, type DayMin, type EpochMin } from './units.ts';
+
+/** An ISO calendar date without a zone, `2026-12-08`. */
+export type LocalDate = string & { readonly __localDate?: never };
+/** An IANA zone name, `Asia/Seoul`. */
+export type Zone = string & { readonly __zone?: never };
+/** ISO weekday, 1 Monday to 7 Sunday. */
+export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
+
+const MS_PER_MIN = 60_000;
+const DAY_MS = 86_400_000;
+const dayNumber = (date: LocalDate): number => Date.parse(`${date}T00:00:00Z`) / DAY_MS;
+
+export const isZone = (zone: string): boolean => DateTime.utc().setZone(zone).isValid;
+export const isLocalDate = (text: string): text is LocalDate =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && DateTime.fromISO(text, { zone: 'utc' }).isValid;
+
+/**
+ * The instant of a wall clock. `clock` counts from the local midnight of `date` and may pass 1440.
+ * A clock that a DST change skips falls an hour later, one that occurs twice means the first.
+ */
+export const instantOf = (date: LocalDate, clock: DayMin, zone: Zone): EpochMin => {
+  const day = addDays(date, Math.floor(clock / 1440));
+  const minute = ((clock % 1440) + 1440) % 1440;
+  const [year, month, dayOfMonth] = day.split('-').map(Number) as [number, number, number];
+  const at = DateTime.fromObject(
+    { year, month, day: dayOfMonth, hour: Math.floor(minute / 60), minute: minute % 60 },
+    { zone },
+  );
+  return epochMin(Math.round(at.toMillis() / MS_PER_MIN));
+};
+
+export const localDateOf = (at: EpochMin, zone: Zone): LocalDate =>
+  DateTime.fromMillis(at * MS_PER_MIN, { zone }).toFormat('yyyy-MM-dd');
+
+/** RFC 3339 with the zone's own offset: `2026-12-09T09:00:00+09:00`. */
+export const toRfc3339 = (at: EpochMin, zone: Zone): string =>
+  DateTime.fromMillis(at * MS_PER_MIN, { zone }).toFormat("yyyy-MM-dd'T'HH:mm:ssZZ");
+
+/** An RFC 3339 instant with an offset, floored to the minute; undefined when it is not one. */
+export const parseInstant = (text: string): EpochMin | undefined => {
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/.test(text)) return undefined;
+  const at = DateTime.fromISO(text, { setZone: true });
+  return at.isValid ? epochMin(Math.floor(at.toMillis() / MS_PER_MIN)) : undefined;
+};
+
+export const addDays = (date: LocalDate, days: number): LocalDate =>
+  new Date((dayNumber(date) + days) * DAY_MS).toISOString().slice(0, 10);
+export const daysBetween = (from: LocalDate, to: LocalDate): number => dayNumber(to) - dayNumber(from);
+export const weekdayOf = (date: LocalDate): Weekday => (((dayNumber(date) + 3) % 7) + 1) as Weekday;
+
+/** `19:00` to 1140; undefined when it is no clock. */
+export const parseClock = (text: string): DayMin | undefined => {
+  const m = /^(\d{2}):(\d{2})$/.exec(text);
+  if (!m) return undefined;
+  const clock = Number(m[1]) * 60 + Number(m[2]);
+  return Number(m[1]) <= 24 && Number(m[2]) < 60 && clock <= 1440 ? dayMin(clock) : undefined;
+};

@@ -1,0 +1,112 @@
+/** Faults between the rows of a dataset: everything that would make an answer wrong or silently smaller. All at once. */
+import { instantOf, type Issue, type IssueCode, type Place, type Provenance } from '../domain/index.ts';
+import type { Dataset } from './dataset.ts';
+import { greatCircleKm } from './links.ts';
+
+/** Faster than this no ship carries cargo here (the quickest ferry of the reference set runs 23.5 knots). */
+const FASTEST_KMH = { ferry: 70 } as const;
+/** A leg may be shorter than the great circle by rounding of positions, not by more. */
+const SHORTEST_SHARE_OF_GREAT_CIRCLE = 0.95;
+/** Two places of a kind closer than this are one place under two ids. */
+const SAME_PLACE_KM = 0.3;
+
+export const checkDataset = (dataset: Dataset, where: (item: object) => string): Issue[] => {
+  const issues: Issue[] = [];
+  const fault = (item: object, column: string, code: IssueCode, value: string, detail: Issue['detail'] = {}): void => {
+    issues.push({ code, severity: 'error', path: `${where(item)} ${column}`.trim(), value, detail });
+  };
+  const index = <T extends { readonly id: string }>(items: readonly T[]): Map<string, T> => {
+    const map = new Map<string, T>();
+    for (const item of items) {
+      if (map.has(item.id)) fault(item, 'id', 'DUPLICATE_ID', item.id, { first: where(map.get(item.id) as T) });
+      else map.set(item.id, item);
+    }
+    return map;
+  };
+  const places = index(dataset.places);
+  const services = index(dataset.services);
+  const hours = index(dataset.hours);
+  const factors = index(dataset.factors);
+  const sources = index(dataset.sources);
+  index(dataset.vehicles);
+  const cards = new Set(dataset.tariffs.map((row) => row.card as string));
+  const rated = new Set<string>(['CNY', ...dataset.exchange.map((rate) => rate.currency)]);
+  const known = (map: { has(id: string): boolean }, item: object, column: string, id: string | undefined): boolean => {
+    if (id === undefined || map.has(id)) return true;
+    fault(item, column, 'UNKNOWN_ID', id);
+    return false;
+  };
+
+  const withProvenance: readonly { readonly provenance: Provenance }[] = [
+    ...dataset.places, ...dataset.hours, ...dataset.holidays, ...dataset.services, ...dataset.sailings, ...dataset.operations, ...dataset.clearances, ...dataset.tariffs,
+    ...dataset.vehicles, ...dataset.roadRules, ...dataset.roadLanes, ...dataset.factors, ...dataset.exchange,
+  ];
+  for (const item of withProvenance) for (const id of item.provenance.sources) known(sources, item, 'sources', id);
+
+  for (const [i, a] of dataset.places.entries())
+    for (const b of dataset.places.slice(i + 1))
+      if (a.kind === b.kind && a.id !== b.id && greatCircleKm(a, b) < SAME_PLACE_KM) fault(b, 'lon', 'DUPLICATE_PLACE', b.id, { other: a.id });
+
+  for (const service of dataset.services) {
+    if (service.validFrom > service.validTo) fault(service, 'valid_to', 'VALIDITY_REVERSED', service.validTo, { validFrom: service.validFrom });
+    if (service.units.length === 0) fault(service, 'units', 'MISSING', '');
+    if (!dataset.sailings.some((s) => s.service === service.id)) fault(service, 'id', 'EMPTY_CALENDAR', service.id);
+    known(factors, service, 'factor', service.factor);
+    known(factors, service, 'terminal_factor', service.terminalFactor);
+  }
+
+  for (const sailing of dataset.sailings) {
+    const service = services.get(sailing.service);
+    known(services, sailing, 'service', sailing.service);
+    const ends = known(places, sailing, 'from', sailing.from) && known(places, sailing, 'to', sailing.to);
+    known(cards, sailing, 'card', sailing.card);
+    if (sailing.weekdays.length === 0) fault(sailing, 'weekdays', 'EMPTY_CALENDAR', '');
+    if (!service || !ends) continue;
+    const [origin, destination] = [places.get(sailing.from) as Place, places.get(sailing.to) as Place];
+    const day = service.validFrom;
+    const underWay = instantOf(day, sailing.arrives, destination.zone) - instantOf(day, sailing.departs, origin.zone);
+    if (underWay <= 0) fault(sailing, 'arrives', 'ARRIVES_BEFORE_DEPARTURE', String(underWay), { minutes: underWay });
+    else {
+      const kmh = (sailing.distance / 1000 / underWay) * 60;
+      if (kmh > FASTEST_KMH[service.mode]) fault(sailing, 'arrives', 'IMPOSSIBLE_SPEED', kmh.toFixed(0), { kmh: Math.round(kmh), fastest: FASTEST_KMH[service.mode] });
+    }
+    const straight = greatCircleKm(origin, destination) * 1000;
+    if (sailing.distance < straight * SHORTEST_SHARE_OF_GREAT_CIRCLE) fault(sailing, 'distance_m', 'OUT_OF_RANGE', String(sailing.distance), { min: Math.round(straight), max: '∞' });
+    for (const unit of service.units)
+      if (cards.has(sailing.card) && !dataset.tariffs.some((r) => r.card === sailing.card && (r.unit === undefined || r.unit === unit)))
+        issues.push({ code: 'NO_TARIFF', severity: 'warning', path: `${where(sailing)} card`, value: sailing.card, detail: { unit, service: service.id } });
+  }
+
+  for (const rule of dataset.operations) {
+    known(hours, rule, 'hours', rule.hours);
+    known(cards, rule, 'card', rule.card);
+    known(factors, rule, 'factor', rule.factor);
+    const twin = dataset.operations.find(
+      (o) => o !== rule && o.kind === rule.kind && o.unit === rule.unit && o.country === rule.country && o.placeKinds.some((k) => rule.placeKinds.includes(k)),
+    );
+    if (twin && dataset.operations.indexOf(twin) < dataset.operations.indexOf(rule)) fault(rule, 'kind', 'DUPLICATE_ID', rule.kind, { first: where(twin) });
+  }
+  for (const rule of dataset.clearances) {
+    if (rule.sites !== 'all') for (const site of rule.sites) known(places, rule, 'sites', site);
+    if (rule.p90 < rule.p50) fault(rule, 'p90_min', 'OUT_OF_RANGE', String(rule.p90), { min: rule.p50, max: '∞' });
+  }
+  for (const row of dataset.tariffs) {
+    if (!rated.has(row.currency)) fault(row, 'currency', 'CURRENCY_WITHOUT_RATE', row.currency);
+    if (row.validFrom > row.validTo) fault(row, 'valid_to', 'VALIDITY_REVERSED', row.validTo, { validFrom: row.validFrom });
+    if (row.basis === 'percentOfCharge' && !dataset.tariffs.some((r) => r.card === row.card && r.code === row.percentOf)) fault(row, 'percent_of', 'UNKNOWN_ID', row.percentOf ?? '');
+    if (row.basis === 'chargeableKg' && row.volumetricDivisor === undefined) fault(row, 'volumetric_cm3_per_kg', 'MISSING', '');
+  }
+  for (const vehicle of dataset.vehicles) {
+    if (!rated.has(vehicle.currency)) fault(vehicle, 'currency', 'CURRENCY_WITHOUT_RATE', vehicle.currency);
+    known(factors, vehicle, 'factor', vehicle.factor);
+    if (vehicle.unit === 'container' && vehicle.feet === undefined) fault(vehicle, 'feet', 'MISSING', '');
+  }
+  for (const lane of dataset.roadLanes) {
+    known(places, lane, 'a', lane.a);
+    known(places, lane, 'b', lane.b);
+  }
+  const waypoints = new Set(dataset.fairways.nodes.map((n) => n.id));
+  for (const leg of dataset.fairways.legs)
+    for (const id of leg) if (!waypoints.has(id) && !places.has(id)) issues.push({ code: 'UNKNOWN_ID', severity: 'error', path: `fairways/legs.csv ${leg.join('-')}`, value: id, detail: {} });
+  return issues;
+};

@@ -1,0 +1,44 @@
+import type {
+  ClearanceRule, ContainerType, EditionId, EmissionFactor, ExchangeRate, HolidayEntry, Hours, OperationRule, Place, RoadLane, RoadRule, Sailing,
+  Service, Source, TariffRow, Vehicle,
+} from '../domain/index.ts';
+
+/** Everything the planner knows of the world: the rows of data/, typed, unordered, not yet checked against each other. */
+export interface Dataset {
+  readonly places: readonly Place[];
+  readonly services: readonly Service[];
+  readonly sailings: readonly Sailing[];
+  readonly hours: readonly Hours[];
+  readonly holidays: readonly HolidayEntry[];
+  readonly operations: readonly OperationRule[];
+  readonly clearances: readonly ClearanceRule[];
+  readonly tariffs: readonly TariffRow[];
+  readonly vehicles: readonly Vehicle[];
+  readonly containers: readonly ContainerType[];
+  readonly sharedTruck: SharedTruckRule;
+  readonly roadRules: readonly RoadRule[];
+  readonly roadLanes: readonly RoadLane[];
+  readonly factors: readonly EmissionFactor[];
+  readonly exchange: readonly ExchangeRate[];
+  readonly sources: readonly Source[];
+  /** Waypoints at sea and the legs between them, for drawing; ports are nodes under their place id. */
+  readonly fairways: { readonly nodes: readonly FairwayNode[]; readonly legs: readonly (readonly [string, string])[] };
+}
+
+export interface FairwayNode {
+  readonly id: string;
+  readonly lon: number;
+  readonly lat: number;
+}
+
+/** Less than truckload: the share of a truck a consignment pays (decimal strings of shares). */
+export interface SharedTruckRule {
+  readonly minShare: string;
+  /** Above this share the whole truck is paid. */
+  readonly wholeAbove: string;
+}
+
+/** A dataset with its content id: same facts, same id. */
+export interface Edition extends Dataset {
+  readonly id: EditionId;
+}

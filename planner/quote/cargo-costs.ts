@@ -1,0 +1,184 @@
+/**
+ * What each arc of the network costs, emits and takes for one consignment: the only place where tariffs, customs and emissions meet the
+ * router. Everything is rated before the search, so that the search sees plain arrays.
+ */
+import {
+  localDateOf, minutes, type EmissionFactor, type FactorId, type Minutes, type Provenance, type Reason, type TariffRow, type Vehicle,
+} from '../domain/index.ts';
+import { hubEmissions, movementEmissions } from '../emissions/index.ts';
+import { findClearance, type Arc, type Network, type Work } from '../network/index.ts';
+import type { SearchCosts } from '../router/index.ts';
+import { assert } from '../support/index.ts';
+import {
+  containerLabel, makeExchange, rateCard, rateLink, rowsFor, smallestContainerSet, type ContainerSet, type RatedCharge, type RatingContext, type TruckCharge,
+} from '../tariff/index.ts';
+import type { QuoteRequest } from './request.ts';
+
+/** What one part of an arc charges and emits. Parts are the arc's works in order, then its movement. */
+export interface PartCosts {
+  readonly charges: readonly (RatedCharge | TruckCharge)[];
+  readonly co2e: number;
+}
+
+export interface CargoCosts extends SearchCosts {
+  readonly context: RatingContext;
+  readonly containers: ContainerSet;
+  /** Why an arc may not be used. */
+  refusalOf(arc: number): Refusal | undefined;
+  /** The parts of an arc, for the ledger. */
+  partsOf(arc: number): readonly PartCosts[];
+}
+
+export interface Refusal {
+  readonly reason: Reason;
+  readonly detail: Readonly<Record<string, string | number>>;
+}
+
+export const cargoCosts = (network: Network, request: QuoteRequest): CargoCosts => {
+  const { edition, arcs } = network;
+  const origin = network.places.get(request.from);
+  assert(origin, 'the origin is a place of the edition', { from: request.from });
+  const containers = smallestContainerSet(request.cargo, edition.containers);
+  const context: RatingContext = {
+    cargo: request.cargo,
+    containers,
+    exchange: makeExchange(edition.exchange, request.currency),
+    rates: edition.exchange,
+    date: localDateOf(request.readyAt, origin.zone),
+  };
+  const book = priceBook(network);
+  const unitLabelTeu = (unit: Arc['unit']): number => (unit === 'container' ? containers.teu : 0);
+
+  const rateParts = (arc: Arc): PartCosts[] | Refusal => {
+    if (arc.kind === 'link') {
+      const perVehicle = (vehicle: Vehicle): number => movementEmissions(request.cargo.weight, arc.link.distance, book.factor(vehicle.factor));
+      const trucks = rateLink(arc.link.distance, arc.unit, book.vehicles(arc.link.from.country), edition.sharedTruck, context, perVehicle);
+      if (!trucks) return { reason: 'NO_TARIFF', detail: { unit: arc.unit } };
+      return [{ charges: trucks, co2e: linkEmissions(trucks, perVehicle, containers) }];
+    }
+    const parts: PartCosts[] = [];
+    for (const { rule } of arc.works) {
+      const card = rule.card === undefined ? [] : book.card(rule.card);
+      const factor = rule.factor === undefined ? undefined : book.factor(rule.factor);
+      parts.push({ charges: rateCard(card, arc.unit, context), co2e: factor ? hubEmissions(request.cargo.weight, unitLabelTeu(arc.unit), factor) : 0 });
+    }
+    if (arc.kind === 'ride') {
+      const card = book.card(arc.sailing.card);
+      if (rowsFor(card, arc.unit, context.date).length === 0) return { reason: 'NO_TARIFF', detail: { card: arc.sailing.card, unit: arc.unit } };
+      const terminal = hubEmissions(request.cargo.weight, unitLabelTeu(arc.unit), book.factor(arc.service.terminalFactor));
+      const underWay = movementEmissions(request.cargo.weight, arc.sailing.distance, book.factor(arc.service.factor));
+      parts.push({ charges: rateCard(card, arc.unit, context), co2e: underWay + 2 * terminal });
+    }
+    return parts;
+  };
+
+  const allowed = new Uint8Array(arcs.length);
+  const cost = new Float64Array(arcs.length);
+  const co2e = new Float64Array(arcs.length);
+  const workDuration: number[] = [];
+  const refusals = new Map<number, Refusal>();
+  arcs.forEach((arc, i) => {
+    const durations = arc.kind === 'link' ? [arc.link.duration] : arc.works.map((work) => workTime(network, work, request.regime));
+    workDuration.push(...durations.map((d) => d ?? 0));
+    const parts = ruleOut(arc, request, durations) ?? rateParts(arc);
+    if (!Array.isArray(parts)) {
+      refusals.set(i, parts as Refusal);
+      return;
+    }
+    allowed[i] = 1;
+    cost[i] = sumOf(parts.flatMap((part) => part.charges.map((c) => c.amount)));
+    co2e[i] = sumOf(parts.map((part) => part.co2e));
+  });
+  return {
+    allowed, cost, co2e, context, containers,
+    workDuration: Int32Array.from(workDuration),
+    refusalOf: (arc) => refusals.get(arc),
+    partsOf: (arc) => {
+      const parts = rateParts(arcs[arc] as Arc);
+      assert(Array.isArray(parts), 'an arc on an itinerary has a price', { arc });
+      return parts;
+    },
+  };
+};
+
+/** The first rule of cargo or question that keeps an arc out. */
+const ruleOut = (arc: Arc, request: QuoteRequest, durations: readonly (Minutes | undefined)[]): Refusal | undefined => {
+  const mode = arc.kind === 'link' ? 'road' : arc.kind === 'ride' ? arc.service.mode : undefined;
+  if (arc.kind === 'ride') {
+    const { service } = arc;
+    if (!request.statuses.includes(service.status)) return { reason: 'STATUS_NOT_ASKED', detail: { status: service.status } };
+    if (!service.temperatures.includes(request.cargo.temperature))
+      return { reason: 'TEMPERATURE_REFUSED', detail: { temperature: request.cargo.temperature, accepts: service.temperatures.join(', ') } };
+    const { dangerousGoods } = request.cargo;
+    if (dangerousGoods !== undefined && !service.dangerousGoods.includes(dangerousGoods))
+      return { reason: 'DANGEROUS_GOODS_REFUSED', detail: { dangerousGoods, accepts: service.dangerousGoods.join(', ') } };
+  }
+  if (mode && request.modes && !request.modes.includes(mode)) return { reason: 'MODE_NOT_ASKED', detail: { mode } };
+  if (durations.includes(undefined)) return { reason: 'REGIME_SITE', detail: { regime: request.regime } };
+  return undefined;
+};
+
+/** Minutes an operation works; customs take the regime's median. Undefined: the regime is not cleared here. */
+export const workTime = (network: Network, { rule, place }: Work, regime: string): Minutes | undefined => {
+  if (rule.kind === 'exportCustoms') return findClearance(network.edition, place, regime, 'export')?.p50;
+  if (rule.kind === 'importCustoms') return findClearance(network.edition, place, regime, 'import')?.p50;
+  return minutes(rule.duration);
+};
+
+/** Where a work's time comes from: the regime for customs, else the operation. */
+export const workProvenance = (network: Network, { rule, place }: Work, regime: string): Provenance => {
+  const direction = rule.kind === 'exportCustoms' ? 'export' : rule.kind === 'importCustoms' ? 'import' : undefined;
+  return (direction && findClearance(network.edition, place, regime, direction)?.provenance) ?? rule.provenance;
+};
+
+/** Boxes of two lengths go on different trucks: their goods are shared out by TEU. */
+const linkEmissions = (trucks: readonly TruckCharge[], perVehicle: (vehicle: Vehicle) => number, containers: ContainerSet): number => {
+  const [first, second] = trucks;
+  if (!first) return 0;
+  if (!second || first.vehicle.factor === second.vehicle.factor) return perVehicle(first.vehicle);
+  const teuOfFirst = containers.boxes.filter((b) => b.type.feet === first.vehicle.feet).reduce((n, b) => n + b.count * b.type.teu, 0);
+  return Math.round((perVehicle(first.vehicle) * teuOfFirst + perVehicle(second.vehicle) * (containers.teu - teuOfFirst)) / containers.teu);
+};
+
+const sumOf = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
+
+interface PriceBook {
+  card(id: string): readonly TariffRow[];
+  factor(id: FactorId): EmissionFactor;
+  vehicles(country: string): readonly Vehicle[];
+}
+
+const books = new WeakMap<Network, PriceBook>();
+
+/** Cards, factors and vehicles by id, in an order that does not depend on the order of rows. Made once per network. */
+const priceBook = (network: Network): PriceBook => {
+  const known = books.get(network);
+  if (known) return known;
+  const { tariffs, factors, vehicles } = network.edition;
+  const rowKey = (r: TariffRow): string => [r.code, r.unit ?? '', r.basis, r.currency, r.rate, r.validFrom].join('|');
+  const cards = new Map<string, TariffRow[]>();
+  for (const row of [...tariffs].sort((a, b) => (rowKey(a) < rowKey(b) ? -1 : 1))) cards.set(row.card, [...(cards.get(row.card) ?? []), row]);
+  const factorById = new Map(factors.map((f) => [f.id, f]));
+  const byCountry = new Map<string, Vehicle[]>();
+  for (const vehicle of [...vehicles].sort((a, b) => (a.id < b.id ? -1 : 1))) byCountry.set(vehicle.country, [...(byCountry.get(vehicle.country) ?? []), vehicle]);
+  const book: PriceBook = {
+    card: (id) => cards.get(id) ?? [],
+    factor: (id) => {
+      const factor = factorById.get(id);
+      assert(factor, 'an emission factor that a row names', { id });
+      return factor;
+    },
+    vehicles: (country) => byCountry.get(country) ?? [],
+  };
+  books.set(network, book);
+  return book;
+};
+
+/** What the goods ride in on a link or ride, as the trade writes it. */
+export const unitLabel = (unit: Arc['unit'], containers: ContainerSet, trucks: readonly (RatedCharge | TruckCharge)[] = []): string => {
+  if (unit === 'container') return containerLabel(containers);
+  const truck = trucks.find((t): t is TruckCharge => 'vehicle' in t);
+  if (!truck) return 'LCL';
+  return truck.basis === 'sharedTruck' ? `${truck.vehicle.id} shared` : `${truck.quantity}×${truck.vehicle.id}`;
+};
+

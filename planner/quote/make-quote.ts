@@ -1,0 +1,136 @@
+/**
+ * Answers one customer's question: every itinerary worth offering, each with its ledger, and why the others are not offered.
+ * Pure: the same network and request give the same answer, byte for byte.
+ */
+import { localDateOf, type EpochMin, type Warning } from '../domain/index.ts';
+import { firstRideBy, STAGES, type Arc, type Network, type Timetable } from '../network/index.ts';
+import { search, type SearchResult } from '../router/index.ts';
+import { assert } from '../support/index.ts';
+import type { Exclusion, Option, QuoteAnswer } from './answer.ts';
+import { cargoCosts, type CargoCosts } from './cargo-costs.ts';
+import { missedDeparture, toOption } from './itinerary.ts';
+import { explainNoRoute } from './no-route.ts';
+import { choosePicks } from './picks.ts';
+import type { QuoteRequest } from './request.ts';
+
+export const makeQuote = (network: Network, request: QuoteRequest): QuoteAnswer => {
+  const { timetable, costs, result } = findPaths(network, request);
+  const bare = result.paths.map((path) => toOption(network, timetable, costs, request, path));
+  const order = bare.map((_, i) => i).sort((i, j) => compareOptions(bare[i] as (typeof bare)[number], bare[j] as (typeof bare)[number]));
+  const ordered = withUniqueIds(order.map((i) => bare[i] as (typeof bare)[number]));
+  const picks = choosePicks(ordered);
+  const options = ordered.map((option, i): Option => ({ ...option, picks: picks[i] ?? [] }));
+  return {
+    edition: network.edition.id,
+    readyAt: request.readyAt,
+    currency: request.currency,
+    warnings: warningsOf(network, request, options),
+    options,
+    excluded: [...refusedServices(network, costs), ...missedDepartures(network, timetable, costs, result)],
+    noRoute: options.length > 0 ? [] : explainNoRoute(network, request, (lifted) => findPaths(network, lifted).result.paths.map((p) => p.arrivesAt)),
+    labels: result.labels,
+  };
+};
+
+/** Rates the network for the cargo and searches it. */
+const findPaths = (network: Network, request: QuoteRequest): { timetable: Timetable; costs: CargoCosts; result: SearchResult } => {
+  const timetable = network.timetable(request.readyAt);
+  const costs = cargoCosts(network, request);
+  const [origin, destination] = [network.places.get(request.from), network.places.get(request.to)];
+  assert(origin && destination, 'both ends are places of the edition', { from: request.from, to: request.to });
+  // At home goods need no clearance; abroad they do.
+  const endStage = origin.country === destination.country ? STAGES[0] : STAGES[2];
+  const result = search(timetable.graph, costs, {
+    source: network.nodeOf(request.from, 'export', 'loose'),
+    targets: [network.nodeOf(request.to, endStage, 'loose'), network.nodeOf(request.to, endStage, 'container')],
+    startsAt: request.readyAt,
+    firstRideBy: firstRideBy(request.readyAt),
+    arriveBy: request.dueAt ?? Number.MAX_SAFE_INTEGER,
+  });
+  return { timetable, costs, result };
+};
+
+const compareOptions = (a: Omit<Option, 'picks'>, b: Omit<Option, 'picks'>): number =>
+  a.arrivesAt - b.arrivesAt || a.price - b.price || a.co2e - b.co2e || (a.id < b.id ? -1 : 1);
+
+/** Two options may ride the same ship in the same box and differ on the road: the later ones get a number. */
+const withUniqueIds = <T extends { readonly id: string }>(options: readonly T[]): T[] => {
+  const seen = new Map<string, number>();
+  return options.map((option) => {
+    const n = (seen.get(option.id) ?? 0) + 1;
+    seen.set(option.id, n);
+    return n === 1 ? option : { ...option, id: `${option.id}~${n}` };
+  });
+};
+
+/** Services of which no load unit can be used, each with the first rule that keeps it out. */
+const refusedServices = (network: Network, costs: CargoCosts): Exclusion[] => {
+  const refused = new Map<string, Exclusion>();
+  const usable = new Set<string>();
+  network.arcs.forEach((arc, i) => {
+    if (arc.kind !== 'ride') return;
+    const refusal = costs.refusalOf(i);
+    if (!refusal) usable.add(arc.service.id);
+    else if (!refused.has(arc.service.id)) refused.set(arc.service.id, { what: arc.service.id, ...refusal, margin: undefined });
+  });
+  return [...refused.values()].filter((e) => !usable.has(e.what)).sort((a, b) => (a.what < b.what ? -1 : 1));
+};
+
+/** For each ride of the answer, the departure before it that the goods just missed. */
+const missedDepartures = (network: Network, timetable: Timetable, costs: CargoCosts, result: SearchResult): Exclusion[] => {
+  const missed = new Map<string, Exclusion & { late: number }>();
+  const boarded = new Set<string>();
+  const keyOf = (service: string, departure: number, unit: string): string => `${service}@${timetable.departures[departure]?.serviceDate}:${unit}`;
+  for (const path of result.paths)
+    for (const leg of path.legs) {
+      const arc = network.arcs[leg.arc] as Arc;
+      if (arc.kind !== 'ride') continue;
+      boarded.add(keyOf(arc.service.id, leg.departure, arc.unit));
+      const found = missedDeparture(network, timetable, costs, leg);
+      if (!found) continue;
+      const key = keyOf(arc.service.id, found.departure, arc.unit);
+      if ((missed.get(key)?.late ?? Number.POSITIVE_INFINITY) <= found.late) continue;
+      const date = timetable.departures[found.departure]?.serviceDate ?? '';
+      missed.set(key, {
+        what: `${arc.service.id}@${date}`, reason: 'CUT_OFF_MISSED', margin: { value: found.late, unit: 'min' },
+        detail: { cutOff: found.cutOff, unit: arc.unit, place: arc.sailing.from }, late: found.late,
+      });
+    }
+  return [...missed]
+    .filter(([key]) => !boarded.has(key))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, { late: _, ...exclusion }]) => exclusion);
+};
+
+/** What the reader must know before relying on the options; each said once. */
+const warningsOf = (network: Network, request: QuoteRequest, options: readonly Option[]): Warning[] => {
+  const steps = options.flatMap((option) => option.steps);
+  const currencies = new Set(options.flatMap((o) => o.charges.map((c) => c.native.currency)).filter((c) => c !== request.currency));
+  const rates = network.edition.exchange.filter((r) => r.status === 'example' && (currencies.has(r.currency) || (currencies.size > 0 && r.currency === request.currency && r.currency !== 'CNY')));
+  const warnings: Warning[] = [];
+  if (rates[0]) warnings.push({ code: 'FX_EXAMPLE', detail: { asOf: rates[0].asOf, currencies: [...rates].map((r) => r.currency).sort().join(', ') } });
+  if (network.edition.tariffs.some((row) => row.status === 'example') && options.length > 0) warnings.push({ code: 'TARIFF_EXAMPLE', detail: {} });
+  const assumed = new Set(steps.flatMap((s) => (s.kind === 'ride' && s.calendar === 'assumed' ? [s.service] : [])));
+  if (assumed.size > 0) warnings.push({ code: 'CALENDAR_ASSUMED', detail: { services: [...assumed].sort().join(', ') } });
+  for (const [country, until] of estimatedHolidays(network, steps)) warnings.push({ code: 'HOLIDAYS_ESTIMATED', detail: { country, publishedUntil: until } });
+  if (steps.some((s) => s.kind === 'operation' && (s.operation === 'exportCustoms' || s.operation === 'importCustoms'))) {
+    warnings.push({ code: 'CLEARANCE_P50', detail: { regime: request.regime } });
+    warnings.push({ code: 'NO_DUTY_AND_TAX', detail: {} });
+  }
+  const unusual = new Map(steps.flatMap((s) => (s.kind === 'ride' ? [[s.service, network.services.get(s.service)?.status ?? ''] as const] : [])));
+  for (const [service, status] of [...unusual].sort())
+    if (!['active', 'reported', 'assumed'].includes(status)) warnings.push({ code: 'UNUSUAL_STATUS', detail: { service, status } });
+  return warnings;
+};
+
+/** Countries whose holidays are only computed on a day an answer touches, with the last published day. */
+const estimatedHolidays = (network: Network, steps: readonly { readonly from: string; readonly startsAt: EpochMin; readonly endsAt: EpochMin; readonly kind: string }[]): [string, string][] => {
+  const found = new Map<string, string>();
+  for (const step of steps) {
+    const place = [...network.places.values()].find((p) => p.id === step.from);
+    if (!place || (step.kind !== 'operation' && step.kind !== 'wait')) continue;
+    const until = network.calendarOf(place.country).publishedUntil;
+    if (until !== undefined && localDateOf(step.endsAt, place.zone) > until) found.set(place.country, until);
+  }
+  return [...found].sort();
+};

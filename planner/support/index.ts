@@ -1,0 +1,4 @@
+export * from './assert.ts';
+export * from './fraction.ts';
+export * from './pareto-set.ts';
+export * from './work-clock.ts';

@@ -1,0 +1,101 @@
+import Big from 'big.js';
+import { toMajor, toMinor, type Basis, type Cargo, type LoadUnit, type LocalDate, type MinorUnits, type TariffRow } from '../domain/index.ts';
+import { chargeableKilograms, revenueTons } from './chargeable-weight.ts';
+import { boxesOf, type ContainerSet } from './containers.ts';
+import type { Exchange } from './exchange.ts';
+import { makeExchange } from './exchange.ts';
+import type { ExchangeRate } from '../domain/index.ts';
+
+/** A rated line of a price card, in the row's own currency and in the quote's. */
+export interface RatedCharge {
+  readonly row: TariffRow;
+  readonly basis: Basis;
+  /** What was charged for, after minimum quantity and breaks. */
+  readonly quantity: string;
+  readonly rate: string;
+  readonly native: MinorUnits;
+  readonly amount: MinorUnits;
+  readonly applied: readonly ('minimum' | 'nextBreak' | 'maximum')[];
+}
+
+export interface RatingContext {
+  readonly cargo: Cargo;
+  readonly containers: ContainerSet;
+  readonly exchange: Exchange;
+  readonly rates: readonly ExchangeRate[];
+  /** The local date whose tariffs apply. */
+  readonly date: LocalDate;
+}
+
+/** The rows of a card that are charged for a load unit on a date. */
+export const rowsFor = (card: readonly TariffRow[], unit: LoadUnit, date: LocalDate): TariffRow[] =>
+  card.filter((row) => (row.unit === undefined || row.unit === unit) && row.validFrom <= date && date <= row.validTo);
+
+/**
+ * Charges one use of a card. Rows without quantity (no 20-foot box) give no line. Each line is rounded once in its own currency, once in
+ * the quote's. Percent rows come last, over the native amounts of the rows they name.
+ */
+export const rateCard = (card: readonly TariffRow[], unit: LoadUnit, context: RatingContext): RatedCharge[] => {
+  const rows = rowsFor(card, unit, context.date);
+  const charges: RatedCharge[] = [];
+  for (const row of [...rows.filter((r) => r.basis !== 'percentOfCharge'), ...rows.filter((r) => r.basis === 'percentOfCharge')]) {
+    const quantity = quantityOf(row, context, charges);
+    if (quantity.eq(0)) continue;
+    charges.push(rateRow(row, quantity, context.exchange));
+  }
+  return charges;
+};
+
+const quantityOf = (row: TariffRow, { cargo, containers, rates }: RatingContext, charges: readonly RatedCharge[]): Big => {
+  switch (row.basis) {
+    case 'revenueTon':
+      return revenueTons(cargo);
+    case 'chargeableKg':
+      return chargeableKilograms(cargo, row.volumetricDivisor ?? '6000', row.kgStep ?? '1');
+    case 'container20':
+      return Big(boxesOf(containers, 20));
+    case 'container40':
+      return Big(boxesOf(containers, 40));
+    case 'bill':
+    case 'truck':
+      return Big(1);
+    case 'percentOfCharge':
+      return charges
+        .filter((c) => c.row.code === row.percentOf && c.row.basis !== 'percentOfCharge')
+        .reduce((total, c) => total.plus(toMajor(c.native, c.row.currency)), Big(0));
+    case 'percentOfValue':
+      return toMajor(makeExchange(rates, row.currency).convert(cargo.value.amount, cargo.value.currency), row.currency);
+  }
+};
+
+/** Quantity × rate by the row's rules: minimum quantity, weight breaks with "pay as the next break", least and most amount. */
+export const rateRow = (row: TariffRow, asked: Big, exchange: Exchange): RatedCharge => {
+  const applied = new Set<'minimum' | 'nextBreak' | 'maximum'>();
+  let quantity = asked;
+  if (row.minQuantity !== undefined && quantity.lt(row.minQuantity)) {
+    quantity = Big(row.minQuantity);
+    applied.add('minimum');
+  }
+  let rate = row.rate;
+  if (row.breaks.length > 0) {
+    const offers = row.breaks.map((b) => {
+      const charged = quantity.lt(b.from) ? Big(b.from) : quantity;
+      return { charged, rate: b.rate, price: charged.times(b.rate) };
+    });
+    const cheapest = offers.reduce((best, offer) => (offer.price.lt(best.price) ? offer : best));
+    if (cheapest.charged.gt(quantity)) applied.add('nextBreak');
+    ({ charged: quantity, rate } = cheapest);
+  }
+  const isPercent = row.basis === 'percentOfCharge' || row.basis === 'percentOfValue';
+  let price = quantity.times(rate).div(isPercent ? 100 : 1);
+  if (row.minAmount !== undefined && price.lt(row.minAmount)) {
+    price = Big(row.minAmount);
+    applied.add('minimum');
+  }
+  if (row.maxAmount !== undefined && price.gt(row.maxAmount)) {
+    price = Big(row.maxAmount);
+    applied.add('maximum');
+  }
+  const native = toMinor(price, row.currency);
+  return { row, basis: row.basis, quantity: quantity.toFixed(), rate, native, amount: exchange.convert(native, row.currency), applied: [...applied] };
+};

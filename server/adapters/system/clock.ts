@@ -1,0 +1,8 @@
+import { epochMin, parseInstant, type EpochMin } from '../../../planner/domain/index.ts';
+import type { Clock } from '../../ports/clock.ts';
+
+/** The machine's clock, or a fixed instant when one is given. */
+export const systemClock = (fixed: string | undefined): Clock => {
+  const at: EpochMin | undefined = fixed === undefined ? undefined : parseInstant(fixed);
+  return { now: () => at ?? epochMin(Math.floor(Date.now() / 60_000)) };
+};

@@ -1,0 +1,28 @@
+/** Every setting of the server, read from the environment once and checked. Defaults need nothing outside this folder. */
+import { z } from 'zod';
+
+const schema = z.object({
+  /** Address to bind; other than loopback needs accounts, which do not exist yet. */
+  HOST: z.enum(['127.0.0.1', 'localhost', '::1']).default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65535).default(8737),
+  /** Fixes the clock, for tests and demonstrations: an RFC 3339 instant. */
+  CORRIDOR_NOW: z.iso.datetime({ offset: true }).optional(),
+  /** Folder of the network data; default: data/ of this checkout. */
+  CORRIDOR_DATA: z.string().optional(),
+  /** Planning threads. */
+  CORRIDOR_THREADS: z.coerce.number().int().min(1).max(64).optional(),
+  /** Longest time one plan may take, ms. */
+  CORRIDOR_PLAN_MS: z.coerce.number().int().min(100).max(600_000).default(20_000),
+  /** Plans that may wait for a thread before new ones are refused. */
+  CORRIDOR_QUEUE: z.coerce.number().int().min(1).max(10_000).default(200),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+});
+
+export type Config = z.infer<typeof schema>;
+
+/** @throws Error naming every wrong variable at once. */
+export const readConfig = (environment: Readonly<Record<string, string | undefined>>): Config => {
+  const read = schema.safeParse(environment);
+  if (read.success) return read.data;
+  throw new Error(`configuration: ${read.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`).join('; ')}`);
+};

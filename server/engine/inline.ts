@@ -1,0 +1,9 @@
+import type { Network } from '../../planner/network/index.ts';
+import type { Engine } from '../ports/engine.ts';
+import { runTask } from './tasks.ts';
+
+/** Plans in the calling thread: for the command line and for tests, where nothing else waits. */
+export const inlineEngine = (network: Network): Engine => ({
+  run: (name, input) => Promise.resolve(runTask(network, name, input)),
+  close: () => Promise.resolve(),
+});

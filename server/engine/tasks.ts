@@ -1,0 +1,20 @@
+/** The one table from task name to planner call; the same in a worker thread and in line. */
+import { pathBetween, type Network, type Path } from '../../planner/network/index.ts';
+import { makeQuote } from '../../planner/quote/index.ts';
+import type { TaskName, Tasks } from '../ports/engine.ts';
+
+const handlers: { readonly [N in TaskName]: (network: Network, input: Tasks[N]['input']) => Tasks[N]['output'] } = {
+  quote: (network, request) => {
+    const started = performance.now();
+    const answer = makeQuote(network, request);
+    const ms = Math.round((performance.now() - started) * 10) / 10;
+    const moves = answer.options.flatMap((option) => option.steps).flatMap((step) => (step.kind === 'ride' || step.kind === 'link' ? [step] : []));
+    return { answer, ms, paths: pathsOf(network, moves) };
+  },
+  paths: (network, wanted) => pathsOf(network, wanted),
+};
+
+const pathsOf = (network: Network, moves: Tasks['paths']['input']): Record<string, Path> =>
+  Object.fromEntries(moves.map(({ from, to, mode }) => [`${from}>${to}:${mode}`, pathBetween(network, from, to, mode)]));
+
+export const runTask = <N extends TaskName>(network: Network, name: N, input: Tasks[N]['input']): Tasks[N]['output'] => handlers[name](network, input);

@@ -1,0 +1,200 @@
+/** The contract of `POST /api/v1/quotes`: what a client may send and what it gets. Schemas give validation, OpenAPI and types. */
+import { z } from 'zod';
+import { ASKABLE_STATUSES, CURRENCIES, MODES, REASONS, WARNING_CODES, BASES, LANGUAGES, PLACE_KINDS, CUT_OFFS } from '../../../planner/domain/index.ts';
+import { PICKS } from '../../../planner/quote/index.ts';
+
+const decimal = z.string().regex(/^\d{1,12}(\.\d{1,6})?$/).meta({ description: 'A decimal number as a string', example: '3.2' });
+const instant = z.string().max(40).meta({ description: 'RFC 3339 instant with an offset', example: '2026-12-07T09:00:00+08:00', format: 'date-time' });
+const currency = z.enum(CURRENCIES).meta({ id: 'Currency' });
+
+export const money = z
+  .strictObject({ amount: z.string().meta({ description: 'Decimal string with as many decimals as the currency has' }), currency })
+  .meta({ id: 'Money', example: { amount: '30000.00', currency: 'CNY' } });
+
+/** Regimes a quote can be asked for: they decide customs hours and sites. */
+export const REGIMES = ['9610', '9710', '9810', '1210', '0110'] as const;
+export const TEMPERATURES = ['T-AMB', 'T-DEEP', 'T-FROZEN', 'T-CHILL', 'T-ICE', 'T-COOL', 'T-PHARMA', 'T-CRT', 'T-LIVE'] as const;
+
+export const quoteRequest = z
+  .strictObject({
+    from: z.string().min(1).max(120).meta({ description: 'Place: id, UN/LOCODE, IATA or exact name; `port:` `airport:` `rail:` `market:` `wh:` force a kind', example: 'WH-HUANCUI' }),
+    to: z.string().min(1).max(120).meta({ description: 'Place, as `from`', example: 'market:Seoul' }),
+    weightKg: z.union([z.number(), decimal]).meta({ description: 'Gross weight, kg, over 0 to 1,000,000', example: 420 }),
+    volumeCbm: z.union([z.number(), decimal]).meta({ description: 'Volume, m³, over 0 to 10,000', example: 3.2 }),
+    value: money.meta({ description: 'Value of the goods' }),
+    readyAt: instant.optional().meta({ description: 'When the goods can leave; default: the next full hour' }),
+    dueAt: instant.optional().meta({ description: 'Options that arrive later are left out' }),
+    regime: z.enum(REGIMES).optional().meta({ description: 'Customs supervision mode, default 9710' }),
+    currency: currency.optional().meta({ description: 'Currency of the quote, default CNY' }),
+    hsCode: z.string().regex(/^(\d{6}|\d{8}|\d{10})$/).optional().meta({ description: 'HS code of 6, 8 or 10 digits', example: '950710' }),
+    temperature: z.enum(TEMPERATURES).optional().meta({ description: 'Temperature class, default T-AMB (ambient)' }),
+    dg: z.string().regex(/^([1-9](\.\d)?|UN\d{4})$/).optional().meta({ description: 'Dangerous-goods class or UN number', example: 'UN3481' }),
+    modes: z.array(z.enum(MODES)).min(1).max(MODES.length).optional().meta({ description: 'Modes that may be used, default all' }),
+    statuses: z.array(z.enum(ASKABLE_STATUSES as [string, ...string[]])).min(1).max(8).optional().meta({ description: 'Service statuses that may be used, default active, reported, assumed' }),
+  })
+  .meta({
+    id: 'QuoteRequest',
+    example: { from: 'WH-HUANCUI', to: 'market:Seoul', weightKg: 420, volumeCbm: 3.2, value: { amount: '30000', currency: 'CNY' }, readyAt: '2026-12-07T09:00:00+08:00' },
+  });
+export type QuoteRequestBody = z.infer<typeof quoteRequest>;
+
+const confidence = z.enum(['sourced', 'estimated']).meta({ id: 'Confidence' });
+const provenance = z
+  .strictObject({ confidence, sources: z.array(z.string()).meta({ description: 'Ids of /api/v1/sources' }), remark: z.string() })
+  .meta({ id: 'Provenance' });
+const detail = z.record(z.string(), z.union([z.string(), z.number()]));
+
+const step = z
+  .strictObject({
+    kind: z.enum(['ride', 'link', 'operation', 'wait']),
+    mode: z.enum(MODES).nullable(),
+    service: z.string().nullable(),
+    serviceDate: z.string().nullable(),
+    unit: z.string().meta({ description: 'What the goods ride in: `LCL`, `1×40GP`, `TRK68 shared`' }),
+    from: z.string(),
+    to: z.string(),
+    startsAt: instant,
+    endsAt: instant,
+    calendar: z.enum(['published', 'assumed']).nullable(),
+    note: z.string().meta({ description: 'One English sentence: what is done, or what is waited for with the binding cut-off' }),
+    operation: z.string().nullable().meta({ description: 'load, intake, exportCustoms, stuff, discharge, importCustoms, handover, strip' }),
+    wait: z
+      .strictObject({
+        kind: z.enum(['opening', 'departure']),
+        service: z.string().nullable(),
+        binding: z.enum([...CUT_OFFS, 'departure']).nullable(),
+        closesAt: instant.nullable(),
+        spareMin: z.number().int().nullable(),
+      })
+      .nullable(),
+    distanceKm: z.number().nullable(),
+    co2eKg: z.string(),
+    provenance: provenance.nullable(),
+  })
+  .meta({ id: 'Step' });
+
+const charge = z
+  .strictObject({
+    code: z.string(),
+    step: z.number().int().meta({ description: 'Index of the step it belongs to' }),
+    basis: z.enum([...BASES, 'sharedTruck']),
+    quantity: z.string(),
+    rate: z.string(),
+    native: money,
+    fx: z.string().meta({ description: 'Quote currency per unit of the native currency' }),
+    amount: z.string(),
+    currency,
+    applied: z.array(z.enum(['minimum', 'nextBreak', 'maximum'])),
+    provenance,
+  })
+  .meta({ id: 'Charge' });
+
+const option = z
+  .strictObject({
+    id: z.string(),
+    arrivesAt: instant,
+    transitHours: z.number(),
+    price: money,
+    co2eKg: z.string().meta({ description: 'kg CO2e, well to wheel, to the gram' }),
+    picks: z.array(z.enum(PICKS)),
+    steps: z.array(step),
+    charges: z.array(charge).meta({ description: 'The amounts sum exactly to the price' }),
+  })
+  .meta({ id: 'Option' });
+
+const exclusion = z
+  .strictObject({
+    what: z.string().meta({ description: 'A service id, or `service@date` for one departure, or the query' }),
+    reason: z.enum(REASONS),
+    margin: z.strictObject({ value: z.number(), unit: z.enum(['min', 'day']) }).nullable(),
+    detail,
+  })
+  .meta({ id: 'Exclusion' });
+
+export const quoteAnswer = z
+  .strictObject({
+    edition: z.string().meta({ description: 'Content id of the data it was computed on' }),
+    engineVersion: z.string(),
+    readyAt: instant,
+    currency,
+    scope: z.literal('door-to-door without destination duty and tax'),
+    warnings: z.array(z.strictObject({ code: z.enum(WARNING_CODES), detail }).meta({ id: 'Warning' })),
+    options: z.array(option).meta({ description: 'The exact Pareto front over arrival, price and CO2e, ordered by arrival' }),
+    excluded: z.array(exclusion).meta({ description: 'Services and departures that were ruled out, each with its first broken rule' }),
+    noRoute: z.array(exclusion).meta({ description: 'Why there is no option; empty when there is one' }),
+    pickDefinitions: z.record(z.enum(PICKS), z.string()),
+    search: z.strictObject({ labels: z.number().int(), ms: z.number() }),
+  })
+  .meta({ id: 'QuoteAnswer' });
+export type QuoteAnswerBody = z.infer<typeof quoteAnswer>;
+
+const placeRef = z
+  .strictObject({
+    id: z.string(),
+    kind: z.enum(PLACE_KINDS),
+    country: z.string(),
+    city: z.string(),
+    names: z.strictObject(Object.fromEntries(LANGUAGES.map((l) => [l, z.string()])) as Record<(typeof LANGUAGES)[number], z.ZodString>),
+    unlocode: z.string().nullable(),
+    zone: z.string().meta({ description: 'IANA zone', example: 'Asia/Seoul' }),
+    lon: z.number(),
+    lat: z.number(),
+    goods: z.array(z.string()),
+    provenance,
+  })
+  .meta({ id: 'Place' });
+const serviceRef = z
+  .strictObject({
+    id: z.string(),
+    mode: z.enum(MODES),
+    carrier: z.strictObject({ zh: z.string(), en: z.string() }),
+    vessel: z.string(),
+    status: z.string(),
+    calendar: z.enum(['published', 'assumed']),
+    provenance,
+    sailings: z.array(
+      z.strictObject({ from: z.string(), to: z.string(), weekdays: z.array(z.number().int()), departs: z.string(), arrives: z.string(), arrivesDay: z.number().int(), distanceKm: z.number(), provenance }),
+    ),
+  })
+  .meta({ id: 'Service' });
+const path = z.array(z.tuple([z.number(), z.number()])).meta({ id: 'Path', description: '[lon, lat] points' });
+
+/** Over HTTP the answer comes with what a map needs: the places it names and the line of each ride and link. */
+export const quoteResponse = quoteAnswer
+  .extend({
+    places: z.record(z.string(), placeRef),
+    paths: z.record(z.string(), path).meta({ description: 'Key `from>to:mode`' }),
+  })
+  .meta({ id: 'QuoteResponse' });
+
+export const placeList = z.strictObject({ places: z.array(placeRef) }).meta({ id: 'PlaceList' });
+export const networkResponse = z
+  .strictObject({
+    edition: z.string(),
+    places: z.array(placeRef),
+    services: z.array(serviceRef),
+    paths: z.record(z.string(), path).meta({ description: 'Key `from>to:mode`, one for each sailing' }),
+    sources: z.array(z.strictObject({ id: z.string(), kind: z.string(), title: z.string(), ref: z.string() })),
+  })
+  .meta({ id: 'Network' });
+
+export const problem = z
+  .strictObject({
+    type: z.string(),
+    title: z.string(),
+    status: z.number().int(),
+    code: z.string().meta({ description: 'Stable; texts exist for every code' }),
+    detail: z.string(),
+    requestId: z.string(),
+    errors: z.array(
+      z.strictObject({
+        pointer: z.string().meta({ description: 'JSON pointer into the body' }),
+        code: z.string(),
+        message: z.string().meta({ description: 'What is wrong and what to do, in the language asked for' }),
+        value: z.string(),
+        candidates: z.array(z.strictObject({ id: z.string(), name: z.string(), kind: z.string() })),
+      }),
+    ).meta({ description: 'All faults at once' }),
+  })
+  .meta({ id: 'Problem' });
+export type ProblemBody = z.infer<typeof problem>;

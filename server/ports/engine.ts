@@ -1,0 +1,26 @@
+import type { Mode, PlaceId } from '../../planner/domain/index.ts';
+import type { Path } from '../../planner/network/index.ts';
+import type { QuoteAnswer, QuoteRequest } from '../../planner/quote/index.ts';
+
+/** What can be asked of the planner, and what comes back: one message each way. */
+export interface Tasks {
+  quote: { input: QuoteRequest; output: { answer: QuoteAnswer; paths: Readonly<Record<string, Path>>; ms: number } };
+  paths: { input: readonly { from: PlaceId; to: PlaceId; mode: Mode }[]; output: Readonly<Record<string, Path>> };
+}
+export type TaskName = keyof Tasks;
+
+/** Runs planner work off the event loop. */
+export interface Engine {
+  /** @throws OutsideError `ENGINE_TIMEOUT` past the deadline, `ENGINE_BUSY` when too many wait, `ENGINE_FAILED` when the planner broke. */
+  run<N extends TaskName>(name: N, input: Tasks[N]['input']): Promise<Tasks[N]['output']>;
+  close(): Promise<void>;
+}
+
+/** A failure of something outside the planner's rules; mapped to HTTP in one table. */
+export class OutsideError extends Error {
+  readonly code: 'ENGINE_TIMEOUT' | 'ENGINE_BUSY' | 'ENGINE_FAILED';
+  constructor(code: OutsideError['code'], cause?: unknown) {
+    super(code, { cause });
+    this.code = code;
+  }
+}

@@ -1,0 +1,34 @@
+import type { Cargo, ContainerType } from '../../../../planner/domain/index.ts';
+import type { Feature } from './features.ts';
+
+/** The containers of a consignment, as far as prices and emissions count them. */
+export interface Boxes {
+  readonly count20: number;
+  readonly count40: number;
+  readonly teu: number;
+}
+
+/** Fewest TEU, then fewest boxes, then fewest 40HQ. Undefined: no such set, because no container is known. */
+export const chooseBoxes = (types: readonly ContainerType[], cargo: Cargo, bug: Feature | undefined): Boxes | undefined => {
+  const volume = bug === 'loadUnit' ? 0 : cargo.volume;
+  const found: { readonly order: readonly number[]; readonly boxes: Boxes }[] = [];
+  const most = (type: ContainerType) => Math.ceil(Math.max(cargo.weight / type.payload, volume / type.usable, 1));
+
+  const fill = (index: number, chosen: readonly number[]): void => {
+    const type = types[index];
+    if (type) {
+      for (let count = 0; count <= most(type); count++) fill(index + 1, [...chosen, count]);
+      return;
+    }
+    const total = (of: (type: ContainerType) => number) => types.reduce((sum, each, i) => sum + of(each) * (chosen[i] ?? 0), 0);
+    const count = total(() => 1);
+    if (count === 0 || total((each) => each.payload) < cargo.weight || total((each) => each.usable) < volume) return;
+    const teu = total((each) => each.teu);
+    const count20 = total((each) => (each.feet === 20 ? 1 : 0));
+    const countHigh = total((each) => (each.id === '40HQ' ? 1 : 0));
+    found.push({ order: [teu, count, countHigh, count20], boxes: { count20, count40: count - count20, teu } });
+  };
+  fill(0, []);
+  found.sort((a, b) => a.order.reduce((sign, value, i) => sign || value - (b.order[i] ?? 0), 0));
+  return found[0]?.boxes;
+};

@@ -1,0 +1,42 @@
+/** The one door to the server. A call gives a value or a failure in words' reach, and never throws for either. */
+import createClient from 'openapi-fetch';
+import i18next from 'i18next';
+import type { paths } from './schema.d.ts';
+import type { Answer, Network, Place, Problem, QuoteRequest, Role } from './types.ts';
+
+/** `problem`: the server answered with a reason. `unreachable`: it did not answer, or not in its own words. */
+export type Failure = { readonly kind: 'problem'; readonly problem: Problem } | { readonly kind: 'unreachable'; readonly status: number };
+export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
+
+const client = createClient<paths>({ baseUrl: '/' });
+client.use({
+  onRequest({ request }) {
+    request.headers.set('Accept-Language', i18next.language);
+    return request;
+  },
+});
+
+const isProblem = (body: unknown): body is Problem =>
+  typeof body === 'object' && body !== null && 'code' in body && 'errors' in body && Array.isArray(body.errors);
+
+const outcome = async <T>(call: Promise<{ data?: T; error?: unknown; response: Response }>): Promise<Outcome<T>> => {
+  try {
+    const { data, error, response } = await call;
+    if (data !== undefined) return { ok: true, value: data };
+    if (isProblem(error)) return { ok: false, failure: { kind: 'problem', problem: error } };
+    return { ok: false, failure: { kind: 'unreachable', status: response.status } };
+  } catch (cause) {
+    // An aborted call is the caller's own doing.
+    if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
+    return { ok: false, failure: { kind: 'unreachable', status: 0 } };
+  }
+};
+
+export const askQuote = (body: QuoteRequest, signal: AbortSignal): Promise<Outcome<Answer>> => outcome(client.POST('/api/v1/quotes', { body, signal }));
+
+export const getNetwork = (signal: AbortSignal): Promise<Outcome<Network>> => outcome(client.GET('/api/v1/network', { signal }));
+
+export const searchPlaces = async (q: string, role: Role, signal: AbortSignal): Promise<Outcome<readonly Place[]>> => {
+  const found = await outcome(client.GET('/api/v1/places', { params: { query: { q, role, limit: 8 } }, signal }));
+  return found.ok ? { ok: true, value: found.value.places } : found;
+};

@@ -1,0 +1,32 @@
+import { useId, type ReactNode } from 'react';
+import type { Fault } from '../../api/types.ts';
+
+export interface FieldBinding {
+  readonly id: string;
+  readonly 'aria-invalid': boolean;
+  readonly 'aria-describedby': string | undefined;
+}
+
+/** A label, a control and what is wrong with it. The fault stands at the field, never in a toast. */
+export const Field = ({ label, hint, faults, className, children }: {
+  label: string;
+  hint?: ReactNode;
+  faults?: readonly Fault[];
+  className?: string;
+  children: (binding: FieldBinding) => ReactNode;
+}) => {
+  const id = useId();
+  const hasFault = (faults?.length ?? 0) > 0;
+  return (
+    <div className={`field ${className ?? ''}`}>
+      <label htmlFor={id}>{label}</label>
+      {hint && <span className="hint">{hint}</span>}
+      {children({ id, 'aria-invalid': hasFault, 'aria-describedby': hasFault ? `${id}-fault` : undefined })}
+      {hasFault && (
+        <p className="fault" id={`${id}-fault`}>
+          {faults?.map((fault) => <span key={fault.code + fault.value}>{fault.message}</span>)}
+        </p>
+      )}
+    </div>
+  );
+};

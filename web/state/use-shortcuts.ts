@@ -1,0 +1,42 @@
+import { useEffect, useRef, useSyncExternalStore } from 'react';
+
+const KEY = 'qilu.single-keys';
+const listeners = new Set<() => void>();
+
+/** Single keys can be turned off: speech input and shaky hands press them by accident (WCAG 2.1.4). */
+export const useSingleKeys = (): readonly [boolean, (on: boolean) => void] => {
+  const on = useSyncExternalStore(
+    (changed) => {
+      listeners.add(changed);
+      return () => listeners.delete(changed);
+    },
+    () => localStorage.getItem(KEY) !== 'off',
+  );
+  const set = (next: boolean): void => {
+    localStorage.setItem(KEY, next ? 'on' : 'off');
+    for (const changed of listeners) changed();
+  };
+  return [on, set];
+};
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && (target.isContentEditable || ['INPUT', 'SELECT', 'TEXTAREA'].includes(target.tagName));
+
+/** Keys by `KeyboardEvent.key`; a handler that returns false leaves the key to the page. Escape works while typing too. */
+export const useShortcuts = (handlers: Readonly<Record<string, () => boolean | void>>): void => {
+  const [on] = useSingleKeys();
+  const latest = useRef(handlers);
+  useEffect(() => {
+    latest.current = handlers;
+  });
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+      if (event.key !== 'Escape' && (!on || isTyping(event.target))) return;
+      const handler = latest.current[event.key];
+      if (handler && handler() !== false) event.preventDefault();
+    };
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  }, [on]);
+};

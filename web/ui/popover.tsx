@@ -1,0 +1,74 @@
+import { useEffect, useId, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
+import { createPortal } from 'react-dom';
+
+/**
+ * A button with a small panel beside it. Opens on click, closes on Escape, on a click elsewhere and when focus leaves;
+ * the panel stays while the pointer or focus is in it, so that what it says can be read and followed.
+ */
+export const Popover = ({ label, title, className, testId, children, content }: {
+  label: string;
+  title?: string | undefined;
+  className?: string;
+  testId?: string;
+  children: ReactNode;
+  content: () => ReactNode;
+}) => {
+  const [isOpen, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const id = useId();
+  const close = (returnFocus: boolean): void => {
+    setOpen(false);
+    if (returnFocus) button.current?.focus();
+  };
+  return (
+    <>
+      <button ref={button} type="button" className={className} aria-label={label} aria-expanded={isOpen} aria-controls={isOpen ? id : undefined} title={title} data-testid={testId}
+        onClick={(event) => { event.stopPropagation(); setOpen(!isOpen); }}>
+        {children}
+      </button>
+      {isOpen && button.current && createPortal(<Panel id={id} label={label} anchor={button.current} close={close}>{content()}</Panel>, document.body)}
+    </>
+  );
+};
+
+const GAP = 6;
+const EDGE = 12;
+
+const Panel = ({ id, label, anchor, close, children }: { id: string; label: string; anchor: HTMLElement; close: (returnFocus: boolean) => void; children: ReactNode }) => {
+  const panel = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const node = panel.current;
+    if (!node) return;
+    const at = anchor.getBoundingClientRect();
+    const { width, height } = node.getBoundingClientRect();
+    const below = at.bottom + GAP + height <= innerHeight - EDGE;
+    node.style.left = `${Math.max(EDGE, Math.min(at.right - width, innerWidth - width - EDGE))}px`;
+    node.style.top = `${below ? at.bottom + GAP : Math.max(EDGE, at.top - GAP - height)}px`;
+    node.focus();
+  }, [anchor]);
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      if (event.key !== 'Escape') return;
+      event.preventDefault();
+      close(true);
+    };
+    const point = (event: PointerEvent): void => {
+      if (event.target instanceof Node && !panel.current?.contains(event.target) && !anchor.contains(event.target)) close(false);
+    };
+    // Before the page's own keys: Escape closes one layer at a time.
+    document.addEventListener('keydown', press, true);
+    document.addEventListener('pointerdown', point);
+    return () => {
+      document.removeEventListener('keydown', press, true);
+      document.removeEventListener('pointerdown', point);
+    };
+  });
+  const leave = (event: React.FocusEvent): void => {
+    if (event.relatedTarget instanceof Node && !panel.current?.contains(event.relatedTarget) && !anchor.contains(event.relatedTarget)) close(false);
+  };
+  return (
+    <div ref={panel} id={id} className="popover" role="dialog" aria-label={label} tabIndex={-1} onBlur={leave}>
+      {children}
+    </div>
+  );
+};
