@@ -18,12 +18,11 @@ export type FoundPlace = { readonly place: Place } | { readonly candidates: read
  * language without its administrative suffix. Several hits: the preferred kind of the role; several of that kind: all as
  * candidates. No hit: places whose name begins so, as candidates.
  */
-export const findPlace = (places: Iterable<Place>, text: string, role: Role): FoundPlace => {
-  const all = [...places];
+export const findPlace = (places: readonly Place[], text: string, role: Role): FoundPlace => {
   const colon = text.indexOf(':');
   const forced = colon > 0 ? FORCED[text.slice(0, colon).toLowerCase()] : undefined;
   const wanted = (forced ? text.slice(colon + 1) : text).trim();
-  const eligible = forced ? all.filter((p) => p.kind === forced) : all;
+  const eligible = forced ? places.filter((p) => p.kind === forced) : places;
   const upper = wanted.toUpperCase();
   const byId = eligible.find((p) => p.id === wanted) ?? eligible.find((p) => p.id.toUpperCase() === upper);
   if (byId) return { place: byId };
@@ -38,10 +37,10 @@ export const findPlace = (places: Iterable<Place>, text: string, role: Role): Fo
 };
 
 /** Places for a typeahead, best first: exact, then beginning, then containing; within each the role's preferred kinds. */
-export const searchPlaces = (places: Iterable<Place>, text: string, role: Role, limit: number): Place[] => {
+export const searchPlaces = (places: readonly Place[], text: string, role: Role, limit: number): Place[] => {
   const wanted = plainName(text);
   if (wanted === '') return [];
-  const scored = [...places].flatMap((place) => {
+  const scored = places.flatMap((place) => {
     const names = [...namesOf(place), place.id, place.unlocode ?? '', place.iata ?? ''].filter((n) => n !== '').map(plainName);
     const match = names.includes(wanted) ? 0 : names.some((n) => n.startsWith(wanted)) ? 1 : names.some((n) => n.includes(wanted)) ? 2 : -1;
     return match < 0 ? [] : [{ place, match, kind: PREFERENCE[role].indexOf(place.kind) + 1 || 99 }];

@@ -57,15 +57,13 @@ export const fromSearch = (text: string): { readonly question: Question | undefi
   return { question: { ...read, unusual: search.get('unusual') === '1' }, optionId: search.get('option') ?? undefined };
 };
 
-const decimal = (text: string): string => text.trim().replace(/,/g, '');
-
 /** A number goes over as the text it was; anything else goes as it is and comes back as a fault of its field. */
 export const toRequest = (question: Question): QuoteRequest => ({
   from: question.from,
   to: question.to,
-  weightKg: decimal(question.weightKg),
-  volumeCbm: decimal(question.volumeCbm),
-  value: { amount: decimal(question.value), currency: question.valueCurrency },
+  weightKg: question.weightKg,
+  volumeCbm: question.volumeCbm,
+  value: { amount: question.value, currency: question.valueCurrency },
   regime: question.regime as NonNullable<QuoteRequest['regime']>,
   currency: question.currency,
   ...(question.readyAt && { readyAt: question.readyAt }),

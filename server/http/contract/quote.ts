@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { ASKABLE_STATUSES, CURRENCIES, MODES, REASONS, WARNING_CODES, BASES, LANGUAGES, PLACE_KINDS, CUT_OFFS } from '../../../planner/domain/index.ts';
 import { PICKS } from '../../../planner/quote/index.ts';
 
-const decimal = z.string().regex(/^\d{1,12}(\.\d{1,6})?$/).meta({ description: 'A decimal number as a string', example: '3.2' });
+const decimal = z.string().regex(/^-?\d{1,12}(\.\d{1,6})?$/).meta({ description: 'A decimal number as a string', example: '3.2' });
 const instant = z.string().max(40).meta({ description: 'RFC 3339 instant with an offset', example: '2026-12-07T09:00:00+08:00', format: 'date-time' });
 const currency = z.enum(CURRENCIES).meta({ id: 'Currency' });
 

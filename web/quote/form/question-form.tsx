@@ -16,8 +16,11 @@ const HOUR = 3_600_000;
 const nextHour = (): number => Math.ceil(Date.now() / HOUR) * HOUR;
 
 /** Faults by field; those that name no field of the form come under `rest`. */
-const faultsByField = (failure: Failure | undefined): Readonly<Partial<Record<keyof Question | 'rest', readonly Fault[]>>> =>
-  Object.groupBy(failure?.kind === 'problem' ? failure.problem.errors : [], (fault) => fieldOf(fault.pointer) ?? 'rest');
+const faultsByField = (failure: Failure | undefined): Readonly<Partial<Record<keyof Question | 'rest', readonly Fault[]>>> => {
+  const faults: Partial<Record<keyof Question | 'rest', Fault[]>> = {};
+  for (const fault of failure?.kind === 'problem' ? failure.problem.errors : []) (faults[fieldOf(fault.pointer) ?? 'rest'] ??= []).push(fault);
+  return faults;
+};
 
 export const QuestionForm = ({ question, names, failure, isAsking, firstField, onAsk, onCancel }: {
   question: Question | undefined;
@@ -30,7 +33,6 @@ export const QuestionForm = ({ question, names, failure, isAsking, firstField, o
 }) => {
   const { t } = useTranslation();
   const [draft, setDraft] = useState<Question>(question ?? EMPTY_QUESTION);
-  useEffect(() => setDraft(question ?? EMPTY_QUESTION), [question]);
   const set = <K extends keyof Question>(field: K, value: Question[K]): void => setDraft((was) => ({ ...was, [field]: value }));
 
   const origin = draft.from ? names.zone(draft.from) : HOME_ZONE;
@@ -39,6 +41,11 @@ export const QuestionForm = ({ question, names, failure, isAsking, firstField, o
   // Wall clocks stay as typed while the places change; they become instants when the question is asked.
   const [ready, setReady] = useState<string>();
   const [due, setDue] = useState<string>();
+  useEffect(() => {
+    setDraft(question ?? EMPTY_QUESTION);
+    setReady(undefined);
+    setDue(undefined);
+  }, [question]);
   const readyLocal = ready ?? toLocalInput(draft.readyAt ? Date.parse(draft.readyAt) : nextHour(), origin);
   const dueLocal = due ?? (draft.dueAt ? toLocalInput(Date.parse(draft.dueAt), destination) : '');
 
@@ -52,9 +59,10 @@ export const QuestionForm = ({ question, names, failure, isAsking, firstField, o
       const at = local ? instantOfWall(local, zone) : undefined;
       return at === undefined ? '' : toRfc3339(at, zone);
     };
-    onAsk({ ...draft, readyAt: instant(readyLocal, origin), dueAt: instant(dueLocal, destination) });
+    const number = (text: string): string => text.trim().replace(/,/g, '');
+    onAsk({ ...draft, weightKg: number(draft.weightKg), volumeCbm: number(draft.volumeCbm), value: number(draft.value), readyAt: instant(readyLocal, origin), dueAt: instant(dueLocal, destination) });
   };
-  const number = { className: 'control number', type: 'text', inputMode: 'decimal', autoComplete: 'off' } as const;
+  const numeric = { className: 'control number', type: 'text', inputMode: 'decimal', autoComplete: 'off' } as const;
   return (
     <form className="question-form" onSubmit={submit} noValidate aria-label={t('form.title')}>
       <div className="lane-fields">
@@ -70,17 +78,17 @@ export const QuestionForm = ({ question, names, failure, isAsking, firstField, o
       </div>
       <div className="row-2">
         <Field label={t('form.weight')} hint="kg" faults={faults.weightKg ?? []}>
-          {(binding) => <input {...binding} {...number} value={draft.weightKg} onChange={(event) => set('weightKg', event.target.value)} data-testid="form-weight" />}
+          {(binding) => <input {...binding} {...numeric} value={draft.weightKg} onChange={(event) => set('weightKg', event.target.value)} data-testid="form-weight" />}
         </Field>
         <Field label={t('form.volume')} hint="m³" faults={faults.volumeCbm ?? []}>
-          {(binding) => <input {...binding} {...number} value={draft.volumeCbm} onChange={(event) => set('volumeCbm', event.target.value)} data-testid="form-volume" />}
+          {(binding) => <input {...binding} {...numeric} value={draft.volumeCbm} onChange={(event) => set('volumeCbm', event.target.value)} data-testid="form-volume" />}
         </Field>
       </div>
       <div className="row-2">
         <Field label={t('form.value')} faults={[...(faults.value ?? []), ...(faults.valueCurrency ?? [])]}>
           {(binding) => (
             <span className="joined">
-              <input {...binding} {...number} value={draft.value} onChange={(event) => set('value', event.target.value)} data-testid="form-value" />
+              <input {...binding} {...numeric} value={draft.value} onChange={(event) => set('value', event.target.value)} data-testid="form-value" />
               <select className="control" aria-label={t('form.valueCurrency')} value={draft.valueCurrency} onChange={(event) => set('valueCurrency', event.target.value as Currency)}>
                 {CURRENCIES.map((code) => <option key={code}>{code}</option>)}
               </select>

@@ -15,7 +15,7 @@ export interface Outcome {
   readonly co2e: number;
 }
 
-const stateOf = ({ place, stage, unit, hasRidden }: Consignment): string => `${place.id} ${stage} ${unit} ${hasRidden}`;
+const stateOf = ({ place, stage, unit }: Consignment): string => `${place.id} ${stage} ${unit}`;
 
 /** Those that no other equals or betters in all three, ordered by arrival, then price. */
 const keepFront = (outcomes: readonly Outcome[]): Outcome[] => {

@@ -2,7 +2,7 @@
  * What a random case can be about. A feature is *present* when the dataset has it, and *decisive* when the front changes
  * once it is taken out.
  */
-import type { Cargo, Currency, Hours, Minutes, Vehicle, Zone } from '../../../../planner/domain/index.ts';
+import type { Cargo, Currency, DayMin, Hours, Minutes, Vehicle, Zone } from '../../../../planner/domain/index.ts';
 import type { Dataset } from '../../../../planner/network/dataset.ts';
 import type { QuoteRequest } from '../../../../planner/quote/request.ts';
 
@@ -39,7 +39,9 @@ const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
 
 const isPercent = (basis: string): boolean => basis === 'percentOfCharge' || basis === 'percentOfValue';
-const always = (hours: Hours): Hours => ({ ...hours, weekdays: [] });
+export const openAlways = (hours: Hours): Hours => ({
+  ...hours, weekdays: [1, 2, 3, 4, 5, 6, 7], opensAt: 0 as DayMin, closesAt: 1440 as DayMin, closedOnHolidays: false,
+});
 
 /** The zone without its summer time: the offset of one instant, for ever. Etc/GMT counts westward. */
 const fixedZone = (zone: string, at: number): Zone => {
@@ -54,7 +56,7 @@ type Change = (dataset: Dataset, request: QuoteRequest) => { readonly dataset?: 
 
 const CHANGES: Readonly<Record<Feature, Change>> = {
   cutOffs: ({ services }) => ({ dataset: { services: services.map((each) => ({ ...each, cutOffs: {} })) } }),
-  closingDays: ({ hours }) => ({ dataset: { hours: hours.map(always) } }),
+  closingDays: ({ hours }) => ({ dataset: { hours: hours.map(openAlways) } }),
   weightBreaks: ({ tariffs }) => ({ dataset: { tariffs: tariffs.map((row) => ({ ...row, breaks: [] })) } }),
   minima: ({ tariffs, vehicles }) => ({
     dataset: {
@@ -109,7 +111,7 @@ export const listFeatures = (dataset: Dataset, request: QuoteRequest): Record<Fe
   const share = (truck: Vehicle): number => Math.max(cargo.weight / truck.payload, cargo.volume / truck.volume);
   return {
     cutOffs: services.some(({ cutOffs }) => Object.keys(cutOffs).length > 0),
-    closingDays: dataset.hours.some(({ weekdays }) => weekdays.length > 0) && dataset.holidays.length > 0,
+    closingDays: dataset.hours.some(({ weekdays, closedOnHolidays }) => closedOnHolidays || weekdays.length < 7) && dataset.holidays.length > 0,
     weightBreaks: tariffs.some(({ breaks }) => breaks.length > 0),
     minima: tariffs.some(({ minQuantity, minAmount }) => minQuantity !== undefined || minAmount !== undefined),
     percentages: tariffs.some(({ basis }) => isPercent(basis)),

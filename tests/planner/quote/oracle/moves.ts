@@ -15,7 +15,6 @@ export interface Consignment {
   /** `export`: still in the origin's country; `arrived`: landed, not cleared; `cleared`: free to leave the port. */
   readonly stage: 'export' | 'arrived' | 'cleared';
   readonly unit: LoadUnit;
-  readonly hasRidden: boolean;
   readonly at: number;
   readonly price: number;
   readonly co2e: number;
@@ -28,8 +27,7 @@ interface Departure {
 }
 
 const DAY = 1440;
-const FIRST_RIDE_WITHIN = 60 * DAY;
-const ANY_RIDE_WITHIN = 120 * DAY;
+const RIDE_WITHIN = 60 * DAY;
 const NEVER_RUN: readonly string[] = ['closed', 'not_run'];
 
 /** Everything that can happen next to a consignment; `bug` plants the one mistake of that feature. */
@@ -99,9 +97,9 @@ export const makeMoves = (dataset: Dataset, request: QuoteRequest, bug: Feature 
   const listRides = (goods: Consignment): Consignment[] => {
     const received = operate(goods, 'intake');
     const released = received && clear(received, 'export');
-    if (goods.stage === 'cleared' || !received || !released) return [];
+    if (goods.stage !== 'export' || !received || !released) return [];
     const measuredAt = bug === 'cutOffs' ? goods.at : undefined;
-    const horizon = readyAt + (goods.hasRidden ? ANY_RIDE_WITHIN : FIRST_RIDE_WITHIN);
+    const horizon = readyAt + RIDE_WITHIN;
 
     return hops.flatMap(({ service, sailing, from, to, departures }) => {
       const fare = prices.ofCard(sailing.card, goods.unit);
@@ -115,7 +113,7 @@ export const makeMoves = (dataset: Dataset, request: QuoteRequest, bug: Feature 
       const claimable = service.availability[bug === 'availability' ? 'loose' : goods.unit];
       const co2e = emissions.ofRide(service.factor, service.terminalFactor, sailing.distance, goods.unit);
       return departures.filter(makes).map(({ arrivesAt }): Consignment => ({
-        place: to, stage: 'arrived', unit: goods.unit, hasRidden: true,
+        place: to, stage: 'arrived', unit: goods.unit,
         at: arrivesAt + claimable, price: released.price + fare, co2e: released.co2e + co2e,
       }));
     });
@@ -143,7 +141,7 @@ export const makeMoves = (dataset: Dataset, request: QuoteRequest, bug: Feature 
     return handed ? [{ ...handed, stage: 'cleared' }] : [];
   };
 
-  const start: Consignment = { place: origin, stage: 'export', unit: 'loose', hasRidden: false, at: readyAt, price: 0, co2e: 0 };
+  const start: Consignment = { place: origin, stage: 'export', unit: 'loose', at: readyAt, price: 0, co2e: 0 };
   const next = (goods: Consignment): Consignment[] =>
     [...listDrives(goods), ...listRepackings(goods), ...listRides(goods), ...listEntries(goods)].filter(({ at }) => at < Infinity);
   return { start, next };

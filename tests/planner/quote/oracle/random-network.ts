@@ -123,7 +123,7 @@ export const randomCase = (seed: number): Case => {
 
   const places = makePlaces(random, coast);
   const cargo = makeCargo(random, random.pick(currencies));
-  const tariffs = makeTariffs(random, wants, cargo);
+  const tariffs = makeTariffs(random, wants, cargo, readyDay);
   const lines = makeServices(random, wants, coast, places, readyDay, tariffs, currencies);
   const dataset: Dataset = {
     ...lines,
@@ -135,7 +135,7 @@ export const randomCase = (seed: number): Case => {
     tariffs: tariffs.rows,
     vehicles: [...makeVehicles(random, 'CN', 'CNY'), ...makeVehicles(random, coast.country, abroadIn)],
     containers: CONTAINERS,
-    sharedTruck: { minShare: random.pick(['0.08', '0.15', '0.3']), wholeAbove: wants.sharedTruck ? random.pick(['0.6', '0.75', '1']) : '0' },
+    sharedTruck: { minShare: random.pick(['0.07', '0.15', '0.3']), wholeAbove: wants.sharedTruck ? random.pick(['0.58', '0.75', '1']) : '0' },
     ...makeRoads(random, places),
     factors: makeFactors(random, wants),
     exchange: makeExchange(),

@@ -3,7 +3,7 @@ import {
   type Currency, type HolidayEntry, type Hours, type Place, type PlaceKind, type Provenance, type RoadLane, type RoadRule, type Vehicle,
 } from '../../../../planner/domain/index.ts';
 import { isoDate } from './clock.ts';
-import type { Feature } from './features.ts';
+import { openAlways, type Feature } from './features.ts';
 import { makeMoney } from './random-prices.ts';
 import type { Random } from './random.ts';
 
@@ -78,7 +78,7 @@ export const makeRoads = (random: Random, { districts, ports, foreignPorts, mark
   });
   const roadRules = [
     rule('CN', [
-      { from: ['district'], to: ['seaport'], withinKm: random.pick([120, 400]) },
+      { from: ['district'], to: ['seaport'], withinKm: random.pick([150, 400, 400]) },
       { from: ['district'], to: ['district'], withinKm: random.pick([0, 60]) },
     ]),
     rule(market.country, [
@@ -100,7 +100,7 @@ export const makeVehicles = (random: Random, country: string, hired: Currency): 
     currency: hired, fixed: money(dearness * (120 + 12 * tonnes)), perKm: money(dearness * (1.8 + 0.17 * tonnes)),
     min: money(dearness * random.pick([0, 260, 420])),
   });
-  return [
+  const trucks = [
     ...loose.map(([name, tonnes, cubicMetres]): Vehicle => ({
       id: `${country}-TRK${name}`, country, unit: 'loose', feet: undefined, payload: grams(tonnes * 1_000_000),
       volume: cubicCentimetres(cubicMetres * 1_000_000), ...price(tonnes), factor: factorId(`truck-${name}`), provenance: PROVENANCE,
@@ -110,15 +110,18 @@ export const makeVehicles = (random: Random, country: string, hired: Currency): 
       volume: cubicCentimetres(feet * 1_800_000), ...price(feet / 2), factor: factorId('truck-box'), provenance: PROVENANCE,
     })),
   ];
+  // Older trucks at the same prices: the greener of two equally dear ones is taken, whatever their ids.
+  const older = trucks.map((truck) => ({ ...truck, id: `${country}-1-${truck.id}`, factor: factorId('truck-old') }));
+  return random.chance(0.2) ? [...trucks, ...older] : trucks;
 };
 
 export const makeHours = (wants: Record<Feature, boolean>): Hours[] => {
-  const hours = (id: string, weekdays: Hours['weekdays'], opens: number, closes: number, closedOnHolidays: boolean): Hours => ({
-    id: hoursId(id), weekdays: wants.closingDays ? weekdays : [], opensAt: dayMin(opens), closesAt: dayMin(closes), closedOnHolidays,
-    provenance: PROVENANCE,
-  });
+  const hours = (id: string, weekdays: Hours['weekdays'], opens: number, closes: number, closedOnHolidays: boolean): Hours => {
+    const row = { id: hoursId(id), weekdays, opensAt: dayMin(opens), closesAt: dayMin(closes), closedOnHolidays, provenance: PROVENANCE };
+    return wants.closingDays ? row : openAlways(row);
+  };
   return [
-    hours('always', [], 0, 1440, false), hours('office', [1, 2, 3, 4, 5], 510, 1050, true), hours('shed', [1, 2, 3, 4, 5, 6], 480, 1200, true),
+    hours('always', [1, 2, 3, 4, 5, 6, 7], 0, 1440, false), hours('office', [1, 2, 3, 4, 5], 510, 1050, true), hours('shed', [1, 2, 3, 4, 5, 6], 480, 1200, true),
     hours('gate', [1, 2, 3, 4, 5, 6, 7], 360, 1380, false),
   ];
 };

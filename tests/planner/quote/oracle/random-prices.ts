@@ -3,6 +3,7 @@ import {
   type CardId, type Cargo, type ContainerType, type Currency, type EmissionFactor, type ExchangeRate, type LoadUnit, type OperationKind,
   type OperationRule, type PlaceKind, type TariffRow,
 } from '../../../../planner/domain/index.ts';
+import { isoDate } from './clock.ts';
 import type { Feature } from './features.ts';
 import { PROVENANCE } from './random-places.ts';
 import type { Random } from './random.ts';
@@ -33,13 +34,13 @@ export const makeFactors = (random: Random, wants: Record<Feature, boolean>): Em
   return [
     factor('ferry-fast', 'tkm', random.int(450, 700) / 10), factor('ferry-plain', 'tkm', random.int(150, 300) / 10),
     factor('ferry-green', 'tkm', random.int(40, 90) / 10), factor('truck-42', 'tkm', 320.5), factor('truck-68', 'tkm', 210.25),
-    factor('truck-96', 'tkm', 130.75), factor('truck-175', 'tkm', 82), factor('truck-box', 'tkm', 78.4),
+    factor('truck-96', 'tkm', 130.75), factor('truck-175', 'tkm', 82), factor('truck-box', 'tkm', 78.4), factor('truck-old', 'tkm', 395),
     factor('terminal-t', 't', 1200.55), factor('terminal-teu', 'teu', 18_000), factor('shed', 't', 640.5), factor('yard', 'teu', 9500.25),
   ];
 };
 
 /** Writes the rows of price cards. */
-export const makeTariffs = (random: Random, wants: Record<Feature, boolean>, cargo: Cargo) => {
+export const makeTariffs = (random: Random, wants: Record<Feature, boolean>, cargo: Cargo, readyDay: number) => {
   const cubicMetres = cargo.volume / 1_000_000;
   const revenueTons = Math.max(cargo.weight / 1_000_000, cubicMetres);
   const rows: TariffRow[] = [];
@@ -82,18 +83,19 @@ export const makeTariffs = (random: Random, wants: Record<Feature, boolean>, car
         ...limits(revenueTons, cnyPerRevenueTon, money), ...breaks(revenueTons, cnyPerRevenueTon, money),
       });
     } else {
-      // Kilograms in hundreds, lest a rate of a few fen lose its digits.
-      const volumetricDivisor = random.pick([undefined, '1000', '3000']);
-      const kg = Math.max(cargo.weight / 1000, volumetricDivisor ? cargo.volume / Number(volumetricDivisor) : 0);
+      const volumetricDivisor = random.pick(['1000', '3000', '6000']);
+      const kg = Math.max(cargo.weight / 1000, cargo.volume / Number(volumetricDivisor));
       add(card, currency, 'FREIGHT', 'chargeableKg', money(cnyPerRevenueTon / 250), 'loose', {
-        volumetricDivisor, kgStep: random.pick([undefined, '1', '50', '0.5']),
+        volumetricDivisor, kgStep: random.pick(['1', '50', '0.5']),
         ...limits(kg, cnyPerRevenueTon / 250, money), ...breaks(kg, cnyPerRevenueTon / 250, money),
       });
     }
     add(card, currency, 'FREIGHT', 'container20', money(cnyPer20), 'container', {});
     add(card, currency, 'FREIGHT', 'container40', money(cnyPer20 * 1.75), 'container', {});
     add(card, currency, 'DOC', 'bill', money(random.int(80, 220)), undefined, {});
-    add(card, currency, 'OLD', 'bill', money(900), undefined, { validTo: '2026-02-28' });
+    // A price that changes in the night after the ready date.
+    add(card, currency, 'SEASON', 'bill', money(random.int(20, 90)), undefined, { validTo: isoDate(readyDay) });
+    add(card, currency, 'SEASON', 'bill', money(random.int(200, 900)), undefined, { validFrom: isoDate(readyDay + 1) });
     if (wants.percentages) {
       add(card, currency, 'BAF', 'percentOfCharge', String(random.int(50, 190) / 10), random.pick([undefined, 'loose', 'container']), {
         percentOf: 'FREIGHT', ...(random.chance(0.3) && wants.minima ? { minAmount: money(random.int(50, 300)) } : {}),

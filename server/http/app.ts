@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import compression from 'compression';
+import express, { type Express } from 'express';
+import helmet from 'helmet';
+import type { Logger } from 'pino';
+import { pinoHttp } from 'pino-http';
+import type { Edition, Network } from '../../planner/network/index.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Engine } from '../ports/engine.ts';
+import { errorHandler, sendProblem } from './errors.ts';
+import { openApiDocument } from './openapi.ts';
+import { networkRoutes } from './routes/network.ts';
+import { quoteRoutes } from './routes/quotes.ts';
+
+/** Largest request body; a question is under one kilobyte. */
+const BODY_LIMIT = '64kb';
+
+export interface AppParts {
+  readonly engine: Engine;
+  readonly clock: Clock;
+  readonly edition: Edition;
+  readonly places: Network['places'];
+  readonly version: string;
+  readonly logger: Logger;
+  /** Folder of the built front end; without it only the API is served. */
+  readonly web: URL | undefined;
+}
+
+export const makeApp = ({ engine, clock, edition, places, version, logger, web }: AppParts): Express => {
+  const app = express();
+  app.disable('x-powered-by');
+  app.use(pinoHttp({ logger, genReqId: () => randomUUID(), autoLogging: { ignore: (request) => request.url === '/healthz' } }));
+  app.use(
+    helmet({
+      contentSecurityPolicy: {
+        // Leaflet positions its panes by style attributes; plain http on a local network must stay plain.
+        directives: { 'default-src': ["'self'"], 'style-src': ["'self'", "'unsafe-inline'"], 'img-src': ["'self'", 'data:'], 'script-src': ["'self'"], 'upgrade-insecure-requests': null },
+      },
+      strictTransportSecurity: false,
+    }),
+  );
+  app.use(compression());
+  app.get('/healthz', (_request, response) => {
+    response.json({ status: 'ok', edition: edition.id, engineVersion: version });
+  });
+  const document = openApiDocument(version);
+  app.get('/openapi.json', (_request, response) => {
+    response.json(document);
+  });
+  app.use(express.json({ limit: BODY_LIMIT, strict: true }));
+  app.use(quoteRoutes(engine, clock, places, version));
+  app.use(networkRoutes(engine, edition));
+  app.all(Object.keys(document.paths ?? {}), (request, response) => {
+    response.setHeader('Allow', Object.keys(document.paths?.[request.path] ?? {}).join(', ').toUpperCase());
+    sendProblem(request, response, 'METHOD_NOT_ALLOWED');
+  });
+  if (web && existsSync(web)) app.use(express.static(fileURLToPath(web), { index: 'index.html', setHeaders: cacheHashedAssets }));
+  app.use((request, response) => sendProblem(request, response, 'NOT_FOUND'));
+  app.use(errorHandler);
+  return app;
+};
+
+/** Built assets carry a hash in their names and never change; everything else is asked for again. */
+const cacheHashedAssets = (response: { setHeader(name: string, value: string): unknown }, path: string): void => {
+  response.setHeader('Cache-Control', /[\\/]assets[\\/]/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache');
+};

@@ -1,0 +1,122 @@
+/** From a request body to the planner's question. All faults at once, each with its pointer, value and candidates. */
+import {
+  cubicCentimetres, DEFAULT_STATUSES, epochMin, EXPONENT, grams, parseInstant, toMinor, type Currency, type EpochMin, type IssueCode, type Place, type Result, type Status,
+} from '../../../planner/domain/index.ts';
+import { findPlace, type Role } from '../../../planner/network/index.ts';
+import type { QuoteRequest } from '../../../planner/quote/index.ts';
+import Big from 'big.js';
+import type { z } from 'zod';
+import { quoteRequest, type QuoteRequestBody } from './quote.ts';
+
+export interface Fault {
+  readonly pointer: string;
+  readonly code: IssueCode;
+  readonly value: string;
+  readonly detail: Readonly<Record<string, string | number>>;
+  readonly candidates: readonly Place[];
+}
+
+/** Heaviest and bulkiest single consignment: a large block train. */
+const LIMITS = { weightKg: 1_000_000, volumeCbm: 10_000, value: 1_000_000_000 } as const;
+
+export const toQuoteRequest = (body: unknown, places: readonly Place[], now: EpochMin): Result<QuoteRequest, Fault[]> => {
+  const faults: Fault[] = [];
+  const fault = (pointer: string, code: IssueCode, value: unknown, detail: Fault['detail'] = {}, candidates: readonly Place[] = []): void => {
+    faults.push({ pointer, code, value: value === undefined ? '' : String(typeof value === 'object' ? JSON.stringify(value) : value).slice(0, 200), detail, candidates });
+  };
+  const read = quoteRequest.safeParse(body);
+  if (!read.success) for (const issue of read.error.issues) for (const f of fromZod(issue, body)) fault(f.pointer, f.code, f.value, f.detail);
+  // Even with faults in the shape, whatever can be checked is checked, so that nothing surfaces only on the second try.
+  const given = (body !== null && typeof body === 'object' ? body : {}) as Partial<Record<keyof QuoteRequestBody, unknown>>;
+  const known = new Set(faults.map((f) => f.pointer));
+  const text = (field: keyof QuoteRequestBody): string | undefined => (typeof given[field] === 'string' && !known.has(`/${field}`) ? (given[field] as string) : undefined);
+
+  const ends = (['from', 'to'] as const).map((field): Place | undefined => {
+    const wanted = text(field);
+    if (wanted === undefined) return undefined;
+    const role: Role = field === 'from' ? 'origin' : 'destination';
+    const found = findPlace(places, wanted, role);
+    if ('place' in found) return found.place;
+    fault(`/${field}`, found.candidates.length > 1 ? 'AMBIGUOUS_PLACE' : 'UNKNOWN_PLACE', wanted, {}, found.candidates);
+    return undefined;
+  });
+  const [from, to] = ends;
+  if (from && to && from.id === to.id) fault('/to', 'SAME_PLACE', to.id);
+
+  const quantity = (field: 'weightKg' | 'volumeCbm'): number => {
+    if (known.has(`/${field}`) || given[field] === undefined) return 0;
+    const value = Number(given[field]);
+    if (!(value > 0 && value <= LIMITS[field])) fault(`/${field}`, 'OUT_OF_RANGE', given[field], { min: 0, max: LIMITS[field] });
+    return value;
+  };
+  const weight = Math.round(quantity('weightKg') * 1000);
+  const volume = Math.round(quantity('volumeCbm') * 1_000_000);
+  const value = readMoney(given.value, (code, v, detail) => !known.has('/value') && !known.has('/value/amount') && !known.has('/value/currency') && fault('/value/amount', code, v, detail));
+
+  const instant = (field: 'readyAt' | 'dueAt'): EpochMin | undefined => {
+    const wanted = text(field);
+    if (wanted === undefined) return undefined;
+    const at = parseInstant(wanted);
+    if (at === undefined) fault(`/${field}`, 'NOT_AN_INSTANT', wanted);
+    return at;
+  };
+  const readyAt = instant('readyAt') ?? epochMin(Math.ceil(now / 60) * 60);
+  const dueAt = instant('dueAt');
+  if (dueAt !== undefined && dueAt <= readyAt) fault('/dueAt', 'DUE_BEFORE_READY', given.dueAt);
+
+  if (faults.length > 0 || !read.success || !from || !to || !value) return { ok: false, error: faults };
+  const b = read.data;
+  return {
+    ok: true,
+    value: {
+      from: from.id, to: to.id, readyAt, dueAt,
+      cargo: {
+        weight: grams(Math.max(1, weight)), volume: cubicCentimetres(Math.max(1, volume)), value, hsCode: b.hsCode, temperature: b.temperature ?? 'T-AMB', dangerousGoods: b.dg,
+      },
+      regime: b.regime ?? '9710', currency: b.currency ?? 'CNY', modes: b.modes, statuses: (b.statuses as Status[] | undefined) ?? DEFAULT_STATUSES,
+    },
+  };
+};
+
+const readMoney = (given: unknown, fault: (code: IssueCode, value: unknown, detail: Fault['detail']) => void): QuoteRequest['cargo']['value'] | undefined => {
+  if (given === null || typeof given !== 'object') return undefined;
+  const { amount, currency } = given as { amount?: unknown; currency?: unknown };
+  if (typeof amount !== 'string' || typeof currency !== 'string' || !(currency in EXPONENT)) return undefined;
+  if (!/^\d{1,12}(\.\d{1,4})?$/.test(amount)) {
+    fault('NOT_A_NUMBER', amount, {});
+    return undefined;
+  }
+  if (Big(amount).gt(LIMITS.value)) {
+    fault('OUT_OF_RANGE', amount, { min: 0, max: LIMITS.value });
+    return undefined;
+  }
+  return { amount: toMinor(Big(amount), currency as Currency), currency: currency as Currency };
+};
+
+const QUANTITIES: readonly string[] = ['/weightKg', '/volumeCbm'];
+
+/** Zod's findings in our closed set of codes. */
+const fromZod = (issue: z.core.$ZodIssue, body: unknown): { pointer: string; code: IssueCode; value: unknown; detail: Fault['detail'] }[] => {
+  const at = (path: readonly PropertyKey[]): unknown => path.reduce<unknown>((v, key) => (v !== null && typeof v === 'object' ? (v as Record<PropertyKey, unknown>)[key] : undefined), body);
+  const pointer = `/${issue.path.map((p) => String(p).replaceAll('~', '~0').replaceAll('/', '~1')).join('/')}`;
+  const value = at(issue.path);
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.keys.map((key) => ({ pointer: `${pointer === '/' ? '' : pointer}/${key}`, code: 'UNKNOWN_FIELD', value: key, detail: {} }));
+    case 'invalid_value':
+      return [{ pointer, code: 'UNKNOWN_VALUE', value, detail: { known: issue.values.join(', ') } }];
+    case 'too_small':
+    case 'too_big':
+      return [{ pointer, code: 'OUT_OF_RANGE', value, detail: issue.code === 'too_small' ? { min: Number(issue.minimum), max: '∞' } : { min: 0, max: Number(issue.maximum) } }];
+    default:
+      if (value === undefined) return [{ pointer, code: 'MISSING', value: '', detail: {} }];
+      return [{ pointer, code: QUANTITIES.includes(pointer) ? 'NOT_A_NUMBER' : 'UNKNOWN_VALUE', value, detail: { known: expectedForm(issue) } }];
+  }
+};
+
+const expectedForm = (issue: z.core.$ZodIssue): string => {
+  if (issue.code === 'invalid_type') return issue.expected;
+  if (issue.path.at(-1) === 'hsCode') return '6, 8 or 10 digits';
+  if (issue.path.at(-1) === 'dg') return '3, 2.1, UN3481';
+  return issue.message;
+};

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { createDocument } from 'zod-openapi';
+import { networkResponse, placeList, problem, quoteRequest, quoteResponse } from './contract/quote.ts';
+
+const json = (schema: z.ZodType) => ({ 'application/json': { schema } });
+const faulty = (description: string) => ({ description, content: { 'application/problem+json': { schema: problem } } });
+
+/** The API as a document: the same schemas that validate. */
+export const openApiDocument = (version: string) =>
+  createDocument({
+    openapi: '3.1.0',
+    info: { title: 'Qilu Corridor', version, description: 'Routes, prices and emissions from Shandong to the world.', license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
+    servers: [{ url: '/' }],
+    tags: [{ name: 'quotes' }, { name: 'network' }, { name: 'health' }],
+    paths: {
+      '/api/v1/quotes': {
+        post: {
+          operationId: 'quoteShipment', tags: ['quotes'], summary: 'Every itinerary worth offering for one consignment, priced',
+          requestBody: { required: true, content: json(quoteRequest) },
+          responses: {
+            200: { description: 'The front; no option means: see noRoute', content: json(quoteResponse) },
+            400: faulty('Unreadable body'), 413: faulty('Body too large'), 415: faulty('Not JSON'), 422: faulty('All faults of the request'), 503: faulty('Planning is busy or took too long'),
+          },
+        },
+      },
+      '/api/v1/places': {
+        get: {
+          operationId: 'searchPlaces', tags: ['network'], summary: 'Places for a typeahead',
+          requestParams: {
+            query: z.object({
+              q: z.string().max(80).meta({ description: 'Part of a name in any language, a code or an id' }),
+              role: z.enum(['origin', 'destination']).optional(),
+              limit: z.coerce.number().int().min(1).max(50).optional(),
+            }),
+          },
+          responses: { 200: { description: 'Best first', content: json(placeList) }, 422: faulty('Faults of the query') },
+        },
+      },
+      '/api/v1/network': {
+        get: { operationId: 'showNetwork', tags: ['network'], summary: 'All places, services, lines and sources', responses: { 200: { description: 'The edition in use', content: json(networkResponse) } } },
+      },
+      '/healthz': {
+        get: {
+          operationId: 'health', tags: ['health'], summary: 'Whether the server answers',
+          responses: { 200: { description: 'It does', content: json(z.strictObject({ status: z.literal('ok'), edition: z.string(), engineVersion: z.string() }).meta({ id: 'Health' })) } },
+        },
+      },
+    },
+  });

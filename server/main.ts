@@ -1,0 +1,51 @@
+/** The only wiring: config, adapters, engine, http. Read top to bottom. */
+import { availableParallelism } from 'node:os';
+import { pino } from 'pino';
+import { compileNetwork } from '../planner/network/index.ts';
+import { loadDataset } from './adapters/files/dataset.ts';
+import { systemClock } from './adapters/system/clock.ts';
+import { readConfig } from './config.ts';
+import { poolEngine } from './engine/pool.ts';
+import { makeApp } from './http/app.ts';
+import { sayIssue } from './http/texts.ts';
+import { dataFolder, repository } from './paths.ts';
+import { engineVersion } from './version.ts';
+
+const config = readConfig(process.env);
+const logger = pino({ level: config.LOG_LEVEL }, pino.destination(2));
+
+const { edition, issues } = loadDataset(dataFolder(config.CORRIDOR_DATA));
+const errors = issues.filter((issue) => issue.severity === 'error');
+for (const issue of errors) logger.fatal({ path: issue.path, value: issue.value }, `${issue.code}: ${sayIssue('en', issue.code, issue.value, issue.detail)}`);
+if (errors.length > 0) {
+  logger.fatal(`data/ has ${errors.length} faults; nothing is served until they are mended. npm run data:check lists them.`);
+  process.exit(1);
+}
+
+const engine = poolEngine(edition, { threads: config.CORRIDOR_THREADS ?? Math.max(1, availableParallelism() - 1), planMs: config.CORRIDOR_PLAN_MS, queue: config.CORRIDOR_QUEUE });
+const app = makeApp({
+  engine, edition, logger,
+  clock: systemClock(config.CORRIDOR_NOW),
+  places: compileNetwork(edition).places,
+  version: engineVersion(),
+  web: new URL('dist/web/', repository),
+});
+
+const server = app.listen(config.PORT, config.HOST, () => {
+  const address = server.address();
+  const port = address !== null && typeof address === 'object' ? address.port : config.PORT;
+  process.stdout.write(`Qilu Corridor 齐鲁通道  http://${config.HOST === '::1' ? '[::1]' : config.HOST}:${port}  (${edition.id})\n`);
+});
+server.on('error', (cause) => {
+  logger.fatal(cause instanceof Error && 'code' in cause && cause.code === 'EADDRINUSE' ? `port ${config.PORT} is taken; set PORT to another` : String(cause));
+  process.exit(1);
+});
+server.requestTimeout = 30_000;
+
+const stop = (): void => {
+  server.close(() => void engine.close().then(() => process.exit(0)));
+  server.closeIdleConnections();
+  setTimeout(() => process.exit(1), 10_000).unref();
+};
+process.once('SIGINT', stop);
+process.once('SIGTERM', stop);

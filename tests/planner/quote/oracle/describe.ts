@@ -1,0 +1,40 @@
+import type { Outcome } from './enumerate.ts';
+import { FEATURES, type Case } from './features.ts';
+
+const clock = (dayMin: number): string => {
+  const text = `${String(Math.floor((dayMin % 1440) / 60)).padStart(2, '0')}:${String(dayMin % 60).padStart(2, '0')}`;
+  return dayMin < 1440 ? text : `+${Math.floor(dayMin / 1440)} ${text}`;
+};
+const instant = (at: number): string => new Date(at * 60_000).toISOString().slice(0, 16);
+const outcome = ({ arrivesAt, price, co2e }: Outcome): string => `${instant(arrivesAt)}Z  ${price} minor  ${co2e} g`;
+
+/** A case as a reader can follow it: the question, the lines, the rules of its regime. The seed rebuilds the rest. */
+export const describeCase = ({ seed, dataset, request, features }: Case): string => {
+  const { from, to, cargo, readyAt, dueAt, regime, currency } = request;
+  const lines = dataset.sailings.map((sailing) => {
+    const service = dataset.services.find(({ id }) => id === sailing.service);
+    if (!service) return sailing.service;
+    const cutOffs = Object.entries(service.cutOffs).map(([code, lead]) => `${code} ${lead}`).join(' ') || 'no cut-offs';
+    return `${service.id} ${sailing.from} ${clock(sailing.departs)} -> ${sailing.to} ${clock(sailing.arrives)} on ${sailing.weekdays.join('')}, ` +
+      `${service.validFrom}..${service.validTo}, ${service.status}, ${service.units.join('+')}, ${cutOffs}`;
+  });
+  const clearances = dataset.clearances.filter((each) => each.regime === regime).map(({ direction, p50, sites }) =>
+    `${direction} ${p50} min at ${sites === 'all' ? 'all' : sites.join(' ')}`);
+  return [
+    `seed ${seed}: ${from} -> ${to}, ready ${instant(readyAt)}Z, due ${dueAt === undefined ? 'never' : `${instant(dueAt)}Z`}, regime ${regime}, in ${currency}`,
+    `  ${cargo.weight} g, ${cargo.volume} cm3, ${cargo.value.amount} ${cargo.value.currency}, ${cargo.temperature}, dangerous goods ${cargo.dangerousGoods ?? 'none'}`,
+    `  places ${dataset.places.map(({ id }) => id).join(' ')}`,
+    ...lines.map((line) => `  ${line}`),
+    `  customs: ${clearances.join('; ')}`,
+    `  features: ${FEATURES.filter((feature) => features[feature]).join(' ')}`,
+  ].join('\n');
+};
+
+/** What one front has and the other has not; undefined when they hold the same outcomes. */
+export const describeDifference = (enumerated: readonly Outcome[], quoted: readonly Outcome[]): string | undefined => {
+  const [inEnumerated, inQuoted] = [new Set(enumerated.map(outcome)), new Set(quoted.map(outcome))];
+  const missing = [...inEnumerated].filter((each) => !inQuoted.has(each));
+  const surplus = [...inQuoted].filter((each) => !inEnumerated.has(each));
+  if (missing.length + surplus.length === 0) return undefined;
+  return [...missing.map((each) => `  only the enumerator: ${each}`), ...surplus.map((each) => `  only the quote:      ${each}`)].join('\n');
+};

@@ -1,0 +1,68 @@
+import { useTranslation } from 'react-i18next';
+import type { Option, Step } from '../api/types.ts';
+import { formatMoney } from '../format/money.ts';
+import { optionName, type Names } from '../format/names.ts';
+import { formatCo2e, formatDuration } from '../format/quantity.ts';
+import { formatInstant } from '../format/time.ts';
+import { Icon, MODE_ICONS } from '../ui/icon.tsx';
+import { PICK_ORDER } from './criteria.ts';
+
+export const PickTags = ({ option }: { option: Option }) => {
+  const { t } = useTranslation();
+  const picks = PICK_ORDER.filter((pick) => option.picks.includes(pick));
+  if (picks.length === 0) return null;
+  return <span className="picks">{picks.map((pick) => <span key={pick} className="pick">{t(`pick.${pick}.name`)}</span>)}</span>;
+};
+
+/** An instant on a place's clock, its zone named after it. */
+export const PlaceTime = ({ at, zone, names }: { at: string; zone: string; names: Names }) => {
+  const { t } = useTranslation();
+  return (
+    <span className="num">
+      {formatInstant(Date.parse(at), zone, names.language)} <span className="zone">{t(`zone.${zone}`, { defaultValue: zone })}</span>
+    </span>
+  );
+};
+
+const moves = (option: Option): readonly Step[] => option.steps.filter((step) => step.kind === 'ride' || step.kind === 'link');
+
+export const OptionCard = ({ option, names, isSelected, isHot, onHot, onSelect }: {
+  option: Option;
+  names: Names;
+  isSelected: boolean;
+  isHot: boolean;
+  onHot: (optionId: string | undefined) => void;
+  onSelect: () => void;
+}) => {
+  const { t } = useTranslation();
+  const ride = option.steps.find((step) => step.kind === 'ride');
+  const zone = names.zone(option.steps.at(-1)?.to ?? '');
+  const isAssumed = option.steps.some((step) => step.calendar === 'assumed');
+  return (
+    <li>
+      <button type="button" id={`option-${option.id}`} className={`card${isSelected ? ' on' : ''}${isHot ? ' hot' : ''}`} aria-current={isSelected ? 'true' : undefined} onClick={onSelect} data-testid="option-card"
+        onPointerEnter={() => onHot(option.id)} onPointerLeave={() => onHot(undefined)} onFocus={() => onHot(option.id)} onBlur={() => onHot(undefined)}>
+        <span className="card-1">
+          <PickTags option={option} />
+          <span className="name clip">{optionName(option, names, t)}</span>
+          <strong className="num">{formatMoney(option.price.amount, option.price.currency)}</strong>
+        </span>
+        <span className="card-2">
+          <span className="chain">
+            {moves(option).map((step, i) => (
+              <span key={step.startsAt + step.from}>{i > 0 && <i />}<Icon name={MODE_ICONS[step.mode ?? 'road']} mode={step.mode ?? 'road'} size={15} /></span>
+            ))}
+            <span className="visually-hidden">{moves(option).map((step) => t(`mode.${step.mode ?? 'road'}`)).join(', ')}</span>
+            {isAssumed && <span className="chip outline">{t('itinerary.assumed')}</span>}
+          </span>
+          <PlaceTime at={option.arrivesAt} zone={zone} names={names} />
+        </span>
+        <span className="card-3">
+          <span className="num">{formatDuration(option.transitHours * 60, t)}</span>
+          <span className="num clip">{ride && t('option.sails', { at: formatInstant(Date.parse(ride.startsAt), names.zone(ride.from), names.language) })}</span>
+          <span className="num">{t('unit.kgCo2e', { n: formatCo2e(option.co2eKg) })}</span>
+        </span>
+      </button>
+    </li>
+  );
+};

@@ -1,0 +1,108 @@
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Option } from '../api/types.ts';
+import { mainMode } from '../format/names.ts';
+import { signOf } from '../format/money.ts';
+import { useWidth } from '../ui/use-width.ts';
+import { Icon } from '../ui/icon.tsx';
+import { AXIS_PAIRS, frontOf, tickText, valueOf, type Criterion } from './criteria.ts';
+import { ModeMark } from './mode-mark.tsx';
+import { OptionTable } from './option-table.tsx';
+import { placePickLabels } from './pick-labels.ts';
+import { scaleFor } from './scales.ts';
+
+const HEIGHT = 184;
+const INSET = { left: 46, right: 14, top: 18, bottom: 34 };
+/** How near the pointer must be to a mark to mean it. */
+const REACH = 24;
+
+export const Pareto = ({ options, selectedId, hotId, isTable, onTable, onHot, onSelect }: {
+  options: readonly Option[];
+  selectedId: string | undefined;
+  hotId: string | undefined;
+  isTable: boolean;
+  onTable: (isTable: boolean) => void;
+  onHot: (optionId: string | undefined) => void;
+  onSelect: (optionId: string) => void;
+}) => {
+  const { t } = useTranslation();
+  const [axes, setAxes] = useState(0);
+  const [x, y] = AXIS_PAIRS[axes] ?? ['time', 'price'];
+  return (
+    <section className="pareto separator" aria-label={t('pareto.title')}>
+      <div className="pareto-bar">
+        <div className="segments" role="group" aria-label={t('pareto.axes')}>
+          {AXIS_PAIRS.map(([a, b], i) => (
+            <button key={a + b} type="button" aria-pressed={i === axes} onClick={() => setAxes(i)}>{t('pareto.pair', { x: t(`criterion.${a}`), y: t(`criterion.${b}`) })}</button>
+          ))}
+        </div>
+        <button type="button" className="icon-button" aria-pressed={isTable} aria-label={t('pareto.table')} title={`${t('pareto.table')} (t)`} onClick={() => onTable(!isTable)}>
+          <Icon name={isTable ? 'chart' : 'table'} />
+        </button>
+      </div>
+      {isTable ? <OptionTable options={options} selectedId={selectedId} onSelect={onSelect} /> : <Scatter options={options} x={x} y={y} selectedId={selectedId} hotId={hotId} onHot={onHot} onSelect={onSelect} />}
+    </section>
+  );
+};
+
+const Scatter = ({ options, x, y, selectedId, hotId, onHot, onSelect }: {
+  options: readonly Option[];
+  x: Criterion;
+  y: Criterion;
+  selectedId: string | undefined;
+  hotId: string | undefined;
+  onHot: (optionId: string | undefined) => void;
+  onSelect: (optionId: string) => void;
+}) => {
+  const { t } = useTranslation();
+  const [box, width] = useWidth<HTMLDivElement>(398);
+  const right = width - INSET.right;
+  const bottom = HEIGHT - INSET.bottom;
+  const scaleX = useMemo(() => scaleFor(options.map((option) => valueOf(option, x)), 6), [options, x]);
+  const scaleY = useMemo(() => scaleFor(options.map((option) => valueOf(option, y)), 4), [options, y]);
+  const px = (value: number): number => INSET.left + scaleX.at(value) * (right - INSET.left);
+  const py = (value: number): number => bottom - scaleY.at(value) * (bottom - INSET.top);
+  const points = options.map((option) => ({ option, x: px(valueOf(option, x)), y: py(valueOf(option, y)) }));
+  const front = frontOf(options, x, y).map((option) => points.find((point) => point.option === option)).filter((point) => point !== undefined);
+  const stair = front.map((point, i) => (i === 0 ? `M${point.x},${point.y}` : `H${point.x}V${point.y}`)).join('') + (front.length > 0 ? `H${right}` : '');
+  const labels = placePickLabels(points.map((point) => ({ ...point, text: point.option.picks.map((pick) => t(`pick.${pick}.name`)).join(t('pick.join')) })), { left: 2, top: 2, right: width - 2, bottom });
+  const nearest = (event: React.PointerEvent<SVGSVGElement> | React.MouseEvent<SVGSVGElement>): string | undefined => {
+    const frame = event.currentTarget.getBoundingClientRect();
+    const away = points.map((point) => ({ id: point.option.id, far: Math.hypot(event.clientX - frame.left - point.x, event.clientY - frame.top - point.y) })).sort((a, b) => a.far - b.far)[0];
+    return away && away.far <= REACH ? away.id : undefined;
+  };
+  const currency = options[0]?.price.currency;
+  const axisName = (criterion: Criterion, isLog: boolean): string => t(`axis.${criterion}`, { sign: currency ? signOf(currency) : '' }) + (isLog ? t('axis.log') : '');
+  return (
+    <div ref={box}>
+      <svg className="scatter" width={width} height={HEIGHT} role="img" aria-label={t('pareto.describe', { count: options.length, x: t(`criterion.${x}`), y: t(`criterion.${y}`) })}
+        onPointerMove={(event) => onHot(nearest(event))} onPointerLeave={() => onHot(undefined)} onClick={(event) => { const id = nearest(event); if (id) onSelect(id); }}>
+        {scaleY.ticks.map((tick) => (
+          <g key={tick}>
+            <line className="grid" x1={INSET.left} x2={right} y1={py(tick)} y2={py(tick)} />
+            <text className="axis" x={INSET.left - 7} y={py(tick) + 4} textAnchor="end">{tickText(tick)}</text>
+          </g>
+        ))}
+        {scaleX.ticks.map((tick) => (
+          <g key={tick}>
+            <line className="tick" x1={px(tick)} x2={px(tick)} y1={bottom} y2={bottom + 4} />
+            <text className="axis" x={px(tick)} y={bottom + 16} textAnchor="middle">{tickText(tick)}</text>
+          </g>
+        ))}
+        <text className="axis" x={10} y={HEIGHT - 4}>{axisName(y, scaleY.isLog)}</text>
+        <text className="axis" x={right} y={HEIGHT - 4} textAnchor="end">{axisName(x, scaleX.isLog)}</text>
+        <path className="stair" d={stair} />
+        {points.map((point) => {
+          const mode = mainMode(point.option);
+          return (
+            <g key={point.option.id} className={`mark m-${mode}${point.option.id === hotId ? ' hot' : ''}`} transform={`translate(${point.x},${point.y})`}>
+              {point.option.id === selectedId && <circle className="ring" r="9.5" />}
+              <ModeMark mode={mode} />
+            </g>
+          );
+        })}
+        {labels.map((label) => <text key={label.id} className={`pick-label${label.id === selectedId ? ' on' : ''}`} x={label.x} y={label.y} textAnchor={label.anchor}>{label.text}</text>)}
+      </svg>
+    </div>
+  );
+};
