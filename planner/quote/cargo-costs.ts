@@ -3,7 +3,7 @@
  * router. Everything is rated before the search, so that the search sees plain arrays.
  */
 import {
-  localDateOf, minutes, type EmissionFactor, type FactorId, type Minutes, type Provenance, type Reason, type TariffRow, type Vehicle,
+  localDateOf, minutes, type EmissionFactor, type FactorId, type Minutes, type PlaceKind, type Provenance, type Reason, type TariffRow, type Vehicle,
 } from '../domain/index.ts';
 import { hubEmissions, movementEmissions } from '../emissions/index.ts';
 import { findClearance, type Arc, type Network, type Work } from '../network/index.ts';
@@ -80,6 +80,7 @@ export const cargoCosts = (network: Network, request: QuoteRequest): CargoCosts 
   arcs.forEach((arc, i) => {
     const durations = arc.kind === 'link' ? [arc.link.duration] : arc.works.map((work) => workTime(network, work, request.regime));
     workDuration.push(...durations.map((d) => d ?? 0));
+    if (isHandedOverAtAnEnd(arc, request)) return;
     const parts = ruleOut(arc, request, durations) ?? rateParts(arc);
     if (!Array.isArray(parts)) {
       refusals.set(i, parts as Refusal);
@@ -100,6 +101,13 @@ export const cargoCosts = (network: Network, request: QuoteRequest): CargoCosts 
     },
   };
 };
+
+/** Places without a terminal: goods start and end there, and are not handed from truck to truck on the way. */
+const ENDS: readonly PlaceKind[] = ['district', 'city', 'market'];
+
+const isHandedOverAtAnEnd = (arc: Arc, request: QuoteRequest): boolean =>
+  arc.kind === 'link' &&
+  ((ENDS.includes(arc.link.from.kind) && arc.link.from.id !== request.from) || (ENDS.includes(arc.link.to.kind) && arc.link.to.id !== request.to));
 
 /** The first rule of cargo or question that keeps an arc out. */
 const ruleOut = (arc: Arc, request: QuoteRequest, durations: readonly (Minutes | undefined)[]): Refusal | undefined => {

@@ -26,18 +26,44 @@ export const explainNoRoute = (network: Network, request: QuoteRequest, ask: Ask
     return arrivals.length > 0 ? Math.min(...arrivals) : undefined;
   };
 
-  if (request.dueAt !== undefined) {
-    const arrivesAt = earliest({ dueAt: undefined });
-    if (arrivesAt !== undefined) found.push(query('AFTER_DUE_TIME', {}, { value: arrivesAt - request.dueAt, unit: 'min' }));
-  }
-  if (request.modes && earliest({ modes: undefined }) !== undefined) found.push(query('MODE_NOT_ASKED', { modes: request.modes.join(', ') }));
-  if (earliest({ statuses: ASKABLE_STATUSES }) !== undefined) found.push(query('STATUS_NOT_ASKED', { statuses: request.statuses.join(', ') }));
   const { temperature, dangerousGoods } = request.cargo;
-  if (temperature !== 'T-AMB' && earliest({ cargo: { ...request.cargo, temperature: 'T-AMB' } }) !== undefined) found.push(query('TEMPERATURE_REFUSED', { temperature }));
-  if (dangerousGoods !== undefined && earliest({ cargo: { ...request.cargo, dangerousGoods: undefined } }) !== undefined)
-    found.push(query('DANGEROUS_GOODS_REFUSED', { dangerousGoods }));
-  const others = [...new Set(network.edition.clearances.map((c) => c.regime))].filter((r) => r !== request.regime).sort();
-  const working = abroad ? others.filter((regime) => earliest({ regime }) !== undefined) : [];
-  if (working.length > 0) found.push(query('REGIME_SITE', { regime: request.regime, instead: working.join(', ') }));
+  const ambient = { ...request.cargo, temperature: 'T-AMB' };
+  const harmless = { ...request.cargo, dangerousGoods: undefined };
+  const regimes = [...new Set(network.edition.clearances.map((c) => c.regime))].filter((r) => r !== request.regime).sort();
+  const rules: readonly Rule[] = [
+    ...(request.dueAt === undefined ? [] : [{ reason: 'AFTER_DUE_TIME', change: { dueAt: undefined }, detail: {} } as const]),
+    ...(request.modes ? [{ reason: 'MODE_NOT_ASKED', change: { modes: undefined }, detail: { modes: request.modes.join(', ') } } as const] : []),
+    { reason: 'STATUS_NOT_ASKED', change: { statuses: ASKABLE_STATUSES }, detail: { statuses: request.statuses.join(', ') } },
+    ...(temperature === 'T-AMB' ? [] : [{ reason: 'TEMPERATURE_REFUSED', change: { cargo: ambient }, detail: { temperature } } as const]),
+    ...(dangerousGoods === undefined ? [] : [{ reason: 'DANGEROUS_GOODS_REFUSED', change: { cargo: harmless }, detail: { dangerousGoods } } as const]),
+    ...(abroad ? regimes.map((regime) => ({ reason: 'REGIME_SITE', change: { regime }, detail: { regime: request.regime, instead: regime } }) as const) : []),
+  ];
+
+  for (const rule of rules) {
+    const arrivesAt = earliest(rule.change);
+    if (arrivesAt === undefined) continue;
+    const late = rule.reason === 'AFTER_DUE_TIME' ? { value: arrivesAt - (request.dueAt ?? arrivesAt), unit: 'min' as const } : undefined;
+    found.push(query(rule.reason, rule.detail, late));
+  }
+  if (found.length > 0) return found;
+
+  // No single rule: name those that each block on their own although all others are lifted.
+  const noCargo = { ...request.cargo, temperature: 'T-AMB', dangerousGoods: undefined };
+  const together = rules.filter((r) => r.reason !== 'REGIME_SITE');
+  const all = together.reduce<Partial<QuoteRequest>>((change, rule) => ({ ...change, ...rule.change }), {});
+  const lifted = (kept: Rule | undefined): Partial<QuoteRequest> => {
+    const cargo = kept?.reason === 'TEMPERATURE_REFUSED' ? harmless : kept?.reason === 'DANGEROUS_GOODS_REFUSED' ? ambient : noCargo;
+    const rest = Object.fromEntries(Object.entries(all).filter(([key]) => !kept || !(key in kept.change) || key === 'cargo'));
+    return { ...rest, cargo };
+  };
+  if (earliest(lifted(undefined)) !== undefined)
+    for (const rule of together) if (earliest(lifted(rule)) === undefined) found.push(query(rule.reason, { ...rule.detail, together: 'yes' }));
   return found.length > 0 ? found : [query('NO_CONNECTION', { from: request.from, to: request.to })];
 };
+
+/** A rule of the question, and the change that lifts it. */
+interface Rule {
+  readonly reason: Exclusion['reason'];
+  readonly change: Partial<QuoteRequest>;
+  readonly detail: Exclusion['detail'];
+}
