@@ -30,7 +30,7 @@ export type WarningCode = (typeof WARNING_CODES)[number];
 /** Why a service is not used, or why a question has no answer: a closed set with texts in every language. */
 export const REASONS = [
   'ORIGIN_UNSERVED', 'DESTINATION_UNSERVED', 'OUTSIDE_TIMETABLE', 'TEMPERATURE_REFUSED', 'DANGEROUS_GOODS_REFUSED', 'AFTER_DUE_TIME',
-  'NO_TARIFF', 'NO_CONNECTION', 'REGIME_SITE', 'REGIME_DIRECTION', 'STATUS_NOT_ASKED', 'MODE_NOT_ASKED', 'CUT_OFF_MISSED', 'DOES_NOT_FIT',
+  'NO_TARIFF', 'NO_CONNECTION', 'REGIME_SITE', 'REGIME_DIRECTION', 'OTHER_REGIME', 'STATUS_NOT_ASKED', 'MODE_NOT_ASKED', 'CUT_OFF_MISSED', 'DOES_NOT_FIT',
 ] as const;
 export type Reason = (typeof REASONS)[number];
 

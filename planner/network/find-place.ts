@@ -36,17 +36,21 @@ export const findPlace = (places: readonly Place[], text: string, role: Role): F
   return { candidates: preferred.length > 1 ? preferred : searchPlaces(eligible, wanted, role, 5) };
 };
 
-/** Places for a typeahead, best first: exact, then beginning, then containing; within each the role's preferred kinds. */
+/** Places for a typeahead, best first: exact, then beginning, then containing; then shorter names, then the role's preferred kinds. */
 export const searchPlaces = (places: readonly Place[], text: string, role: Role, limit: number): Place[] => {
   const wanted = plainName(text);
   if (wanted === '') return [];
   const scored = places.flatMap((place) => {
     const names = [...namesOf(place), place.id, place.unlocode ?? '', place.iata ?? ''].filter((n) => n !== '').map(plainName);
-    const match = names.includes(wanted) ? 0 : names.some((n) => n.startsWith(wanted)) ? 1 : names.some((n) => n.includes(wanted)) ? 2 : -1;
-    return match < 0 ? [] : [{ place, match, kind: PREFERENCE[role].indexOf(place.kind) + 1 || 99 }];
+    const tests = [(n: string) => n === wanted, (n: string) => n.startsWith(wanted), (n: string) => n.includes(wanted)];
+    const match = tests.findIndex((test) => names.some(test));
+    if (match < 0) return [];
+    // The shorter the name, the more of it has been typed.
+    const length = Math.min(...names.filter(tests[match] as (n: string) => boolean).map((n) => n.length));
+    return [{ place, match, length, kind: PREFERENCE[role].indexOf(place.kind) + 1 || 99 }];
   });
   return scored
-    .sort((a, b) => a.match - b.match || a.kind - b.kind || (a.place.id < b.place.id ? -1 : 1))
+    .sort((a, b) => a.match - b.match || a.length - b.length || a.kind - b.kind || (a.place.id < b.place.id ? -1 : 1))
     .slice(0, limit)
     .map((s) => s.place);
 };

@@ -1,4 +1,4 @@
-import distance from '@turf/distance';
+import { distance } from '@turf/distance';
 import { metres, minutes, type Metres, type Minutes, type Place, type Provenance, type RoadRule } from '../domain/index.ts';
 import type { Dataset } from './dataset.ts';
 

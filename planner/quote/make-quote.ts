@@ -78,7 +78,7 @@ const refusedServices = (network: Network, costs: CargoCosts): Exclusion[] => {
 
 /** For each ride of the answer, the departure before it that the goods just missed. */
 const missedDepartures = (network: Network, timetable: Timetable, costs: CargoCosts, result: SearchResult): Exclusion[] => {
-  const missed = new Map<string, Exclusion & { late: number }>();
+  const missed = new Map<string, Exclusion>();
   const boarded = new Set<string>();
   const keyOf = (service: string, departure: number, unit: string): string => `${service}@${timetable.departures[departure]?.serviceDate}:${unit}`;
   for (const path of result.paths)
@@ -89,17 +89,17 @@ const missedDepartures = (network: Network, timetable: Timetable, costs: CargoCo
       const found = missedDeparture(network, timetable, costs, leg);
       if (!found) continue;
       const key = keyOf(arc.service.id, found.departure, arc.unit);
-      if ((missed.get(key)?.late ?? Number.POSITIVE_INFINITY) <= found.late) continue;
+      if ((missed.get(key)?.margin?.value ?? Number.POSITIVE_INFINITY) <= found.late) continue;
       const date = timetable.departures[found.departure]?.serviceDate ?? '';
       missed.set(key, {
         what: `${arc.service.id}@${date}`, reason: 'CUT_OFF_MISSED', margin: { value: found.late, unit: 'min' },
-        detail: { cutOff: found.cutOff, unit: arc.unit, place: arc.sailing.from }, late: found.late,
+        detail: { cutOff: found.cutOff, unit: arc.unit, place: arc.sailing.from },
       });
     }
   return [...missed]
     .filter(([key]) => !boarded.has(key))
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, { late: _, ...exclusion }]) => exclusion);
+    .map(([, exclusion]) => exclusion);
 };
 
 /** What the reader must know before relying on the options; each said once. */

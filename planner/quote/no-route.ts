@@ -36,7 +36,6 @@ export const explainNoRoute = (network: Network, request: QuoteRequest, ask: Ask
     { reason: 'STATUS_NOT_ASKED', change: { statuses: ASKABLE_STATUSES }, detail: { statuses: request.statuses.join(', ') } },
     ...(temperature === 'T-AMB' ? [] : [{ reason: 'TEMPERATURE_REFUSED', change: { cargo: ambient }, detail: { temperature } } as const]),
     ...(dangerousGoods === undefined ? [] : [{ reason: 'DANGEROUS_GOODS_REFUSED', change: { cargo: harmless }, detail: { dangerousGoods } } as const]),
-    ...(abroad ? regimes.map((regime) => ({ reason: 'REGIME_SITE', change: { regime }, detail: { regime: request.regime, instead: regime } }) as const) : []),
   ];
 
   for (const rule of rules) {
@@ -45,19 +44,20 @@ export const explainNoRoute = (network: Network, request: QuoteRequest, ask: Ask
     const late = rule.reason === 'AFTER_DUE_TIME' ? { value: arrivesAt - (request.dueAt ?? arrivesAt), unit: 'min' as const } : undefined;
     found.push(query(rule.reason, rule.detail, late));
   }
+  const instead = abroad ? regimes.filter((regime) => earliest({ regime }) !== undefined) : [];
+  if (instead.length > 0) found.push(query('OTHER_REGIME', { regime: request.regime, instead: instead.join(', ') }));
   if (found.length > 0) return found;
 
   // No single rule: name those that each block on their own although all others are lifted.
   const noCargo = { ...request.cargo, temperature: 'T-AMB', dangerousGoods: undefined };
-  const together = rules.filter((r) => r.reason !== 'REGIME_SITE');
-  const all = together.reduce<Partial<QuoteRequest>>((change, rule) => ({ ...change, ...rule.change }), {});
+  const all = rules.reduce<Partial<QuoteRequest>>((change, rule) => ({ ...change, ...rule.change }), {});
   const lifted = (kept: Rule | undefined): Partial<QuoteRequest> => {
     const cargo = kept?.reason === 'TEMPERATURE_REFUSED' ? harmless : kept?.reason === 'DANGEROUS_GOODS_REFUSED' ? ambient : noCargo;
     const rest = Object.fromEntries(Object.entries(all).filter(([key]) => !kept || !(key in kept.change) || key === 'cargo'));
     return { ...rest, cargo };
   };
   if (earliest(lifted(undefined)) !== undefined)
-    for (const rule of together) if (earliest(lifted(rule)) === undefined) found.push(query(rule.reason, { ...rule.detail, together: 'yes' }));
+    for (const rule of rules) if (earliest(lifted(rule)) === undefined) found.push(query(rule.reason, { ...rule.detail, together: 'yes' }));
   return found.length > 0 ? found : [query('NO_CONNECTION', { from: request.from, to: request.to })];
 };
 

@@ -33,7 +33,7 @@ export const search = (graph: SearchGraph, costs: SearchCosts, query: SearchQuer
   const labelHasRidden: boolean[] = [];
 
   const queue = new FlatQueue<number>();
-  const settled: (Staircase | undefined)[] = new Array(graph.nodeCount * 2);
+  const settled = Array.from<Staircase | undefined>({ length: graph.nodeCount * 2 });
   const staircase = (node: number, hasRidden: boolean): Staircase => (settled[node * 2 + Number(hasRidden)] ??= new Staircase());
   const isTarget = new Set(query.targets);
   const reached: number[] = [];

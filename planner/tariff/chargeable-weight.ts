@@ -1,4 +1,4 @@
-import Big from 'big.js';
+import { Big } from 'big.js';
 import type { Cargo } from '../domain/index.ts';
 
 /** What sea and rail charge for: the greater of tonnes and cubic metres, exact (W/M). */

@@ -1,4 +1,4 @@
-import Big from 'big.js';
+import { Big } from 'big.js';
 import { EXPONENT, minorUnits, type Currency, type ExchangeRate, type MinorUnits } from '../domain/index.ts';
 import { assert, fraction, roundedQuotient } from '../support/index.ts';
 

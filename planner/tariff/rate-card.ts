@@ -1,4 +1,4 @@
-import Big from 'big.js';
+import { Big } from 'big.js';
 import { toMajor, toMinor, type Basis, type Cargo, type LoadUnit, type LocalDate, type MinorUnits, type TariffRow } from '../domain/index.ts';
 import { chargeableKilograms, revenueTons } from './chargeable-weight.ts';
 import { boxesOf, type ContainerSet } from './containers.ts';

@@ -1,4 +1,4 @@
-import Big from 'big.js';
+import { Big } from 'big.js';
 import { minorUnits, toMinor, type LoadUnit, type Metres, type MinorUnits, type Vehicle } from '../domain/index.ts';
 import type { SharedTruckRule } from '../network/index.ts';
 import { boxesOf } from './containers.ts';

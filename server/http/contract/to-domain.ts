@@ -4,7 +4,7 @@ import {
 } from '../../../planner/domain/index.ts';
 import { findPlace, type Role } from '../../../planner/network/index.ts';
 import type { QuoteRequest } from '../../../planner/quote/index.ts';
-import Big from 'big.js';
+import { Big } from 'big.js';
 import type { z } from 'zod';
 import { quoteRequest, type QuoteRequestBody } from './quote.ts';
 

@@ -1,0 +1,133 @@
+/**
+ * A small world written as a timetable, for tests that read like one:
+ *
+ *   zone Asia/Shanghai BELT CNWEI       places; the first two letters of a port are its country, BELT… is a Chinese district
+ *   zone Asia/Seoul KRINC MKT           MKT… is a Korean market
+ *   road BELT CNWEI 20km                a lane both ways, driven at 60 km/h
+ *   intake loose 60m office             an operation at every Chinese port (default: no time, always open)
+ *   handover loose 60m office           the same at every Korean port
+ *   customs 9710 CN export 2h           default: no time
+ *   closed CN 2026-12-08                a holiday; `worked` makes a make-up day
+ *   FERRY weihai-incheon 4 CNWEI 18:00 -> KRINC +1 09:00 cutoff FCO 6h cutoff LCO 24h available 5h lcl 100 fcl 2600 co2 10
+ *
+ * Prices: `lcl` CNY per revenue ton, `fcl` CNY per box; trucks cost nothing. co2: g per tonne-kilometre (100 km a ride).
+ */
+import {
+  cardId, cubicCentimetres, dayMin, factorId, grams, hoursId, metres, minutes, parseClock, placeId, serviceId, sourceId, type CutOff, type HolidayEntry, type LoadUnit, type Minutes, type OperationKind,
+  type OperationRule, type Place, type Sailing, type Service, type TariffRow, type Weekday, type ClearanceRule, type EmissionFactor, type RoadLane, editionId,
+} from '../../planner/domain/index.ts';
+import type { Edition } from '../../planner/network/index.ts';
+
+const provenance = { confidence: 'estimated', sources: [sourceId('test')], remark: '' } as const;
+const EVERY_DAY: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
+
+const lengthOf = (text: string): Minutes => {
+  const m = /^(\d+(?:\.\d+)?)(m|h|d)$/.exec(text);
+  if (!m) throw new Error(`not a length of time: ${text}`);
+  return minutes(Number(m[1]) * { m: 1, h: 60, d: 1440 }[m[2] as 'm' | 'h' | 'd']);
+};
+
+export const timetable = (text: string): Edition => {
+  const places: Place[] = [];
+  const services: Service[] = [];
+  const sailings: Sailing[] = [];
+  const tariffs: TariffRow[] = [];
+  const factors: EmissionFactor[] = [{ id: factorId('NONE'), per: 't', grams: '0', provenance }, { id: factorId('ROAD'), per: 'tkm', grams: '0', provenance }];
+  const roadLanes: RoadLane[] = [];
+  const holidays: HolidayEntry[] = [];
+  const clearances: ClearanceRule[] = [];
+  const operation = (kind: OperationKind, country: string, unit: LoadUnit, duration = minutes(0), hours = 'always'): OperationRule => ({
+    kind, country, unit, placeKinds: ['seaport'], duration, hours, card: undefined, factor: undefined, provenance,
+  });
+  const operations: OperationRule[] = (['loose', 'container'] as const).flatMap((unit) => [
+    operation('intake', 'CN', unit), operation('exportCustoms', 'CN', unit), operation('importCustoms', 'KR', unit), operation('handover', 'KR', unit),
+  ]);
+  operations.push({ ...operation('load', 'CN', 'loose'), placeKinds: ['district'] });
+
+  const tariff = (card: string, unit: LoadUnit, basis: TariffRow['basis'], rate: string): TariffRow => ({
+    card: cardId(card), code: 'FREIGHT', unit, basis, rate, currency: 'CNY', minQuantity: undefined, minAmount: undefined, maxAmount: undefined, breaks: [], percentOf: undefined,
+    volumetricDivisor: undefined, kgStep: undefined, validFrom: '2020-01-01', validTo: '2030-12-31', status: 'loaded', provenance,
+  });
+
+  const addFerry = (words: string[]): void => {
+    const [name, days, from, departs, , to, ...rest] = words as [string, string, string, string, string, string, ...string[]];
+    const day = /^\+\d+$/.test(rest[0] ?? '') ? Number((rest.shift() as string).slice(1)) : 0;
+    const arrives = parseClock(rest.shift() ?? '') ?? 0;
+    const cutOffs: Partial<Record<CutOff, Minutes>> = {};
+    const options: Record<string, string> = {};
+    for (let i = 0; i < rest.length; )
+      if (rest[i] === 'cutoff') {
+        cutOffs[rest[i + 1] as CutOff] = lengthOf(rest[i + 2] as string);
+        i += 3;
+      } else {
+        options[rest[i] as string] = rest[i + 1] as string;
+        i += 2;
+      }
+    const available = lengthOf(options['available'] ?? '0m');
+    const units = ([['loose', 'lcl'], ['container', 'fcl']] as const).filter(([, word]) => options[word] !== undefined).map(([unit]) => unit);
+    services.push({
+      id: serviceId(name), mode: 'ferry', carrier: { zh: name, en: name }, vessel: '', status: (options['status'] ?? 'active') as Service['status'], calendar: 'published',
+      validFrom: options['from'] ?? '2026-01-01', validTo: options['until'] ?? '2027-12-31', units: units.length > 0 ? units : ['loose'], temperatures: ['T-AMB'], dangerousGoods: [], cutOffs,
+      availability: { loose: available, container: available }, capacityTeu: undefined, factor: factorId(name), terminalFactor: factorId('NONE'), provenance,
+    });
+    factors.push({ id: factorId(name), per: 'tkm', grams: options['co2'] ?? '0', provenance });
+    if (options['lcl']) tariffs.push(tariff(name, 'loose', 'revenueTon', options['lcl']));
+    if (options['fcl']) tariffs.push(tariff(name, 'container', 'container20', options['fcl']), tariff(name, 'container', 'container40', options['fcl']));
+    if (units.length === 0) tariffs.push(tariff(name, 'loose', 'bill', '0'));
+    sailings.push({
+      service: serviceId(name), from: placeId(from), to: placeId(to), weekdays: [...days].map((d) => Number(d) as Weekday), departs: dayMin(parseClock(departs) ?? 0),
+      arrives: dayMin(day * 1440 + arrives), distance: metres(100_000), card: cardId(name), provenance,
+    });
+  };
+
+  for (const line of text.split('\n').map((l) => l.trim()).filter((l) => l !== '')) {
+    const [word, ...words] = line.split(/\s+/) as [string, ...string[]];
+    if (word === 'zone')
+      for (const id of words.slice(1)) {
+        const kind = id.startsWith('BELT') ? 'district' : id.startsWith('MKT') ? 'market' : 'seaport';
+        const country = kind === 'district' ? 'CN' : kind === 'market' ? 'KR' : id.slice(0, 2);
+        places.push({
+          id: placeId(id), kind, country, city: '', names: { zh: id, en: id, ko: id, ja: id }, aliases: [], unlocode: undefined, iata: undefined, zone: words[0] as string,
+          lon: 120 + places.length, lat: 36, goods: [], provenance,
+        });
+      }
+    else if (word === 'road') roadLanes.push({ a: placeId(words[0] as string), b: placeId(words[1] as string), distance: metres(Number.parseFloat(words[2] as string) * 1000), provenance });
+    else if (word === 'intake' || word === 'handover') {
+      const i = operations.findIndex((o) => o.kind === word && o.unit === words[0]);
+      operations[i] = { ...(operations[i] as OperationRule), duration: lengthOf(words[1] as string), hours: words[2] ?? 'always' };
+    } else if (word === 'customs') {
+      const [regime, country, direction, p50, sites] = words as [string, string, 'export' | 'import', string, string?];
+      clearances.push({ regime, country, direction, p50: lengthOf(p50), p90: lengthOf(p50), sites: sites ? sites.split('|').map(placeId) : 'all', provenance });
+    } else if (word === 'closed' || word === 'worked')
+      holidays.push({ country: words[0] as string, date: words[1] as string, kind: word === 'closed' ? 'holiday' : 'workday', name: line, status: 'published', provenance });
+    else if (word === 'FERRY') addFerry(words);
+    else throw new Error(`not a line of a timetable: ${line}`);
+  }
+  for (const [country, direction] of [['CN', 'export'], ['KR', 'import']] as const)
+    if (!clearances.some((c) => c.regime === '9710' && c.country === country)) clearances.push({ regime: '9710', country, direction, p50: minutes(0), p90: minutes(0), sites: 'all', provenance });
+
+  const road = { circuity: [{ underKm: undefined, factor: 1 }], speeds: [{ upToKm: undefined, kmh: 60 }], rest: { minutes: minutes(0), afterMin: minutes(0) }, links: [], provenance };
+  const truck = { payload: grams(1e12), volume: cubicCentimetres(1e12), currency: 'CNY', fixed: '0', perKm: '0', min: '0', factor: factorId('ROAD'), provenance } as const;
+  return {
+    id: editionId('test'), places, services, sailings, holidays, operations, clearances, tariffs, roadLanes, factors,
+    sources: [{ id: sourceId('test'), kind: 'test', title: 'test', ref: '-' }],
+    hours: [
+      { id: hoursId('always'), weekdays: EVERY_DAY, opensAt: dayMin(0), closesAt: dayMin(1440), closedOnHolidays: false, provenance },
+      { id: hoursId('office'), weekdays: [1, 2, 3, 4, 5, 6], opensAt: dayMin(480), closesAt: dayMin(1080), closedOnHolidays: true, provenance },
+    ],
+    roadRules: [{ country: 'CN', ...road }, { country: 'KR', ...road }],
+    vehicles: ['CN', 'KR'].flatMap((country) => [
+      { id: `${country}-TRUCK`, country, unit: 'loose' as const, feet: undefined, ...truck },
+      { id: `${country}-CHASSIS20`, country, unit: 'container' as const, feet: 20 as const, ...truck },
+      { id: `${country}-CHASSIS40`, country, unit: 'container' as const, feet: 40 as const, ...truck },
+    ]),
+    containers: [
+      { id: '20GP', feet: 20, teu: 1, payload: grams(21_500_000), usable: cubicCentimetres(28e6) },
+      { id: '40GP', feet: 40, teu: 2, payload: grams(26_000_000), usable: cubicCentimetres(57e6) },
+      { id: '40HQ', feet: 40, teu: 2, payload: grams(26_000_000), usable: cubicCentimetres(68e6) },
+    ],
+    sharedTruck: { minShare: '0.08', wholeAbove: '0.6' },
+    exchange: [],
+    fairways: { nodes: [], legs: [] },
+  };
+};

@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+
+/** `house` needs nothing but Node; `browser` starts the built server and Chromium. */
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'house', include: ['tests/{architecture,planner,server,data}/**/*.test.ts'], testTimeout: 120_000 } },
+      { test: { name: 'browser', include: ['tests/web/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 60_000, fileParallelism: false } },
+    ],
+  },
+});
