@@ -1,11 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
-/** `house` needs nothing but Node; `browser` starts the built server and Chromium. */
+/** `house` needs nothing but Node; `built` starts the built server, and Chromium for the pages. */
 export default defineConfig({
   test: {
     projects: [
       { test: { name: 'house', include: ['tests/{architecture,planner,server,data}/**/*.test.ts'], testTimeout: 120_000 } },
-      { test: { name: 'browser', include: ['tests/web/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 60_000, fileParallelism: false } },
+      { test: { name: 'built', include: ['tests/{built,web}/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 60_000, fileParallelism: false } },
     ],
   },
 });

@@ -35,12 +35,32 @@ export const instantOf = (date: LocalDate, clock: DayMin, zone: Zone): EpochMin 
   return epochMin(Math.round(at.toMillis() / MS_PER_MIN));
 };
 
-export const localDateOf = (at: EpochMin, zone: Zone): LocalDate =>
-  DateTime.fromMillis(at * MS_PER_MIN, { zone }).toFormat('yyyy-MM-dd');
+/** No zone changes its offset within a quarter of an hour that begins on one in UTC. */
+const QUARTER_MIN = 15;
+const OFFSETS_KEPT = 100_000;
+const offsets = new Map<string, number>();
+
+/** Minutes a zone's clocks are ahead of UTC at an instant. Remembered, since asking the zone data costs more than everything around it. */
+const offsetOf = (at: EpochMin, zone: Zone): number => {
+  const key = `${zone}|${Math.floor(at / QUARTER_MIN)}`;
+  const known = offsets.get(key);
+  if (known !== undefined) return known;
+  const offset = DateTime.fromMillis(at * MS_PER_MIN, { zone }).offset;
+  if (offsets.size >= OFFSETS_KEPT) offsets.clear();
+  offsets.set(key, offset);
+  return offset;
+};
+
+const wallClock = (at: EpochMin, offset: number): string => new Date((at + offset) * MS_PER_MIN).toISOString();
+
+export const localDateOf = (at: EpochMin, zone: Zone): LocalDate => wallClock(at, offsetOf(at, zone)).slice(0, 10);
 
 /** RFC 3339 with the zone's own offset: `2026-12-09T09:00:00+09:00`. */
-export const toRfc3339 = (at: EpochMin, zone: Zone): string =>
-  DateTime.fromMillis(at * MS_PER_MIN, { zone }).toFormat("yyyy-MM-dd'T'HH:mm:ssZZ");
+export const toRfc3339 = (at: EpochMin, zone: Zone): string => {
+  const offset = offsetOf(at, zone);
+  const [hours, minutes] = [Math.floor(Math.abs(offset) / 60), Math.abs(offset) % 60].map((n) => String(n).padStart(2, '0'));
+  return `${wallClock(at, offset).slice(0, 19)}${offset < 0 ? '-' : '+'}${hours}:${minutes}`;
+};
 
 /** An RFC 3339 instant with an offset, floored to the minute; undefined when it is not one. */
 export const parseInstant = (text: string): EpochMin | undefined => {

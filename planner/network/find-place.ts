@@ -28,7 +28,7 @@ export const findPlace = (places: readonly Place[], text: string, role: Role): F
   if (byId) return { place: byId };
   const byCode = eligible.filter((p) => p.unlocode === upper || p.iata === upper);
   const name = plainName(wanted);
-  const hits = byCode.length > 0 ? byCode : eligible.filter((p) => namesOf(p).some((n) => plainName(n) === name));
+  const hits = byCode.length > 0 ? byCode : eligible.filter((p) => namesOf(p).includes(name));
   const rank = (p: Place): number => (PREFERENCE[role].indexOf(p.kind) + 1 || PREFERENCE[role].length + 1);
   const best = Math.min(...hits.map(rank));
   const preferred = hits.filter((p) => rank(p) === best);
@@ -41,7 +41,7 @@ export const searchPlaces = (places: readonly Place[], text: string, role: Role,
   const wanted = plainName(text);
   if (wanted === '') return [];
   const scored = places.flatMap((place) => {
-    const names = [...namesOf(place), place.id, place.unlocode ?? '', place.iata ?? ''].filter((n) => n !== '').map(plainName);
+    const names = [...namesOf(place), ...codesOf(place)];
     const tests = [(n: string) => n === wanted, (n: string) => n.startsWith(wanted), (n: string) => n.includes(wanted)];
     const match = tests.findIndex((test) => names.some(test));
     if (match < 0) return [];
@@ -55,7 +55,16 @@ export const searchPlaces = (places: readonly Place[], text: string, role: Role,
     .map((s) => s.place);
 };
 
-const namesOf = (place: Place): string[] => [...Object.values(place.names), ...place.aliases];
+const known = new WeakMap<Place, readonly string[]>();
+
+/** Plain names of a place in all languages, made once. */
+const namesOf = (place: Place): readonly string[] => {
+  const names = known.get(place) ?? [...Object.values(place.names), ...place.aliases].map(plainName);
+  known.set(place, names);
+  return names;
+};
+
+const codesOf = (place: Place): string[] => [place.id, place.unlocode ?? '', place.iata ?? ''].filter((code) => code !== '').map((code) => code.toLowerCase());
 
 /** Case, width and the administrative suffix (市 区 县 district …) do not matter. */
 const plainName = (name: string): string =>

@@ -1,5 +1,5 @@
 /** Never run: the compiler reads it. Each line below must be refused, or the unit types do not bite. */
-import { grams, later, minutes, epochMin, minorUnits, placeId, type Grams, type Minutes, type MinorUnits, type ServiceId } from '../../../planner/domain/index.ts';
+import { grams, later, minutes, epochMin, placeId, type Grams, type Minutes, type MinorUnits, type ServiceId } from '../../../planner/domain/index.ts';
 
 // @ts-expect-error grams are not minutes
 export const weightAsTime: Minutes = grams(1);

@@ -1,0 +1,20 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+/** Starts the built server on a free port with the tests' clock, and waits for its first line. */
+export const startServer = (environment: Readonly<Record<string, string>>): Promise<{ url: string; process: ChildProcess; output: () => string }> =>
+  new Promise((done, fail) => {
+    const child = spawn(process.execPath, ['dist/server/main.js'], {
+      cwd: fileURLToPath(new URL('../..', import.meta.url)),
+      env: { ...process.env, PORT: '0', LOG_LEVEL: 'warn', CORRIDOR_NOW: '2026-12-01T09:00:00+08:00', ...environment },
+    });
+    let output = '';
+    const listen = (chunk: Buffer): void => {
+      output += chunk.toString();
+      const url = /http:\/\/\S+:\d+/.exec(output)?.[0];
+      if (url) done({ url, process: child, output: () => output });
+    };
+    child.stdout.on('data', listen);
+    child.stderr.on('data', listen);
+    child.once('exit', (code) => fail(new Error(`the server ended with ${code}: ${output}`)));
+  });
