@@ -50,7 +50,8 @@ const roadDistance = (rule: RoadRule, straightKm: number): Metres => {
 const drivingTime = (rule: RoadRule, road: Metres): Minutes => {
   const km = road / 1000;
   const kmh = rule.speeds.find((s) => s.upToKm === undefined || km <= s.upToKm)?.kmh ?? 60;
-  const driving = Math.ceil((km / kmh) * 60);
+  // Multiplied before it is divided: km / kmh × 60 can land a hair above a whole minute and be lifted to the next.
+  const driving = Math.ceil((road * 60) / (kmh * 1000));
   const rests = rule.rest.afterMin > 0 ? Math.floor(driving / rule.rest.afterMin) * rule.rest.minutes : 0;
   return minutes(driving + rests);
 };

@@ -5,7 +5,7 @@
 import {
   localDateOf, minutes, type EmissionFactor, type FactorId, type Minutes, type PlaceKind, type Provenance, type Reason, type TariffRow, type Vehicle,
 } from '../domain/index.ts';
-import { hubEmissions, movementEmissions } from '../emissions/index.ts';
+import { hubEmissions, movementEmissions, rideEmissions } from '../emissions/index.ts';
 import { findClearance, type Arc, type Network, type Work } from '../network/index.ts';
 import type { SearchCosts } from '../router/index.ts';
 import { assert } from '../support/index.ts';
@@ -47,7 +47,7 @@ export const cargoCosts = (network: Network, request: QuoteRequest): CargoCosts 
     date: localDateOf(request.readyAt, origin.zone),
   };
   const book = priceBook(network);
-  const unitLabelTeu = (unit: Arc['unit']): number => (unit === 'container' ? containers.teu : 0);
+  const teuOf = (unit: Arc['unit']): number => (unit === 'container' ? containers.teu : 0);
 
   const rateParts = (arc: Arc): PartCosts[] | Refusal => {
     if (arc.kind === 'link') {
@@ -60,14 +60,14 @@ export const cargoCosts = (network: Network, request: QuoteRequest): CargoCosts 
     for (const { rule } of arc.works) {
       const card = rule.card === undefined ? [] : book.card(rule.card);
       const factor = rule.factor === undefined ? undefined : book.factor(rule.factor);
-      parts.push({ charges: rateCard(card, arc.unit, context), co2e: factor ? hubEmissions(request.cargo.weight, unitLabelTeu(arc.unit), factor) : 0 });
+      parts.push({ charges: rateCard(card, arc.unit, context), co2e: factor ? hubEmissions(request.cargo.weight, teuOf(arc.unit), factor) : 0 });
     }
     if (arc.kind === 'ride') {
       const card = book.card(arc.sailing.card);
       if (rowsFor(card, arc.unit, context.date).length === 0) return { reason: 'NO_TARIFF', detail: { card: arc.sailing.card, unit: arc.unit } };
-      const terminal = hubEmissions(request.cargo.weight, unitLabelTeu(arc.unit), book.factor(arc.service.terminalFactor));
-      const underWay = movementEmissions(request.cargo.weight, arc.sailing.distance, book.factor(arc.service.factor));
-      parts.push({ charges: rateCard(card, arc.unit, context), co2e: underWay + 2 * terminal });
+      const { factor, terminalFactor } = arc.service;
+      const emitted = rideEmissions(request.cargo.weight, teuOf(arc.unit), arc.sailing.distance, book.factor(factor), book.factor(terminalFactor));
+      parts.push({ charges: rateCard(card, arc.unit, context), co2e: emitted });
     }
     return parts;
   };

@@ -26,7 +26,7 @@ const SHARE_UNITS = 10_000;
  */
 export const rateLink = (
   distance: Metres, unit: LoadUnit, vehicles: readonly Vehicle[], shared: SharedTruckRule, context: RatingContext, co2eOf: (vehicle: Vehicle) => number,
-): TruckCharge[] | undefined => (unit === 'loose' ? rateLoose(distance, vehicles, shared, context, co2eOf) : rateBoxes(distance, vehicles, context));
+): TruckCharge[] | undefined => (unit === 'loose' ? rateLoose(distance, vehicles, shared, context, co2eOf) : rateBoxes(distance, vehicles, context, co2eOf));
 
 /** Prices do not depend on the cargo, so each is computed once per vehicle and distance. */
 const known = new WeakMap<Vehicle, Map<Metres, MinorUnits>>();
@@ -43,11 +43,16 @@ export const truckPrice = (vehicle: Vehicle, distance: Metres): MinorUnits => {
   return price;
 };
 
+/** The cheaper truck, then the greener, then by id. */
+const preferred = (a: TruckCharge, b: TruckCharge, co2eOf: (vehicle: Vehicle) => number): number =>
+  a.amount - b.amount || co2eOf(a.vehicle) - co2eOf(b.vehicle) || (a.vehicle.id < b.vehicle.id ? -1 : 1);
+
 const rateLoose = (
   distance: Metres, vehicles: readonly Vehicle[], shared: SharedTruckRule, { cargo, exchange }: RatingContext, co2eOf: (vehicle: Vehicle) => number,
 ): TruckCharge[] | undefined => {
-  const minShare = Math.ceil(Number(shared.minShare) * SHARE_UNITS);
-  const wholeAbove = Math.floor(Number(shared.wholeAbove) * SHARE_UNITS);
+  // Decimals, not doubles: 0.07 × 10000 is a little above 700 and would be lifted to 701.
+  const minShare = Big(shared.minShare).times(SHARE_UNITS).round(0, Big.roundUp).toNumber();
+  const wholeAbove = Big(shared.wholeAbove).times(SHARE_UNITS).round(0, Big.roundDown).toNumber();
   let best: TruckCharge | undefined;
   for (const vehicle of vehicles) {
     if (vehicle.unit !== 'loose') continue;
@@ -66,17 +71,12 @@ const rateLoose = (
       amount: exchange.convert(native, vehicle.currency),
       applied: isShared && share < minShare ? ['minimum'] : [],
     };
-    const better = (a: TruckCharge, b: TruckCharge): boolean => {
-      if (a.amount !== b.amount) return a.amount < b.amount;
-      const [x, y] = [co2eOf(a.vehicle), co2eOf(b.vehicle)];
-      return x !== y ? x < y : a.vehicle.id < b.vehicle.id;
-    };
-    if (!best || better(charge, best)) best = charge;
+    if (!best || preferred(charge, best, co2eOf) < 0) best = charge;
   }
   return best && [best];
 };
 
-const rateBoxes = (distance: Metres, vehicles: readonly Vehicle[], { containers, exchange }: RatingContext): TruckCharge[] | undefined => {
+const rateBoxes = (distance: Metres, vehicles: readonly Vehicle[], { containers, exchange }: RatingContext, co2eOf: (vehicle: Vehicle) => number): TruckCharge[] | undefined => {
   const charges: TruckCharge[] = [];
   for (const feet of [20, 40] as const) {
     const count = boxesOf(containers, feet);
@@ -88,7 +88,7 @@ const rateBoxes = (distance: Metres, vehicles: readonly Vehicle[], { containers,
         const native = minorUnits(price * count);
         return { vehicle, basis: 'truck', quantity: String(count), truckPrice: price, native, amount: exchange.convert(native, vehicle.currency), applied: [] };
       })
-      .sort((a, b) => a.amount - b.amount || (a.vehicle.id < b.vehicle.id ? -1 : 1));
+      .sort((a, b) => preferred(a, b, co2eOf));
     if (!offers[0]) return undefined;
     charges.push(offers[0]);
   }

@@ -25,6 +25,12 @@ test('loose goods pay their share of the cheapest truck', () => {
 test('at least eight percent', () => {
   expect(rate(cargo(10, 0.1), [truck])?.[0]).toMatchObject({ quantity: '0.08', native: 3_840, applied: ['minimum'] });
 });
+test('shares are decimals: seven percent of a truck is not 7.01', () => {
+  const seven = rateLink(metres(100_000), 'loose', [truck], { minShare: '0.07', wholeAbove: '0.57' }, { cargo: cargo(5_700, 1), containers: { boxes: [], teu: 0 }, exchange: makeExchange([], 'CNY'), rates: [], date: '2026-12-01' }, () => 0);
+  expect(seven?.[0]).toMatchObject({ basis: 'sharedTruck', quantity: '0.57' });
+  const least = rateLink(metres(100_000), 'loose', [truck], { minShare: '0.07', wholeAbove: '0.57' }, { cargo: cargo(10, 0.01), containers: { boxes: [], teu: 0 }, exchange: makeExchange([], 'CNY'), rates: [], date: '2026-12-01' }, () => 0);
+  expect(least?.[0]).toMatchObject({ quantity: '0.07', native: 3_360 });
+});
 test('above sixty percent the whole truck, then as many as it takes', () => {
   expect(rate(cargo(6_000, 10), [truck])?.[0]).toMatchObject({ basis: 'sharedTruck', quantity: '0.6' });
   expect(rate(cargo(6_001, 10), [truck])?.[0]).toMatchObject({ basis: 'truck', quantity: '1', native: 48_000 });

@@ -3,9 +3,8 @@ import type { Feature } from './features.ts';
 
 /** The containers of a consignment, as far as prices and emissions count them. */
 export interface Boxes {
-  readonly count20: number;
-  readonly count40: number;
   readonly teu: number;
+  readonly byLength: readonly { readonly feet: 20 | 40; readonly count: number; readonly teu: number }[];
 }
 
 /** Fewest TEU, then fewest boxes, then fewest 40HQ. Undefined: no such set, because no container is known. */
@@ -24,9 +23,10 @@ export const chooseBoxes = (types: readonly ContainerType[], cargo: Cargo, bug: 
     const count = total(() => 1);
     if (count === 0 || total((each) => each.payload) < cargo.weight || total((each) => each.usable) < volume) return;
     const teu = total((each) => each.teu);
-    const count20 = total((each) => (each.feet === 20 ? 1 : 0));
-    const countHigh = total((each) => (each.id === '40HQ' ? 1 : 0));
-    found.push({ order: [teu, count, countHigh, count20], boxes: { count20, count40: count - count20, teu } });
+    const byLength = ([20, 40] as const).map((feet) => ({
+      feet, count: total((each) => (each.feet === feet ? 1 : 0)), teu: total((each) => (each.feet === feet ? each.teu : 0)),
+    }));
+    found.push({ order: [teu, count, total((each) => (each.id === '40HQ' ? 1 : 0))], boxes: { teu, byLength } });
   };
   fill(0, []);
   found.sort((a, b) => a.order.reduce((sign, value, i) => sign || value - (b.order[i] ?? 0), 0));

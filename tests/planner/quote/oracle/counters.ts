@@ -1,5 +1,5 @@
 import type { Hours, Place } from '../../../../planner/domain/index.ts';
-import type { Dataset } from '../../../../planner/network/dataset.ts';
+import type { Dataset } from '../../../../planner/network/index.ts';
 import { dayNumber, weekdayOf, type Clock } from './clock.ts';
 import type { Feature } from './features.ts';
 

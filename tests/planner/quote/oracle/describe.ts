@@ -20,9 +20,11 @@ export const describeCase = ({ seed, dataset, request, features }: Case): string
   });
   const clearances = dataset.clearances.filter((each) => each.regime === regime).map(({ direction, p50, sites }) =>
     `${direction} ${p50} min at ${sites === 'all' ? 'all' : sites.join(' ')}`);
+  const due = dueAt === undefined ? 'never' : `${instant(dueAt)}Z`;
+  const worth = `${cargo.value.amount} minor ${cargo.value.currency}`;
   return [
-    `seed ${seed}: ${from} -> ${to}, ready ${instant(readyAt)}Z, due ${dueAt === undefined ? 'never' : `${instant(dueAt)}Z`}, regime ${regime}, in ${currency}`,
-    `  ${cargo.weight} g, ${cargo.volume} cm3, ${cargo.value.amount} ${cargo.value.currency}, ${cargo.temperature}, dangerous goods ${cargo.dangerousGoods ?? 'none'}`,
+    `seed ${seed}: ${from} -> ${to}, ready ${instant(readyAt)}Z, due ${due}, regime ${regime}, in ${currency}`,
+    `  ${cargo.weight} g, ${cargo.volume} cm3, ${worth}, ${cargo.temperature}, dangerous goods ${cargo.dangerousGoods ?? 'none'}`,
     `  places ${dataset.places.map(({ id }) => id).join(' ')}`,
     ...lines.map((line) => `  ${line}`),
     `  customs: ${clearances.join('; ')}`,

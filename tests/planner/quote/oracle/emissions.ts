@@ -1,5 +1,5 @@
 import type { Cargo, LoadUnit } from '../../../../planner/domain/index.ts';
-import type { Dataset } from '../../../../planner/network/dataset.ts';
+import type { Dataset } from '../../../../planner/network/index.ts';
 import type { Boxes } from './boxes.ts';
 import type { Feature } from './features.ts';
 import { decimal, plus, ratio, roundHalfUp, times, type Rational } from './rational.ts';

@@ -3,7 +3,7 @@
  * dataset and the rules of data/README.md and shares nothing with the planner but types: no bounds, no dominance on the
  * way, every departure instead of the first. Usable only on networks of a few places.
  */
-import type { Dataset } from '../../../../planner/network/dataset.ts';
+import type { Dataset } from '../../../../planner/network/index.ts';
 import type { QuoteRequest } from '../../../../planner/quote/request.ts';
 import type { Feature } from './features.ts';
 import { makeMoves, type Consignment } from './moves.ts';

@@ -3,7 +3,7 @@
  * once it is taken out.
  */
 import type { Cargo, Currency, DayMin, Hours, Minutes, Vehicle, Zone } from '../../../../planner/domain/index.ts';
-import type { Dataset } from '../../../../planner/network/dataset.ts';
+import type { Dataset } from '../../../../planner/network/index.ts';
 import type { QuoteRequest } from '../../../../planner/quote/request.ts';
 
 /** Each with the mistake its planted bug makes. */

@@ -1,18 +1,19 @@
-import type { LoadUnit, OperationKind, OperationRule, Place, Sailing, Service } from '../../../../planner/domain/index.ts';
-import type { Dataset } from '../../../../planner/network/dataset.ts';
+import type { LoadUnit, OperationKind, OperationRule, Place } from '../../../../planner/domain/index.ts';
+import type { Dataset } from '../../../../planner/network/index.ts';
 import type { QuoteRequest } from '../../../../planner/quote/request.ts';
 import { chooseBoxes } from './boxes.ts';
-import { dayNumber, makeClock, weekdayOf, yearOf } from './clock.ts';
+import { makeClock } from './clock.ts';
 import { makeCounters } from './counters.ts';
 import { makeEmissions } from './emissions.ts';
 import type { Feature } from './features.ts';
 import { makePrices } from './prices.ts';
+import { makeRides } from './rides.ts';
 import { makeRoads } from './roads.ts';
 
 /** Goods somewhere on their way, and what that took so far. */
 export interface Consignment {
   readonly place: Place;
-  /** `export`: still in the origin's country; `arrived`: landed, not cleared; `cleared`: free to leave the port. */
+  /** `export`: before its ride; `arrived`: landed, not cleared; `cleared`: free to leave the port. */
   readonly stage: 'export' | 'arrived' | 'cleared';
   readonly unit: LoadUnit;
   readonly at: number;
@@ -20,21 +21,13 @@ export interface Consignment {
   readonly co2e: number;
 }
 
-/** A departure by the timetable. */
-interface Departure {
-  readonly departsAt: number;
-  readonly arrivesAt: number;
-}
-
-const DAY = 1440;
-const RIDE_WITHIN = 60 * DAY;
-const NEVER_RUN: readonly string[] = ['closed', 'not_run'];
+/** Where goods only start or end: nobody there hands them from truck to truck. */
+const isDoor = ({ kind }: Place): boolean => kind === 'district' || kind === 'city' || kind === 'market';
 
 /** Everything that can happen next to a consignment; `bug` plants the one mistake of that feature. */
 export const makeMoves = (dataset: Dataset, request: QuoteRequest, bug: Feature | undefined) => {
   const { cargo, readyAt } = request;
-  const placeById = new Map<string, Place>(dataset.places.map((place) => [place.id, place]));
-  const origin = placeById.get(request.from);
+  const origin = dataset.places.find(({ id }) => id === request.from);
   if (!origin) throw new Error(`unknown origin ${request.from}`);
 
   const clock = makeClock(bug === 'dst' ? readyAt : undefined);
@@ -43,87 +36,68 @@ export const makeMoves = (dataset: Dataset, request: QuoteRequest, bug: Feature 
   const prices = makePrices(dataset, request, boxes, readyDay, bug);
   const emissions = makeEmissions(dataset, cargo, boxes, bug);
   const drivesFrom = makeRoads(dataset, boxes, prices, emissions);
+  const ridesFrom = makeRides(dataset, request, clock, readyDay, prices, emissions, bug);
   const finishWork = makeCounters(dataset, clock, bug);
-  const mayUse = (mode: 'road' | 'ferry') => request.modes === undefined || request.modes.includes(mode);
 
-  const ruleOf = (kind: OperationKind, place: Place, unit: LoadUnit): OperationRule | undefined =>
+  const ruleOf = (kind: OperationKind, { place, unit }: Consignment): OperationRule | undefined =>
     dataset.operations.find(
       (rule) => rule.kind === kind && rule.unit === unit && rule.country === place.country && rule.placeKinds.includes(place.kind),
     );
-  const charged = (rule: OperationRule | undefined, at: Consignment) => ({
-    price: at.price + (rule?.card ? (prices.ofCard(rule.card, at.unit) ?? 0) : 0),
-    co2e: at.co2e + emissions.ofOperation(rule?.factor, at.unit),
-  });
-  const operate = (goods: Consignment, kind: OperationKind): Consignment | undefined => {
-    const rule = ruleOf(kind, goods.place, goods.unit);
-    return rule && { ...goods, ...charged(rule, goods), at: finishWork(goods.place, rule.hours, goods.at, rule.duration) };
+  const charged = new Map<OperationRule, { readonly price: number; readonly co2e: number }>();
+  const chargeOf = (rule: OperationRule) => {
+    const known = charged.get(rule);
+    if (known) return known;
+    const price = rule.card ? (prices.ofCard(rule.card, rule.unit) ?? 0) : 0;
+    const charge = { price, co2e: emissions.ofOperation(rule.factor, rule.unit) };
+    charged.set(rule, charge);
+    return charge;
   };
+  const afterWork = (goods: Consignment, rule: OperationRule | undefined, duration: number): Consignment => {
+    const { price, co2e } = rule ? chargeOf(rule) : { price: 0, co2e: 0 };
+    const at = finishWork(goods.place, rule?.hours ?? 'always', goods.at, duration);
+    return { ...goods, at, price: goods.price + price, co2e: goods.co2e + co2e };
+  };
+
+  const operate = (goods: Consignment, kind: OperationKind): Consignment | undefined => {
+    const rule = ruleOf(kind, goods);
+    return rule && afterWork(goods, rule, rule.duration);
+  };
+  /** Customs take the regime's time; an operation, where there is one, adds their counter and charges. */
   const clear = (goods: Consignment, direction: 'export' | 'import'): Consignment | undefined => {
-    const { place } = goods;
+    const { country, id } = goods.place;
     const clearance = dataset.clearances.find(
       (each) =>
-        each.regime === request.regime && each.country === place.country && each.direction === direction &&
-        (each.sites === 'all' || each.sites.includes(place.id) || bug === 'regimeSites'),
+        each.regime === request.regime && each.country === country && each.direction === direction &&
+        (each.sites === 'all' || each.sites.includes(id) || bug === 'regimeSites'),
     );
-    if (!clearance) return undefined;
-    const rule = ruleOf(direction === 'export' ? 'exportCustoms' : 'importCustoms', place, goods.unit);
-    const duration = bug === 'clearanceTime' ? clearance.p90 : clearance.p50;
-    return { ...goods, ...charged(rule, goods), at: finishWork(place, rule?.hours ?? 'always', goods.at, duration) };
+    const rule = ruleOf(direction === 'export' ? 'exportCustoms' : 'importCustoms', goods);
+    return clearance && afterWork(goods, rule, bug === 'clearanceTime' ? clearance.p90 : clearance.p50);
   };
 
-  const accepts = (service: Service, unit: LoadUnit): boolean =>
-    request.statuses.includes(service.status) && !NEVER_RUN.includes(service.status) && mayUse(service.mode) &&
-    service.units.includes(unit) && service.temperatures.includes(cargo.temperature) &&
-    (cargo.dangerousGoods === undefined || service.dangerousGoods.includes(cargo.dangerousGoods));
-
-  const departuresOf = (service: Service, sailing: Sailing, from: Place, to: Place): Departure[] => {
-    const departures: Departure[] = [];
-    for (let day = dayNumber(service.validFrom); day <= dayNumber(service.validTo); day++) {
-      if (!sailing.weekdays.includes(weekdayOf(day) as Sailing['weekdays'][number])) continue;
-      if (bug === 'yearWrap' && yearOf(day) !== yearOf(readyDay)) continue;
-      const departsAt = clock.instantOf(day, sailing.departs, from.zone);
-      departures.push({ departsAt, arrivesAt: clock.instantOf(day, sailing.arrives, to.zone) });
-    }
-    return departures;
-  };
-  const hops = dataset.sailings.flatMap((sailing) => {
-    const service = dataset.services.find((each) => each.id === sailing.service);
-    const from = placeById.get(sailing.from);
-    const to = placeById.get(sailing.to);
-    return service && from && to ? [{ service, sailing, from, to, departures: departuresOf(service, sailing, from, to) }] : [];
-  });
-
-  /** Rides of every departure whose cut-offs the goods meet after intake and export customs at the port. */
+  /** Every departure whose cut-offs the goods meet after intake and export customs at the port. */
   const listRides = (goods: Consignment): Consignment[] => {
-    const received = operate(goods, 'intake');
+    const rides = goods.stage === 'export' ? ridesFrom(goods.place, goods.unit) : [];
+    const received = rides.length > 0 ? operate(goods, 'intake') : undefined;
     const released = received && clear(received, 'export');
-    if (goods.stage !== 'export' || !received || !released) return [];
-    const measuredAt = bug === 'cutOffs' ? goods.at : undefined;
-    const horizon = readyAt + RIDE_WITHIN;
+    if (!received || !released) return [];
+    const receivedAt = bug === 'cutOffs' ? goods.at : received.at;
+    const releasedAt = bug === 'cutOffs' ? goods.at : released.at;
 
-    return hops.flatMap(({ service, sailing, from, to, departures }) => {
-      const fare = prices.ofCard(sailing.card, goods.unit);
-      if (from !== goods.place || fare === undefined || !accepts(service, goods.unit)) return [];
-      const { LCO = 0, FCO = 0, DCO = 0, CUA = 0 } = service.cutOffs;
-      const receivedBy = goods.unit === 'loose' ? LCO : FCO;
-      const releasedBy = Math.max(DCO, CUA);
-      const makes = ({ departsAt }: Departure) =>
-        departsAt <= horizon && released.at <= departsAt &&
-        (measuredAt ?? received.at) <= departsAt - receivedBy && (measuredAt ?? released.at) <= departsAt - releasedBy;
-      const claimable = service.availability[bug === 'availability' ? 'loose' : goods.unit];
-      const co2e = emissions.ofRide(service.factor, service.terminalFactor, sailing.distance, goods.unit);
-      return departures.filter(makes).map(({ arrivesAt }): Consignment => ({
-        place: to, stage: 'arrived', unit: goods.unit,
-        at: arrivesAt + claimable, price: released.price + fare, co2e: released.co2e + co2e,
-      }));
-    });
+    return rides.flatMap(({ to, price, co2e, receivedBy, releasedBy, departures }) =>
+      departures
+        .filter(({ departsAt }) => released.at <= departsAt && receivedAt <= departsAt - receivedBy && releasedAt <= departsAt - releasedBy)
+        .map(({ claimableAt }): Consignment => ({
+          place: to, stage: 'arrived', unit: goods.unit, at: claimableAt, price: released.price + price, co2e: released.co2e + co2e,
+        })));
   };
 
   const listDrives = (goods: Consignment): Consignment[] => {
     const isAtHome = goods.place.country === origin.country;
-    if (!mayUse('road') || goods.stage !== (isAtHome ? 'export' : 'cleared')) return [];
-    return drivesFrom(goods.place, goods.unit).map((drive) => ({
-      ...goods, place: drive.to, at: goods.at + drive.minutes, price: goods.price + drive.price, co2e: goods.co2e + drive.co2e,
+    const mayDrive = request.modes === undefined || request.modes.includes('road');
+    if (!mayDrive || goods.stage !== (isAtHome ? 'export' : 'cleared') || (isDoor(goods.place) && goods.place !== origin)) return [];
+    const drives = drivesFrom(goods.place, goods.unit).filter(({ to }) => !isDoor(to) || to.id === request.to);
+    return drives.map(({ to, minutes, price, co2e }) => ({
+      ...goods, place: to, at: goods.at + minutes, price: goods.price + price, co2e: goods.co2e + co2e,
     }));
   };
 

@@ -1,5 +1,5 @@
 import type { CardId, Currency, LoadUnit, TariffRow, Vehicle } from '../../../../planner/domain/index.ts';
-import type { Dataset } from '../../../../planner/network/dataset.ts';
+import type { Dataset } from '../../../../planner/network/index.ts';
 import type { QuoteRequest } from '../../../../planner/quote/request.ts';
 import type { Boxes } from './boxes.ts';
 import { dayNumber } from './clock.ts';
@@ -51,9 +51,12 @@ export const makePrices = (
   };
   const valueIn = (of: Currency): Rational => {
     const rate = bug === 'percentages' ? ratio(1) : rateOf(cargo.value.currency, of);
-    return times(toMajor(cargo.value.amount, cargo.value.currency), rate);
+    return toMajor(toMinor(times(toMajor(cargo.value.amount, cargo.value.currency), rate), of), of);
   };
-  const countOf = (count: number | undefined): Rational | undefined => (count ? ratio(count) : undefined);
+  const countOf = (feet: 20 | 40, unit: LoadUnit): Rational | undefined => {
+    const count = unit === 'container' ? boxes?.byLength.find((each) => each.feet === feet)?.count : undefined;
+    return count ? ratio(count) : undefined;
+  };
 
   /** What the rate is multiplied with; undefined: the row makes no line. */
   const quantityOf = (row: TariffRow, rows: readonly TariffRow[], unit: LoadUnit): Rational | undefined => {
@@ -63,9 +66,9 @@ export const makePrices = (
       case 'chargeableKg':
         return chargeableKg(row);
       case 'container20':
-        return unit === 'container' ? countOf(boxes?.count20) : undefined;
+        return countOf(20, unit);
       case 'container40':
-        return unit === 'container' ? countOf(boxes?.count40) : undefined;
+        return countOf(40, unit);
       case 'bill':
       case 'truck':
         return ratio(1);

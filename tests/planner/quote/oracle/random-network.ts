@@ -7,25 +7,26 @@ import {
   cubicCentimetres, dayMin, factorId, grams, metres, minorUnits, minutes, epochMin, serviceId, CUT_OFFS, DEFAULT_STATUSES, LOAD_UNITS,
   type Cargo, type ClearanceRule, type Currency, type Place, type Sailing, type Service, type Weekday,
 } from '../../../../planner/domain/index.ts';
-import type { Dataset } from '../../../../planner/network/dataset.ts';
+import type { Dataset } from '../../../../planner/network/index.ts';
 import type { QuoteRequest } from '../../../../planner/quote/request.ts';
 import { dayNumber, isoDate } from './clock.ts';
 import { FEATURES, listFeatures, type Case, type Feature } from './features.ts';
-import { COASTS, makeHolidays, makeHours, makePlaces, makeRoads, makeVehicles, PROVENANCE, type Coast, type Places } from './random-places.ts';
+import { PROVENANCE } from './made-up.ts';
+import { COASTS, makeHolidays, makeHours, makePlaces, makeRoads, makeVehicles, type Coast, type Places } from './random-places.ts';
 import { CONTAINERS, makeExchange, makeFactors, makeOperations, makeTariffs, type Tariffs } from './random-prices.ts';
 import { makeRandom, type Random } from './random.ts';
 
 const DAY = 1440;
 /** Days before a change of the clocks in Europe, in Europe and America, before the turn of the year and the Spring Festival. */
 const READY_DATES = [
-  '2026-03-20', '2026-03-20', '2026-03-26', '2026-10-20', '2026-10-20', '2026-10-23', '2026-12-20', '2026-12-28', '2026-12-29', '2027-01-30',
+  '2026-03-20', '2026-03-26', '2026-10-20', '2026-10-20', '2026-10-23', '2026-12-20', '2026-12-24', '2026-12-28', '2026-12-29', '2027-01-30',
 ];
 
 /** How a line differs from the quickest crossing. */
 const LINES = [
   { name: 'fast', time: 1, price: 1.7, factor: 'ferry-fast' },
-  { name: 'plain', time: 1.5, price: 1, factor: 'ferry-plain' },
-  { name: 'green', time: 1.7, price: 1.25, factor: 'ferry-green' },
+  { name: 'plain', time: 1.3, price: 1, factor: 'ferry-plain' },
+  { name: 'green', time: 1.4, price: 1.3, factor: 'ferry-green' },
 ] as const;
 
 const makeCargo = (random: Random, currency: Currency): Cargo => {
@@ -39,12 +40,13 @@ const makeCargo = (random: Random, currency: Currency): Cargo => {
 };
 
 const makeServices = (
-  random: Random, wants: Record<Feature, boolean>, coast: Coast, places: Places, readyDay: number, tariffs: Tariffs, currencies: readonly Currency[],
+  random: Random, wants: Record<Feature, boolean>, coast: Coast, places: Places, readyDay: number, tariffs: Tariffs,
+  currencies: readonly Currency[],
 ) => {
   const services: Service[] = [];
   const sailings: Sailing[] = [];
   const { crossing } = coast;
-  const target = random.int(6, 14);
+  const target = Math.max(random.int(6, 14), random.int(6, 14));
   const validFrom = () => readyDay + random.int(-4, random.chance(0.3) ? 14 : 3);
 
   while (sailings.length < target) {
@@ -60,7 +62,8 @@ const makeServices = (
       units: random.pick([LOAD_UNITS, LOAD_UNITS, LOAD_UNITS, LOAD_UNITS, LOAD_UNITS, ['loose'], ['container']]),
       temperatures: random.chance(0.6) ? ['T-AMB', 'T-CHILL'] : ['T-AMB'], dangerousGoods: random.pick([[], ['9'], ['3', '9'], ['3']]),
       cutOffs: Object.fromEntries(cutOffs), availability: { loose: claimable(1500), container: claimable(600) },
-      capacityTeu: undefined, factor: factorId(line.factor), terminalFactor: factorId(random.pick(['terminal-t', 'terminal-teu'])), provenance: PROVENANCE,
+      capacityTeu: undefined, factor: factorId(line.factor), terminalFactor: factorId(random.pick(['terminal-t', 'terminal-teu'])),
+      provenance: PROVENANCE,
     });
 
     const varied = (share: number) => share * (random.int(85, 120) / 100);
@@ -98,24 +101,28 @@ const makeClearances = (random: Random, wants: Record<Feature, boolean>, places:
 };
 
 const makeRequest = (random: Random, coast: Coast, places: Places, readyDay: number, cargo: Cargo, currency: Currency): QuoteRequest => {
-  const from = random.chance(0.85) ? random.pick(places.districts) : random.pick(places.ports);
-  const to = random.chance(0.85) ? places.market : random.pick([...places.foreignPorts, ...places.ports.filter((port) => port !== from)]);
+  const from = random.chance(0.9) ? random.pick(places.districts) : random.pick(places.ports);
+  const to = random.chance(0.88) ? places.market : random.pick([...places.foreignPorts, ...places.ports.filter((port) => port !== from)]);
   // On the half hour, as clocks and durations are: then some goods are received at the very minute of a cut-off.
   const readyAt = readyDay * DAY - 480 + (random.chance(0.6) ? random.stepped(0, DAY - 30, 30) : random.int(0, DAY - 1));
   return {
     from: from.id, to: to.id, cargo, readyAt: epochMin(readyAt), regime: random.pick(['9610', '9710']), currency,
-    dueAt: random.chance(0.15) ? epochMin(readyAt + coast.crossing.min + random.int(5, 25) * DAY) : undefined,
-    modes: random.chance(0.15) ? ['road', 'ferry'] : undefined,
+    dueAt: random.chance(0.1) ? epochMin(readyAt + coast.crossing.min + random.int(5, 25) * DAY) : undefined,
+    modes: random.chance(0.15) ? (from.kind === 'seaport' && to.kind === 'seaport' ? ['ferry'] : ['road', 'ferry']) : undefined,
     statuses: random.chance(0.3) ? [...DEFAULT_STATUSES, 'unverified'] : DEFAULT_STATUSES,
   };
 };
 
-const LIKELIHOOD: Readonly<Partial<Record<Feature, number>>> = { cutOffs: 0.8, closingDays: 0.8, loadUnit: 0.8, clearanceTime: 0.85, emissions: 0.92 };
+const USUAL_LIKELIHOOD = 0.7;
+const LIKELIHOOD: Readonly<Partial<Record<Feature, number>>> = {
+  cutOffs: 0.8, closingDays: 0.8, loadUnit: 0.8, clearanceTime: 0.85, emissions: 0.92,
+};
 
 export const randomCase = (seed: number): Case => {
   const random = makeRandom(seed);
-  const wants = Object.fromEntries(FEATURES.map((feature) => [feature, random.chance(LIKELIHOOD[feature] ?? 0.7)])) as Record<Feature, boolean>;
-  const coast = random.pick(random.chance(0.25) ? COASTS.slice(0, 1) : COASTS.slice(1));
+  const drawn = FEATURES.map((feature) => [feature, random.chance(LIKELIHOOD[feature] ?? USUAL_LIKELIHOOD)]);
+  const wants = Object.fromEntries(drawn) as Record<Feature, boolean>;
+  const coast = random.pick(random.chance(0.15) ? COASTS.slice(0, 1) : COASTS.slice(1));
   const readyDay = dayNumber(random.pick(READY_DATES));
   const currency: Currency = wants.fx ? random.pick(['CNY', 'USD', 'EUR', 'KRW']) : 'CNY';
   const currencies: readonly Currency[] = wants.fx ? ['CNY', 'USD', coast.currency] : ['CNY'];

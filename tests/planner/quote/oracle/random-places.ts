@@ -1,13 +1,12 @@
 import {
   cubicCentimetres, dayMin, factorId, grams, hoursId, metres, minutes, placeId,
-  type Currency, type HolidayEntry, type Hours, type Place, type PlaceKind, type Provenance, type RoadLane, type RoadRule, type Vehicle,
+  type Currency, type HolidayEntry, type Hours, type Place, type PlaceKind, type RoadLane, type RoadRule, type Vehicle,
 } from '../../../../planner/domain/index.ts';
 import { isoDate } from './clock.ts';
 import { openAlways, type Feature } from './features.ts';
-import { makeMoney } from './random-prices.ts';
+import { makeMoney, PROVENANCE } from './made-up.ts';
 import type { Random } from './random.ts';
 
-export const PROVENANCE: Provenance = { confidence: 'estimated', sources: [], remark: '' };
 type Spot = readonly [id: string, lon: number, lat: number];
 
 /** A foreign coast that lines from Shandong reach. */
@@ -24,7 +23,7 @@ export interface Coast {
 export const COASTS: readonly Coast[] = [
   {
     country: 'KR', zone: 'Asia/Seoul', currency: 'KRW', ports: [['KRINC', 126.6, 37.45], ['KRPTK', 126.83, 36.97]],
-    market: ['MKT-KR-SEOUL', 126.98, 37.57], crossing: { min: 900, km: 450, cnyPerRevenueTon: 140, cnyPer20: 1900 },
+    market: ['MKT-KR-SEOUL', 126.98, 37.57], crossing: { min: 1020, km: 720, cnyPerRevenueTon: 140, cnyPer20: 1900 },
   },
   {
     country: 'DE', zone: 'Europe/Berlin', currency: 'EUR', ports: [['DEHAM', 9.97, 53.53], ['DEBRV', 8.53, 53.59]],
@@ -32,7 +31,7 @@ export const COASTS: readonly Coast[] = [
   },
   {
     country: 'US', zone: 'America/Los_Angeles', currency: 'USD', ports: [['USLAX', -118.26, 33.74], ['USOAK', -122.3, 37.8]],
-    market: ['MKT-US-LASVEGAS', -115.14, 36.17], crossing: { min: 17_500, km: 10_300, cnyPerRevenueTon: 470, cnyPer20: 9000 },
+    market: ['MKT-US-LASVEGAS', -115.14, 36.17], crossing: { min: 17_500, km: 12_200, cnyPerRevenueTon: 470, cnyPer20: 9000 },
   },
 ];
 
@@ -70,20 +69,21 @@ export const makeRoads = (random: Random, { districts, ports, foreignPorts, mark
     circuity: random.chance(0.7)
       ? [{ underKm: 60, factor: 1.42 }, { underKm: 250, factor: 1.31 }, { underKm: undefined, factor: 1.19 }]
       : [{ underKm: undefined, factor: 1.27 }],
-    speeds: [{ upToKm: 70, kmh: random.pick([35, 42, 45]) }, { upToKm: undefined, kmh: random.pick([60, 63, 70]) }],
+    speeds: [{ upToKm: random.pick([70, 150]), kmh: random.pick([35, 42, 45]) }, { upToKm: undefined, kmh: random.pick([60, 63, 70]) }],
     rest: { minutes: minutes(random.pick([20, 45])), afterMin: minutes(random.pick([0, 120, 240])) },
   });
+  // 700 m and 1,050 m are a minute at 42 and 63 km/h: some drives take whole minutes to the metre.
   const lane = (a: Place, b: Place): RoadLane => ({
-    a: a.id, b: b.id, distance: metres(random.stepped(30_000, 300_000, random.pick([1, 5000]))), provenance: PROVENANCE,
+    a: a.id, b: b.id, distance: metres(random.stepped(30_000, 300_000, random.pick([1, 700, 1050, 5000]))), provenance: PROVENANCE,
   });
   const roadRules = [
     rule('CN', [
-      { from: ['district'], to: ['seaport'], withinKm: random.pick([150, 400, 400]) },
-      { from: ['district'], to: ['district'], withinKm: random.pick([0, 60]) },
+      { from: ['district'], to: ['seaport'], withinKm: random.pick([180, 400, 400, 400]) },
+      { from: ['district', 'seaport'], to: ['district', 'seaport'], withinKm: random.pick([0, 60, 400]) },
     ]),
     rule(market.country, [
       { from: ['market'], to: ['seaport'], withinKm: 900 },
-      { from: ['seaport'], to: ['seaport'], withinKm: random.pick([0, 200]) },
+      { from: ['seaport'], to: ['seaport'], withinKm: random.pick([0, 200, 650, 650]) },
     ]),
   ];
   const roadLanes = [...districts, ...foreignPorts]
@@ -107,12 +107,12 @@ export const makeVehicles = (random: Random, country: string, hired: Currency): 
     })),
     ...([20, 40] as const).map((feet): Vehicle => ({
       id: `${country}-BOX${feet}`, country, unit: 'container', feet, payload: grams(30_000_000),
-      volume: cubicCentimetres(feet * 1_800_000), ...price(feet / 2), factor: factorId('truck-box'), provenance: PROVENANCE,
+      volume: cubicCentimetres(feet * 1_800_000), ...price(feet / 2), factor: factorId(`truck-box${feet}`), provenance: PROVENANCE,
     })),
   ];
-  // Older trucks at the same prices: the greener of two equally dear ones is taken, whatever their ids.
-  const older = trucks.map((truck) => ({ ...truck, id: `${country}-1-${truck.id}`, factor: factorId('truck-old') }));
-  return random.chance(0.2) ? [...trucks, ...older] : trucks;
+  // The greener of two equally dear trucks is taken, though its id comes later.
+  const aged = trucks.map((truck) => ({ ...truck, id: truck.id.replace('-', '-AGED-'), factor: factorId('truck-aged') }));
+  return random.chance(0.2) ? [...trucks, ...aged] : trucks;
 };
 
 export const makeHours = (wants: Record<Feature, boolean>): Hours[] => {
@@ -121,8 +121,8 @@ export const makeHours = (wants: Record<Feature, boolean>): Hours[] => {
     return wants.closingDays ? row : openAlways(row);
   };
   return [
-    hours('always', [1, 2, 3, 4, 5, 6, 7], 0, 1440, false), hours('office', [1, 2, 3, 4, 5], 510, 1050, true), hours('shed', [1, 2, 3, 4, 5, 6], 480, 1200, true),
-    hours('gate', [1, 2, 3, 4, 5, 6, 7], 360, 1380, false),
+    hours('always', [1, 2, 3, 4, 5, 6, 7], 0, 1440, false), hours('gate', [1, 2, 3, 4, 5, 6, 7], 360, 1380, false),
+    hours('shed', [1, 2, 3, 4, 5, 6], 480, 1200, true), hours('office', [1, 2, 3, 4, 5], 510, 1050, true),
   ];
 };
 

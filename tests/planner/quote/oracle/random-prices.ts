@@ -5,27 +5,17 @@ import {
 } from '../../../../planner/domain/index.ts';
 import { isoDate } from './clock.ts';
 import type { Feature } from './features.ts';
-import { PROVENANCE } from './random-places.ts';
+import { CNY_PER_UNIT, makeMoney, PROVENANCE } from './made-up.ts';
 import type { Random } from './random.ts';
-
-/** Rough worth in CNY, to write a price that is meant in CNY in another currency. */
-const CNY_PER_UNIT: Readonly<Record<string, number>> = { CNY: 1, USD: 7.1368, EUR: 7.7913, KRW: 0.005137, JPY: 0.04761 };
-
-/** Writes a CNY amount as a decimal string of the currency. */
-export const makeMoney = (currency: Currency) => (cny: number): string => {
-  const amount = cny / (CNY_PER_UNIT[currency] ?? 1);
-  return amount.toFixed(amount > 1000 ? 0 : 2);
-};
 
 export const makeExchange = (): ExchangeRate[] =>
   (['USD', 'EUR', 'KRW', 'JPY'] as const).map((currency) => ({
     currency, cnyPerUnit: String(CNY_PER_UNIT[currency]), asOf: '2026-03-01', status: 'example', provenance: PROVENANCE,
   }));
 
-export const CONTAINERS: readonly ContainerType[] = ([['20GP', 20, 1, 27, 28], ['40GP', 40, 2, 26, 58], ['40HQ', 40, 2, 25.8, 68]] as const).map(
-  ([id, feet, teu, tonnes, cubicMetres]) =>
-    ({ id, feet, teu, payload: grams(tonnes * 1_000_000), usable: cubicCentimetres(cubicMetres * 1_000_000) }),
-);
+const BOXES = [['20GP', 20, 1, 27, 28], ['40GP', 40, 2, 26, 58], ['40HQ', 40, 2, 25.8, 68]] as const;
+export const CONTAINERS: readonly ContainerType[] = BOXES.map(([id, feet, teu, tonnes, cubicMetres]) =>
+  ({ id, feet, teu, payload: grams(tonnes * 1_000_000), usable: cubicCentimetres(cubicMetres * 1_000_000) }));
 
 export const makeFactors = (random: Random, wants: Record<Feature, boolean>): EmissionFactor[] => {
   const factor = (id: string, per: EmissionFactor['per'], perUnit: number): EmissionFactor => ({
@@ -34,7 +24,8 @@ export const makeFactors = (random: Random, wants: Record<Feature, boolean>): Em
   return [
     factor('ferry-fast', 'tkm', random.int(450, 700) / 10), factor('ferry-plain', 'tkm', random.int(150, 300) / 10),
     factor('ferry-green', 'tkm', random.int(40, 90) / 10), factor('truck-42', 'tkm', 320.5), factor('truck-68', 'tkm', 210.25),
-    factor('truck-96', 'tkm', 130.75), factor('truck-175', 'tkm', 82), factor('truck-box', 'tkm', 78.4), factor('truck-old', 'tkm', 395),
+    factor('truck-96', 'tkm', 130.75), factor('truck-175', 'tkm', 82), factor('truck-aged', 'tkm', 395),
+    factor('truck-box20', 'tkm', 91.7), factor('truck-box40', 'tkm', 78.4),
     factor('terminal-t', 't', 1200.55), factor('terminal-teu', 'teu', 18_000), factor('shed', 't', 640.5), factor('yard', 'teu', 9500.25),
   ];
 };
@@ -46,12 +37,13 @@ export const makeTariffs = (random: Random, wants: Record<Feature, boolean>, car
   const rows: TariffRow[] = [];
 
   const add = (
-    card: string, currency: Currency, code: string, basis: TariffRow['basis'], rate: string, unit: LoadUnit | undefined, more: Partial<TariffRow>,
+    card: string, currency: Currency, code: string, basis: TariffRow['basis'], rate: string, unit: LoadUnit | undefined,
+    more: Partial<TariffRow>,
   ): void => {
     rows.push({
-      card: cardId(card), code, unit, basis, rate, currency, minQuantity: undefined, minAmount: undefined, maxAmount: undefined, breaks: [],
-      percentOf: undefined, volumetricDivisor: undefined, kgStep: undefined, validFrom: '2026-01-01', validTo: '2027-12-31', status: 'example',
-      provenance: PROVENANCE, ...more,
+      card: cardId(card), code, unit, basis, rate, currency, breaks: [],
+      minQuantity: undefined, minAmount: undefined, maxAmount: undefined, percentOf: undefined, volumetricDivisor: undefined, kgStep: undefined,
+      validFrom: '2026-01-01', validTo: '2027-12-31', status: 'example', provenance: PROVENANCE, ...more,
     });
   };
   /** Limits that lie near what the cargo would pay, so that they matter. */

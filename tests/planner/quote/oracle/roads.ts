@@ -1,9 +1,9 @@
 import type { LoadUnit, Place, RoadRule, Vehicle } from '../../../../planner/domain/index.ts';
-import type { Dataset } from '../../../../planner/network/dataset.ts';
+import type { Dataset } from '../../../../planner/network/index.ts';
 import type { Boxes } from './boxes.ts';
 import type { Emissions } from './emissions.ts';
 import type { Prices } from './prices.ts';
-import { decimal, over, ratio, roundUp, times } from './rational.ts';
+import { decimal, over, plus, ratio, roundHalfUp, roundUp, times } from './rational.ts';
 
 const EARTH_RADIUS_KM = 6371.0088;
 
@@ -60,14 +60,15 @@ export const makeRoads = (dataset: Dataset, boxes: Boxes | undefined, prices: Pr
       cheapest(fitting.map((vehicle) => ({ vehicle: vehicle.id, price: price(vehicle), co2e: emissions.ofLink(vehicle.factor, metres) })));
     if (unit === 'loose') return best(vehicles, (vehicle) => prices.ofSharedTruck(vehicle, metres));
 
-    const lengths = ([[20, boxes?.count20 ?? 0], [40, boxes?.count40 ?? 0]] as const).filter(([, count]) => count > 0);
-    const hires = lengths.map(([feet, count]) =>
-      best(vehicles.filter((vehicle) => vehicle.feet === feet), (vehicle) => prices.ofWholeTrucks(vehicle, metres, count)));
-    const found = hires.filter((each) => each !== undefined);
-    const [first] = found;
-    if (!first || found.length < lengths.length) return undefined;
-    // Goods weigh the same however they are split over boxes; trucks of both lengths are taken to share one factor.
-    return { price: found.reduce((sum, each) => sum + each.price, 0), co2e: first.co2e };
+    const lengths = boxes?.byLength.filter(({ count }) => count > 0) ?? [];
+    const hires = lengths.flatMap(({ feet, count, teu }) => {
+      const hired = best(vehicles.filter((vehicle) => vehicle.feet === feet), (vehicle) => prices.ofWholeTrucks(vehicle, metres, count));
+      return hired ? [{ ...hired, teu }] : [];
+    });
+    if (!boxes || lengths.length === 0 || hires.length < lengths.length) return undefined;
+    // Boxes of two lengths share the goods by TEU.
+    const shares = hires.map(({ co2e, teu }) => times(ratio(co2e), decimal(teu))).reduce(plus);
+    return { price: hires.reduce((sum, { price }) => sum + price, 0), co2e: Number(roundHalfUp(over(shares, decimal(boxes.teu)))) };
   };
 
   const drive = (a: Place, b: Place, unit: LoadUnit): Drive | undefined => {
