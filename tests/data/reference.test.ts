@@ -25,7 +25,7 @@ test('holds the first slice of the corridor', () => {
   expect([count('district', 'CN'), count('city', 'CN')]).toEqual([50, 17]);
   expect(edition.places.filter((p) => p.kind === 'market').map((p) => p.names.en)).toEqual(['Seoul', 'Busan']);
   expect(edition.services.filter((s) => s.status === 'active' || s.status === 'reported').map((s) => s.id as string).sort()).toEqual([
-    'FERRY-RZH-PTK', 'FERRY-SHD-INC', 'FERRY-SHD-KUV', 'FERRY-TAO-INC', 'FERRY-WEI-INC', 'FERRY-WEI-PTK', 'FERRY-YNT-INC',
+    'FERRY-RZH-PTK', 'FERRY-SHD-INC', 'FERRY-SHD-KUV', 'FERRY-TAO-INC', 'FERRY-WEI-INC', 'FERRY-WEI-PTK', 'FERRY-YNT-INC', 'FERRY-YNT-PTK',
   ]);
 });
 
