@@ -29,7 +29,7 @@ export interface Place {
   readonly provenance: Provenance;
 }
 
-/** When a counter works. `always` is the one without days. */
+/** When a counter works. Every day from 00:00 to 24:00 is always. */
 export interface Hours {
   readonly id: HoursId;
   readonly weekdays: readonly Weekday[];

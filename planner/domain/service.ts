@@ -13,6 +13,8 @@ export type Mode = (typeof MODES)[number];
 export const STATUSES = ['active', 'reported', 'assumed', 'unverified', 'trial', 'suspended', 'closed', 'not_run'] as const;
 export type Status = (typeof STATUSES)[number];
 export const DEFAULT_STATUSES: readonly Status[] = ['active', 'reported', 'assumed'];
+/** Kept for the record; no question can board them. */
+export const NEVER_RUN: readonly Status[] = ['closed', 'not_run'];
 export const ASKABLE_STATUSES: readonly Status[] = [...DEFAULT_STATUSES, 'unverified', 'trial', 'suspended'];
 
 /**

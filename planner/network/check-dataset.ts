@@ -95,6 +95,9 @@ export const checkDataset = (dataset: Dataset, where: (item: object) => string):
     if (row.validFrom > row.validTo) fault(row, 'valid_to', 'VALIDITY_REVERSED', row.validTo, { validFrom: row.validFrom });
     if (row.basis === 'percentOfCharge' && !dataset.tariffs.some((r) => r.card === row.card && r.code === row.percentOf)) fault(row, 'percent_of', 'UNKNOWN_ID', row.percentOf ?? '');
     if (row.basis === 'chargeableKg' && row.volumetricDivisor === undefined) fault(row, 'volumetric_cm3_per_kg', 'MISSING', '');
+    if (row.basis === 'chargeableKg' && row.kgStep === undefined) fault(row, 'kg_step', 'MISSING', '');
+    const bases = dataset.tariffs.filter((r) => r.card === row.card && r.code === row.percentOf);
+    for (const base of bases) if (row.basis === 'percentOfCharge' && base.currency !== row.currency) fault(row, 'currency', 'UNKNOWN_VALUE', row.currency, { known: base.currency });
   }
   for (const vehicle of dataset.vehicles) {
     if (!rated.has(vehicle.currency)) fault(vehicle, 'currency', 'CURRENCY_WITHOUT_RATE', vehicle.currency);

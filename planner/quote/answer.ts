@@ -21,6 +21,7 @@ export type Step = {
       readonly serviceDate: LocalDate;
       readonly unit: UnitUsed;
       readonly calendar: 'published' | 'assumed';
+      readonly distanceM: number;
       readonly provenance: Provenance;
     }
   | {

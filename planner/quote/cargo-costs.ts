@@ -3,14 +3,14 @@
  * router. Everything is rated before the search, so that the search sees plain arrays.
  */
 import {
-  localDateOf, minutes, type EmissionFactor, type FactorId, type Minutes, type PlaceKind, type Provenance, type Reason, type TariffRow, type Vehicle,
+  localDateOf, minutes, NEVER_RUN, type EmissionFactor, type FactorId, type Minutes, type PlaceKind, type Provenance, type Reason, type TariffRow, type Vehicle,
 } from '../domain/index.ts';
 import { hubEmissions, movementEmissions, rideEmissions } from '../emissions/index.ts';
 import { findClearance, type Arc, type Network, type Work } from '../network/index.ts';
 import type { SearchCosts } from '../router/index.ts';
 import { assert } from '../support/index.ts';
 import {
-  containerLabel, makeExchange, rateCard, rateLink, rowsFor, smallestContainerSet, type ContainerSet, type RatedCharge, type RatingContext, type TruckCharge,
+  containerLabel, makeExchange, hasPrice, rateCard, rateLink, smallestContainerSet, type ContainerSet, type RatedCharge, type RatingContext, type TruckCharge,
 } from '../tariff/index.ts';
 import type { QuoteRequest } from './request.ts';
 
@@ -64,7 +64,7 @@ export const cargoCosts = (network: Network, request: QuoteRequest): CargoCosts 
     }
     if (arc.kind === 'ride') {
       const card = book.card(arc.sailing.card);
-      if (rowsFor(card, arc.unit, context.date).length === 0) return { reason: 'NO_TARIFF', detail: { card: arc.sailing.card, unit: arc.unit } };
+      if (!hasPrice(card, arc.unit, context)) return { reason: 'NO_TARIFF', detail: { card: arc.sailing.card, unit: arc.unit } };
       const { factor, terminalFactor } = arc.service;
       const emitted = rideEmissions(request.cargo.weight, teuOf(arc.unit), arc.sailing.distance, book.factor(factor), book.factor(terminalFactor));
       parts.push({ charges: rateCard(card, arc.unit, context), co2e: emitted });
@@ -114,7 +114,7 @@ const ruleOut = (arc: Arc, request: QuoteRequest, durations: readonly (Minutes |
   const mode = arc.kind === 'link' ? 'road' : arc.kind === 'ride' ? arc.service.mode : undefined;
   if (arc.kind === 'ride') {
     const { service } = arc;
-    if (!request.statuses.includes(service.status)) return { reason: 'STATUS_NOT_ASKED', detail: { status: service.status } };
+    if (NEVER_RUN.includes(service.status) || !request.statuses.includes(service.status)) return { reason: 'STATUS_NOT_ASKED', detail: { status: service.status } };
     if (!service.temperatures.includes(request.cargo.temperature))
       return { reason: 'TEMPERATURE_REFUSED', detail: { temperature: request.cargo.temperature, accepts: service.temperatures.join(', ') } };
     const { dangerousGoods } = request.cargo;

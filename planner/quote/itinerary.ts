@@ -65,7 +65,7 @@ export const toOption = (network: Network, timetable: Timetable, costs: CargoCos
         why: { kind: 'departure', service: arc.service.id, binding: binding.binding, closesAt: epochMin(departure.departsAt - binding.lead), spare: minutes(spareOf(binding)) },
       });
     steps.push({
-      kind: 'ride', mode: arc.service.mode, service: arc.service.id, serviceDate: departure.serviceDate, unit, calendar: arc.service.calendar,
+      kind: 'ride', mode: arc.service.mode, service: arc.service.id, serviceDate: departure.serviceDate, unit, calendar: arc.service.calendar, distanceM: arc.sailing.distance,
       from, to, startsAt: departure.departsAt, endsAt: departure.arrivesAt, co2e: gramsCo2e(movement.co2e), provenance: arc.sailing.provenance,
     });
     addCharges(movement.charges);

@@ -1,5 +1,6 @@
 import { Big } from 'big.js';
 import { toMajor, toMinor, type Basis, type Cargo, type LoadUnit, type LocalDate, type MinorUnits, type TariffRow } from '../domain/index.ts';
+import { assert } from '../support/index.ts';
 import { chargeableKilograms, revenueTons } from './chargeable-weight.ts';
 import { boxesOf, type ContainerSet } from './containers.ts';
 import type { Exchange } from './exchange.ts';
@@ -28,8 +29,15 @@ export interface RatingContext {
 }
 
 /** The rows of a card that are charged for a load unit on a date. */
-export const rowsFor = (card: readonly TariffRow[], unit: LoadUnit, date: LocalDate): TariffRow[] =>
+const rowsFor = (card: readonly TariffRow[], unit: LoadUnit, date: LocalDate): TariffRow[] =>
   card.filter((row) => (row.unit === undefined || row.unit === unit) && row.validFrom <= date && date <= row.validTo);
+
+/** Whether a card has a price for the unit on the date: some row, and one for each length of box at hand where boxes are priced by length. */
+export const hasPrice = (card: readonly TariffRow[], unit: LoadUnit, { containers, date }: RatingContext): boolean => {
+  const rows = rowsFor(card, unit, date);
+  const byLength = ([20, 40] as const).filter((feet) => rows.some((row) => row.basis === `container${feet}`));
+  return rows.length > 0 && (unit === 'loose' || byLength.length === 0 || ([20, 40] as const).every((feet) => boxesOf(containers, feet) === 0 || byLength.includes(feet)));
+};
 
 /**
  * Charges one use of a card. Rows without quantity (no 20-foot box) give no line. Each line is rounded once in its own currency, once in
@@ -51,7 +59,8 @@ const quantityOf = (row: TariffRow, { cargo, containers, rates }: RatingContext,
     case 'revenueTon':
       return revenueTons(cargo);
     case 'chargeableKg':
-      return chargeableKilograms(cargo, row.volumetricDivisor ?? '6000', row.kgStep ?? '1');
+      assert(row.volumetricDivisor !== undefined && row.kgStep !== undefined, 'a chargeable-weight row has divisor and step', { code: row.code });
+      return chargeableKilograms(cargo, row.volumetricDivisor, row.kgStep);
     case 'container20':
       return Big(boxesOf(containers, 20));
     case 'container40':

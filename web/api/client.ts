@@ -2,7 +2,7 @@
 import createClient from 'openapi-fetch';
 import i18next from 'i18next';
 import type { paths } from './schema.d.ts';
-import type { Answer, Network, Place, Problem, QuoteRequest, Role } from './types.ts';
+import type { Answer, Network, Place, PlaceList, Problem, QuoteRequest, Role } from './types.ts';
 
 /** `problem`: the server answered with a reason. `unreachable`: it did not answer, or not in its own words. */
 export type Failure = { readonly kind: 'problem'; readonly problem: Problem } | { readonly kind: 'unreachable'; readonly status: number };
@@ -19,10 +19,11 @@ client.use({
 const isProblem = (body: unknown): body is Problem =>
   typeof body === 'object' && body !== null && 'code' in body && 'errors' in body && Array.isArray(body.errors);
 
-const outcome = async <T>(call: Promise<{ data?: T; error?: unknown; response: Response }>): Promise<Outcome<T>> => {
+/** The client's own types turn [lon, lat] pairs into plain arrays, so the schema's type is named by the caller. */
+const outcome = async <T>(call: Promise<{ data?: unknown; error?: unknown; response: Response }>): Promise<Outcome<T>> => {
   try {
     const { data, error, response } = await call;
-    if (data !== undefined) return { ok: true, value: data };
+    if (data !== undefined) return { ok: true, value: data as T };
     if (isProblem(error)) return { ok: false, failure: { kind: 'problem', problem: error } };
     return { ok: false, failure: { kind: 'unreachable', status: response.status } };
   } catch (cause) {
@@ -32,11 +33,11 @@ const outcome = async <T>(call: Promise<{ data?: T; error?: unknown; response: R
   }
 };
 
-export const askQuote = (body: QuoteRequest, signal: AbortSignal): Promise<Outcome<Answer>> => outcome(client.POST('/api/v1/quotes', { body, signal }));
+export const askQuote = (body: QuoteRequest, signal: AbortSignal): Promise<Outcome<Answer>> => outcome<Answer>(client.POST('/api/v1/quotes', { body, signal }));
 
-export const getNetwork = (signal: AbortSignal): Promise<Outcome<Network>> => outcome(client.GET('/api/v1/network', { signal }));
+export const getNetwork = (signal: AbortSignal): Promise<Outcome<Network>> => outcome<Network>(client.GET('/api/v1/network', { signal }));
 
 export const searchPlaces = async (q: string, role: Role, signal: AbortSignal): Promise<Outcome<readonly Place[]>> => {
-  const found = await outcome(client.GET('/api/v1/places', { params: { query: { q, role, limit: 8 } }, signal }));
+  const found = await outcome<PlaceList>(client.GET('/api/v1/places', { params: { query: { q, role, limit: 8 } }, signal }));
   return found.ok ? { ok: true, value: found.value.places } : found;
 };

@@ -13,48 +13,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["QuoteRequest"];
-                };
-            };
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["QuoteResponse"];
-                    };
-                };
-                /** @description faults */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description x */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /** Every itinerary worth offering for one consignment, priced */
+        post: operations["quoteShipment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -68,30 +28,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    q?: string;
-                    role?: "origin" | "destination";
-                    limit?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PlaceList"];
-                    };
-                };
-            };
-        };
+        /** Places for a typeahead */
+        get: operations["searchPlaces"];
         put?: never;
         post?: never;
         delete?: never;
@@ -107,26 +45,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Network"];
-                    };
-                };
-            };
+        /** All places, services, lines and sources */
+        get: operations["showNetwork"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/healthz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
+        /** Whether the server answers */
+        get: operations["health"];
         put?: never;
         post?: never;
         delete?: never;
@@ -264,7 +201,7 @@ export interface components {
         };
         Warning: {
             /** @enum {string} */
-            code: "FX_EXAMPLE" | "TARIFF_EXAMPLE" | "CALENDAR_ASSUMED" | "HOLIDAYS_ESTIMATED" | "CLEARANCE_P50" | "NO_DUTY_AND_TAX" | "UNUSUAL_STATUS" | "RATES_OLD";
+            code: "FX_EXAMPLE" | "TARIFF_EXAMPLE" | "CALENDAR_ASSUMED" | "HOLIDAYS_ESTIMATED" | "CLEARANCE_P50" | "NO_DUTY_AND_TAX" | "UNUSUAL_STATUS";
             detail: {
                 [key: string]: string | number;
             };
@@ -353,7 +290,7 @@ export interface components {
             /** @description A service id, or `service@date` for one departure, or the query */
             what: string;
             /** @enum {string} */
-            reason: "ORIGIN_UNSERVED" | "DESTINATION_UNSERVED" | "OUTSIDE_TIMETABLE" | "TEMPERATURE_REFUSED" | "DANGEROUS_GOODS_REFUSED" | "AFTER_DUE_TIME" | "NO_TARIFF" | "NO_CONNECTION" | "REGIME_SITE" | "REGIME_DIRECTION" | "STATUS_NOT_ASKED" | "MODE_NOT_ASKED" | "CUT_OFF_MISSED" | "DOES_NOT_FIT";
+            reason: "ORIGIN_UNSERVED" | "DESTINATION_UNSERVED" | "OUTSIDE_TIMETABLE" | "TEMPERATURE_REFUSED" | "DANGEROUS_GOODS_REFUSED" | "AFTER_DUE_TIME" | "NO_TARIFF" | "NO_CONNECTION" | "REGIME_SITE" | "REGIME_DIRECTION" | "OTHER_REGIME" | "STATUS_NOT_ASKED" | "MODE_NOT_ASKED" | "CUT_OFF_MISSED";
             margin: {
                 value: number;
                 /** @enum {string} */
@@ -376,6 +313,7 @@ export interface components {
                 ja: string;
             };
             unlocode: string | null;
+            iata: string | null;
             /**
              * @description IANA zone
              * @example Asia/Seoul
@@ -456,6 +394,12 @@ export interface components {
                 provenance: components["schemas"]["Provenance"];
             }[];
         };
+        Health: {
+            /** @constant */
+            status: "ok";
+            edition: string;
+            engineVersion: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -464,4 +408,148 @@ export interface components {
     pathItems: never;
 }
 export type $defs = Record<string, never>;
-export type operations = Record<string, never>;
+export interface operations {
+    quoteShipment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuoteRequest"];
+            };
+        };
+        responses: {
+            /** @description The front; no option means: see noRoute */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuoteResponse"];
+                };
+            };
+            /** @description Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description All faults of the request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Planning is busy or took too long */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    searchPlaces: {
+        parameters: {
+            query: {
+                /** @description Part of a name in any language, a code or an id */
+                q: string;
+                role?: "origin" | "destination";
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Best first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaceList"];
+                };
+            };
+            /** @description Faults of the query */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showNetwork: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The edition in use */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Network"];
+                };
+            };
+        };
+    };
+    health: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It does */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+        };
+    };
+}

@@ -11,6 +11,7 @@ export type Exclusion = Schemas['Exclusion'];
 export type Warning = Schemas['Warning'];
 export type Place = Schemas['Place'];
 export type Service = Schemas['Service'];
+export type PlaceList = Schemas['PlaceList'];
 export type Network = Schemas['Network'];
 export type Problem = Schemas['Problem'];
 export type Fault = Problem['errors'][number];

@@ -8,6 +8,8 @@ export interface Names {
   readonly place: (id: string) => string;
   /** Without the word for port or district, for pairs such as 威海—仁川. */
   readonly short: (id: string) => string;
+  /** The bare name, for steps whose city is known from the rest. */
+  readonly bare: (id: string) => string;
   readonly zone: (id: string) => string;
   readonly findPlace: (id: string) => Place | undefined;
   readonly findService: (id: string) => Service | undefined;
@@ -28,7 +30,7 @@ export const placeName = (place: Place, language: Language, cities: ReadonlyMap<
 export const citiesOf = (network: Network | undefined): ReadonlyMap<string, Place> =>
   new Map((network?.places ?? []).filter(({ kind }) => kind === 'city').map((place) => [place.names.zh.replace(/市$/, ''), place]));
 export const shortName = (place: Place, language: Language): string =>
-  language === 'zh' ? place.names.zh.replace(/(国际)?(客运)?港$/, '') || place.names.zh : place.names.en.replace(/^Port of /, '').replace(/ (Port|Harbou?r)$/, '');
+  language === 'zh' ? place.names.zh.replace(/(?<!大)港$/, '') || place.names.zh : place.names.en.replace(/^Port of /, '').replace(/ (Port|Harbou?r)$/, '');
 
 const LOCAL: Readonly<Record<string, 'zh' | 'ko' | 'ja'>> = { CN: 'zh', KR: 'ko', JP: 'ja' };
 /** The name people there use, when it differs from the one shown. */
@@ -52,6 +54,7 @@ export const makeNames = (language: Language, places: readonly Place[], network:
     language,
     place: (id) => named(id, (place, spoken) => placeName(place, spoken, cities)),
     short: (id) => named(id, shortName),
+    bare: (id) => named(id, (place, spoken) => place.names[spoken] || place.names.en),
     zone: (id) => byId.get(id)?.zone ?? HOME_ZONE,
     findPlace: (id) => byId.get(id),
     findService: (id) => services.get(id),
@@ -67,6 +70,13 @@ export const mainMode = (option: Option): Mode => {
   return rides.sort((a, b) => length(b) - length(a))[0]?.mode ?? 'road';
 };
 
+/** Where goods change into a box and out of it, when they do: what tells two options on one ship apart. */
+export const handlingName = (option: Option, t: TFunction): string =>
+  option.steps
+    .filter((step) => step.kind === 'operation' && ['load', 'stuff', 'strip'].includes(step.operation ?? ''))
+    .map((step) => t(`handling.${step.operation ?? ''}`))
+    .join(t('handling.join'));
+
 /** 客滚拼箱 · 威海—仁川: how it goes, in what, over which ports. */
 export const optionName = (option: Option, names: Names, t: TFunction): string => {
   const rides = option.steps.filter((step) => step.kind === 'ride');
@@ -78,8 +88,8 @@ export const optionName = (option: Option, names: Names, t: TFunction): string =
 };
 export const pairName = (from: string, to: string, names: Names, t: TFunction): string => `${names.short(from)}${t('option.portDash')}${names.short(to)}`;
 export const carrierName = (service: Service, language: Language): string => (language === 'zh' ? service.carrier.zh : service.carrier.en) || service.carrier.en || service.carrier.zh;
-/** `New Golden Bridge VII (新金桥Ⅶ)` holds both names; each language takes its own. */
+/** `New Golden Bridge VII (新金桥Ⅶ)` holds both names and each language takes its own; other brackets hold remarks. */
 export const vesselName = (service: Service, language: Language): string => {
-  const [, latin = service.vessel, han] = /^(.*?)\s*\(([^)]*\p{Script=Han}[^)]*)\)$/u.exec(service.vessel) ?? [];
-  return (language === 'zh' ? han : undefined) ?? latin;
+  const [, latin = service.vessel, bracket = ''] = /^(.*?)\s*\(([^)]*)\)$/.exec(service.vessel) ?? [];
+  return language === 'zh' && /\p{Script=Han}/u.test(bracket) ? bracket : latin;
 };

@@ -22,5 +22,6 @@ export const formatNumber = (value: number | string, places = 2): string =>
 /** Kilograms of CO2e: three significant digits under 100, whole above. */
 export const formatCo2e = (kg: string): string => {
   const value = Number(kg);
-  return formatNumber(value, value >= 100 ? 0 : value >= 10 ? 1 : 2);
+  const places = value >= 100 ? 0 : value >= 10 ? 1 : 2;
+  return new Intl.NumberFormat('en', { minimumFractionDigits: places, maximumFractionDigits: places }).format(value);
 };

@@ -39,6 +39,6 @@ export const sharedStrokes = (paths: readonly (readonly LonLat[])[]): LonLat[][]
     strokes.push(stroke);
   };
   const junctions = new Set([...next].filter(([, around]) => around.size !== 2).map(([name]) => name));
-  for (const start of [...junctions, ...next.keys()]) for (const around of [...(next.get(start) ?? [])]) if (next.get(start)?.has(around)) walk(start, around);
+  for (const start of [...junctions, ...next.keys()]) for (const around of Array.from(next.get(start) ?? [])) if (next.get(start)?.has(around)) walk(start, around);
   return strokes;
 };

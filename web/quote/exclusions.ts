@@ -49,19 +49,19 @@ export const byNearness = (entries: readonly Exclusion[]): readonly Exclusion[] 
   return [...entries].sort((a, b) => size(a) - size(b));
 };
 
-/** The field to change, or the rule to lift, that would answer a reason. */
-export type Remedy = { readonly kind: 'field'; readonly field: keyof Question } | { readonly kind: 'lift'; readonly change: Partial<Question> };
-export const remedyOf = (reason: Exclusion['reason']): Remedy | undefined => {
+/** The rule to lift, or the field to change, that would answer a reason. */
+export type Remedy = { readonly kind: 'lift'; readonly change: Partial<Question> } | { readonly kind: 'field'; readonly field: keyof Question };
+export const remedyOf = ({ reason, detail }: Exclusion): Remedy | undefined => {
   switch (reason) {
     case 'AFTER_DUE_TIME': return { kind: 'lift', change: { dueAt: '' } };
     case 'STATUS_NOT_ASKED': return { kind: 'lift', change: { unusual: true } };
-    case 'ORIGIN_UNSERVED': return { kind: 'field', field: 'from' };
-    case 'DESTINATION_UNSERVED': case 'REGIME_DIRECTION': case 'NO_CONNECTION': return { kind: 'field', field: 'to' };
-    case 'OUTSIDE_TIMETABLE': case 'CUT_OFF_MISSED': return { kind: 'field', field: 'readyAt' };
     case 'TEMPERATURE_REFUSED': return { kind: 'lift', change: { temperature: 'T-AMB' } };
-    case 'DANGEROUS_GOODS_REFUSED': return { kind: 'field', field: 'dg' };
+    case 'DANGEROUS_GOODS_REFUSED': return { kind: 'lift', change: { dg: '' } };
+    case 'OTHER_REGIME': return { kind: 'lift', change: { regime: String(detail['instead'] ?? '').split(', ')[0] ?? '' } };
     case 'REGIME_SITE': return { kind: 'field', field: 'regime' };
-    case 'DOES_NOT_FIT': return { kind: 'field', field: 'volumeCbm' };
+    case 'ORIGIN_UNSERVED': case 'REGIME_DIRECTION': return { kind: 'field', field: 'from' };
+    case 'DESTINATION_UNSERVED': case 'NO_CONNECTION': return { kind: 'field', field: 'to' };
+    case 'OUTSIDE_TIMETABLE': case 'CUT_OFF_MISSED': return { kind: 'field', field: 'readyAt' };
     case 'NO_TARIFF': case 'MODE_NOT_ASKED': return undefined;
     default: return reason satisfies never;
   }

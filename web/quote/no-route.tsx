@@ -18,14 +18,14 @@ export const NoRoute = ({ answer, question, names, onLift, onField }: {
       <h2>{t('noRoute.title')}</h2>
       <ul>
         {answer.noRoute.map((entry, i) => {
-          const remedy = remedyOf(entry.reason);
+          const remedy = remedyOf(entry);
           const isDone = remedy?.kind === 'lift' && Object.entries(remedy.change).every(([field, value]) => question[field as keyof Question] === value);
           return (
             <li key={`${entry.what} ${entry.reason} ${i}`}>
               <b>{exclusionName(entry, names, t)}</b>
               <p>{exclusionText(entry, names, t)}</p>
               {remedy && !isDone && (
-                <button type="button" className="button small" onClick={() => (remedy.kind === 'lift' ? onLift(remedy.change) : onField(remedy.field))}>{t(`reason.${entry.reason}.remedy`)}</button>
+                <button type="button" className="button small" onClick={() => (remedy.kind === 'lift' ? onLift(remedy.change) : onField(remedy.field))}>{t(`reason.${entry.reason}.remedy`, entry.detail)}</button>
               )}
             </li>
           );

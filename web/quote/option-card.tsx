@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Option, Step } from '../api/types.ts';
 import { formatMoney } from '../format/money.ts';
-import { optionName, type Names } from '../format/names.ts';
+import { handlingName, optionName, type Names } from '../format/names.ts';
 import { formatCo2e, formatDuration } from '../format/quantity.ts';
 import { formatInstant } from '../format/time.ts';
 import { Icon, MODE_ICONS } from '../ui/icon.tsx';
@@ -55,6 +55,7 @@ export const OptionCard = ({ option, names, isSelected, isHot, onHot, onSelect }
             <span className="visually-hidden">{moves(option).map((step) => t(`mode.${step.mode ?? 'road'}`)).join(', ')}</span>
             {isAssumed && <span className="chip outline">{t('itinerary.assumed')}</span>}
           </span>
+          <span className="caption clip">{handlingName(option, t)}</span>
           <PlaceTime at={option.arrivesAt} zone={zone} names={names} />
         </span>
         <span className="card-3">

@@ -5,6 +5,9 @@ import type { Names } from '../format/names.ts';
 import { CRITERIA, PICK_ORDER, valueOf, type Criterion } from './criteria.ts';
 import { OptionCard } from './option-card.tsx';
 
+/** So few options leave the panel room for the definitions in full. */
+const ROOMY = 4;
+
 export const OptionList = ({ answer, names, selectedId, hotId, sort, onSort, onHot, onSelect, onExcluded }: {
   answer: Answer;
   names: Names;
@@ -17,7 +20,7 @@ export const OptionList = ({ answer, names, selectedId, hotId, sort, onSort, onH
   onExcluded: () => void;
 }) => {
   const { t } = useTranslation();
-  const [isFull, setFull] = useState(false);
+  const [isFull, setFull] = useState(answer.options.length <= ROOMY);
   const picked = PICK_ORDER.filter((pick) => answer.options.some((option) => option.picks.includes(pick)));
   const definition = (pick: (typeof PICK_ORDER)[number]): string => (names.language === 'en' ? answer.pickDefinitions[pick] : undefined) ?? t(`pick.${pick}.definition`);
   return (

@@ -5,7 +5,7 @@ import { mainMode } from '../format/names.ts';
 import { signOf } from '../format/money.ts';
 import { useWidth } from '../ui/use-width.ts';
 import { Icon } from '../ui/icon.tsx';
-import { AXIS_PAIRS, frontOf, tickText, valueOf, type Criterion } from './criteria.ts';
+import { AXIS_PAIRS, frontOf, textOf, tickText, valueOf, type Criterion } from './criteria.ts';
 import { ModeMark } from './mode-mark.tsx';
 import { OptionTable } from './option-table.tsx';
 import { placePickLabels } from './pick-labels.ts';
@@ -45,6 +45,9 @@ export const Pareto = ({ options, selectedId, hotId, isTable, onTable, onHot, on
   );
 };
 
+/** All names of a mark, then the first alone. */
+const pickTexts = (names: readonly string[], join: string): readonly string[] => (names.length > 1 ? [names.join(join), names[0] ?? ''] : names);
+
 const Scatter = ({ options, x, y, selectedId, hotId, onHot, onSelect }: {
   options: readonly Option[];
   x: Criterion;
@@ -65,18 +68,28 @@ const Scatter = ({ options, x, y, selectedId, hotId, onHot, onSelect }: {
   const points = options.map((option) => ({ option, x: px(valueOf(option, x)), y: py(valueOf(option, y)) }));
   const front = frontOf(options, x, y).map((option) => points.find((point) => point.option === option)).filter((point) => point !== undefined);
   const stair = front.map((point, i) => (i === 0 ? `M${point.x},${point.y}` : `H${point.x}V${point.y}`)).join('') + (front.length > 0 ? `H${right}` : '');
-  const labels = placePickLabels(points.map((point) => ({ ...point, text: point.option.picks.map((pick) => t(`pick.${pick}.name`)).join(t('pick.join')) })), { left: 2, top: 2, right: width - 2, bottom });
+  const labels = placePickLabels(points.map((point) => ({ ...point, texts: pickTexts(point.option.picks.map((pick) => t(`pick.${pick}.name`)), t('pick.join')) })), { left: INSET.left - 4, top: 2, right: width - 2, bottom });
   const nearest = (event: React.PointerEvent<SVGSVGElement> | React.MouseEvent<SVGSVGElement>): string | undefined => {
     const frame = event.currentTarget.getBoundingClientRect();
     const away = points.map((point) => ({ id: point.option.id, far: Math.hypot(event.clientX - frame.left - point.x, event.clientY - frame.top - point.y) })).sort((a, b) => a.far - b.far)[0];
     return away && away.far <= REACH ? away.id : undefined;
   };
+  /** Left and right walk from mark to mark along the first axis. */
+  const walk = (event: React.KeyboardEvent): void => {
+    if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
+    event.preventDefault();
+    const row = [...points].sort((a, b) => a.x - b.x || a.y - b.y).map((point) => point.option.id);
+    const at = row.indexOf(selectedId ?? '') + (event.key === 'ArrowRight' ? 1 : -1);
+    const next = row[Math.min(row.length - 1, Math.max(0, at))];
+    if (next) onSelect(next);
+  };
   const currency = options[0]?.price.currency;
   const axisName = (criterion: Criterion, isLog: boolean): string => t(`axis.${criterion}`, { sign: currency ? signOf(currency) : '' }) + (isLog ? t('axis.log') : '');
   return (
     <div ref={box}>
-      <svg className="scatter" width={width} height={HEIGHT} role="img" aria-label={t('pareto.describe', { count: options.length, x: t(`criterion.${x}`), y: t(`criterion.${y}`) })}
-        onPointerMove={(event) => onHot(nearest(event))} onPointerLeave={() => onHot(undefined)} onClick={(event) => { const id = nearest(event); if (id) onSelect(id); }}>
+      <svg className="scatter" width={width} height={HEIGHT} role="listbox" tabIndex={0} aria-label={t('pareto.describe', { count: options.length, x: t(`criterion.${x}`), y: t(`criterion.${y}`) })}
+        aria-activedescendant={selectedId && `mark-${selectedId}`} onKeyDown={walk} onPointerMove={(event) => onHot(nearest(event))} onPointerLeave={() => onHot(undefined)} onClick={(event) => { const id = nearest(event); if (id) onSelect(id); }}>
+        <g aria-hidden="true">
         {scaleY.ticks.map((tick) => (
           <g key={tick}>
             <line className="grid" x1={INSET.left} x2={right} y1={py(tick)} y2={py(tick)} />
@@ -92,16 +105,18 @@ const Scatter = ({ options, x, y, selectedId, hotId, onHot, onSelect }: {
         <text className="axis" x={10} y={HEIGHT - 4}>{axisName(y, scaleY.isLog)}</text>
         <text className="axis" x={right} y={HEIGHT - 4} textAnchor="end">{axisName(x, scaleX.isLog)}</text>
         <path className="stair" d={stair} />
+        </g>
         {points.map((point) => {
           const mode = mainMode(point.option);
           return (
-            <g key={point.option.id} className={`mark m-${mode}${point.option.id === hotId ? ' hot' : ''}`} transform={`translate(${point.x},${point.y})`}>
+            <g key={point.option.id} id={`mark-${point.option.id}`} role="option" aria-selected={point.option.id === selectedId} aria-label={[...point.option.picks.map((pick) => t(`pick.${pick}.name`)), textOf(point.option, x, t), textOf(point.option, y, t)].join(t('list.comma'))}
+              className={`mark m-${mode}${point.option.id === hotId ? ' hot' : ''}`} transform={`translate(${point.x},${point.y})`}>
               {point.option.id === selectedId && <circle className="ring" r="9.5" />}
               <ModeMark mode={mode} />
             </g>
           );
         })}
-        {labels.map((label) => <text key={label.id} className={`pick-label${label.id === selectedId ? ' on' : ''}`} x={label.x} y={label.y} textAnchor={label.anchor}>{label.text}</text>)}
+        {labels.map((label) => <text aria-hidden="true" key={label.id} className={`pick-label${label.id === selectedId ? ' on' : ''}`} x={label.x} y={label.y} textAnchor={label.anchor}>{label.text}</text>)}
       </svg>
     </div>
   );

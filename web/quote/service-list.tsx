@@ -40,11 +40,13 @@ const ServiceLine = ({ service, names }: { service: Service; names: Names }) => 
     <span className="service">
       <span className="service-1">
         <span className="clip">{out ? pairName(out.from, out.to, names, t) : service.id}</span>
-        {!isUsual && <span className="chip warn">{t(`status.${service.status}`, { defaultValue: service.status })}</span>}
-        {service.calendar === 'assumed' && <span className="chip outline">{t('itinerary.assumed')}</span>}
         {out && <span className="num days">{t('network.sails', { days: out.weekdays.map((day) => t(`weekday.${day}`)).join(t('network.dayJoin')), at: out.departs })}</span>}
       </span>
-      <span className="caption clip">{[carrierName(service, names.language), vesselName(service, names.language)].filter(Boolean).join(' · ')}</span>
+      <span className="service-2">
+        {!isUsual && <span className="chip warn">{t(`status.${service.status}`, { defaultValue: service.status })}</span>}
+        {service.calendar === 'assumed' && <span className="chip outline">{t('itinerary.assumed')}</span>}
+        <span className="caption clip">{[carrierName(service, names.language), vesselName(service, names.language)].filter(Boolean).join(' · ')}</span>
+      </span>
     </span>
   );
 };

@@ -57,13 +57,13 @@ export const fromSearch = (text: string): { readonly question: Question | undefi
   return { question: { ...read, unusual: search.get('unusual') === '1' }, optionId: search.get('option') ?? undefined };
 };
 
+/** What is empty is left out, so that the server can call it missing. */
+const given = <T extends Readonly<Record<string, string>>>(fields: T): T => Object.fromEntries(Object.entries(fields).filter(([, text]) => text !== '')) as T;
+
 /** A number goes over as the text it was; anything else goes as it is and comes back as a fault of its field. */
 export const toRequest = (question: Question): QuoteRequest => ({
-  from: question.from,
-  to: question.to,
-  weightKg: question.weightKg,
-  volumeCbm: question.volumeCbm,
-  value: { amount: question.value, currency: question.valueCurrency },
+  ...given({ from: question.from, to: question.to, weightKg: question.weightKg, volumeCbm: question.volumeCbm }),
+  value: { ...given({ amount: question.value }), currency: question.valueCurrency },
   regime: question.regime as NonNullable<QuoteRequest['regime']>,
   currency: question.currency,
   ...(question.readyAt && { readyAt: question.readyAt }),

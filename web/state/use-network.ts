@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { getNetwork, type Failure } from '../api/client.ts';
 import type { Network } from '../api/types.ts';
 
@@ -6,17 +6,18 @@ import type { Network } from '../api/types.ts';
 export const useNetwork = (): { readonly network: Network | undefined; readonly failure: Failure | undefined; readonly retry: () => void } => {
   const [network, setNetwork] = useState<Network>();
   const [failure, setFailure] = useState<Failure>();
-  const [attempt, setAttempt] = useState(0);
-  useEffect(() => {
+  const load = useCallback((): (() => void) => {
     const abort = new AbortController();
     getNetwork(abort.signal).then(
       (outcome) => {
         if (outcome.ok) setNetwork(outcome.value);
         setFailure(outcome.ok ? undefined : outcome.failure);
       },
+      // Aborted: the page is being left.
       () => undefined,
     );
     return () => abort.abort();
-  }, [attempt]);
-  return { network, failure, retry: () => setAttempt((n) => n + 1) };
+  }, []);
+  useEffect(load, [load]);
+  return { network, failure, retry: load };
 };

@@ -40,7 +40,7 @@ export const useQuote = (): Quote => {
   const [state, setState] = useState<QuoteState>(REST);
   const running = useRef<AbortController>(undefined);
 
-  const run = useCallback((question: Question, wished: string | undefined): void => {
+  const run = useCallback((question: Question, wished: string | undefined, how: 'push' | 'replace'): void => {
     running.current?.abort();
     const abort = new AbortController();
     running.current = abort;
@@ -52,7 +52,8 @@ export const useQuote = (): Quote => {
           return;
         }
         const optionId = opened(outcome.value, wished);
-        write('replace', question, optionId);
+        // Only a question that has an answer enters the history: going back never lands on a fault.
+        write(how, question, optionId);
         setState({ question, answer: outcome.value, failure: undefined, isAsking: false, isEditing: false, optionId });
       },
       // Aborted: a newer question is on its way.
@@ -63,7 +64,7 @@ export const useQuote = (): Quote => {
   useEffect(() => {
     const follow = (): void => {
       const { question, optionId } = fromSearch(location.search);
-      if (question) run(question, optionId);
+      if (question) run(question, optionId, 'replace');
       else {
         running.current?.abort();
         setState(REST);
@@ -80,8 +81,7 @@ export const useQuote = (): Quote => {
   const ask = useCallback(
     (question: Question): void => {
       const same = toSearch(question, undefined) === toSearch(fromSearch(location.search).question, undefined);
-      write(same ? 'replace' : 'push', question, undefined);
-      run(question, undefined);
+      run(question, undefined, same ? 'replace' : 'push');
     },
     [run],
   );

@@ -19,6 +19,9 @@ export const useSingleKeys = (): readonly [boolean, (on: boolean) => void] => {
   return [on, set];
 };
 
+/** Boxes that scroll or pan by arrow keys keep them. */
+const ownsKey = (event: KeyboardEvent): boolean => event.key.startsWith('Arrow') && event.target instanceof Element && event.target.closest('[data-own-arrows]') !== null;
+
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || ['INPUT', 'SELECT', 'TEXTAREA'].includes(target.tagName));
 
@@ -32,7 +35,7 @@ export const useShortcuts = (handlers: Readonly<Record<string, () => boolean | v
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-      if (event.key !== 'Escape' && (!on || isTyping(event.target))) return;
+      if (event.key !== 'Escape' && (!on || isTyping(event.target) || ownsKey(event))) return;
       const handler = latest.current[event.key];
       if (handler && handler() !== false) event.preventDefault();
     };

@@ -1,4 +1,4 @@
-import { useEffect, useId, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useId, useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { createPortal } from 'react-dom';
 
 /**
@@ -11,7 +11,7 @@ export const Popover = ({ label, title, className, testId, children, content }: 
   className?: string;
   testId?: string;
   children: ReactNode;
-  content: () => ReactNode;
+  content: ReactNode;
 }) => {
   const [isOpen, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
@@ -26,7 +26,7 @@ export const Popover = ({ label, title, className, testId, children, content }: 
         onClick={(event) => { event.stopPropagation(); setOpen(!isOpen); }}>
         {children}
       </button>
-      {isOpen && button.current && createPortal(<Panel id={id} label={label} anchor={button.current} close={close}>{content()}</Panel>, document.body)}
+      {isOpen && createPortal(<Panel id={id} label={label} anchor={button} close={close}>{content}</Panel>, document.body)}
     </>
   );
 };
@@ -34,12 +34,12 @@ export const Popover = ({ label, title, className, testId, children, content }: 
 const GAP = 6;
 const EDGE = 12;
 
-const Panel = ({ id, label, anchor, close, children }: { id: string; label: string; anchor: HTMLElement; close: (returnFocus: boolean) => void; children: ReactNode }) => {
+const Panel = ({ id, label, anchor, close, children }: { id: string; label: string; anchor: RefObject<HTMLElement | null>; close: (returnFocus: boolean) => void; children: ReactNode }) => {
   const panel = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const node = panel.current;
-    if (!node) return;
-    const at = anchor.getBoundingClientRect();
+    const at = anchor.current?.getBoundingClientRect();
+    if (!node || !at) return;
     const { width, height } = node.getBoundingClientRect();
     const below = at.bottom + GAP + height <= innerHeight - EDGE;
     node.style.left = `${Math.max(EDGE, Math.min(at.right - width, innerWidth - width - EDGE))}px`;
@@ -47,27 +47,31 @@ const Panel = ({ id, label, anchor, close, children }: { id: string; label: stri
     node.focus();
   }, [anchor]);
   useEffect(() => {
+    const node = panel.current;
+    const isOutside = (target: EventTarget | null): boolean => target instanceof Node && !node?.contains(target) && !anchor.current?.contains(target);
     const press = (event: KeyboardEvent): void => {
       if (event.key !== 'Escape') return;
       event.preventDefault();
       close(true);
     };
     const point = (event: PointerEvent): void => {
-      if (event.target instanceof Node && !panel.current?.contains(event.target) && !anchor.contains(event.target)) close(false);
+      if (isOutside(event.target)) close(false);
+    };
+    const leave = (event: FocusEvent): void => {
+      if (isOutside(event.relatedTarget)) close(false);
     };
     // Before the page's own keys: Escape closes one layer at a time.
     document.addEventListener('keydown', press, true);
     document.addEventListener('pointerdown', point);
+    node?.addEventListener('focusout', leave);
     return () => {
       document.removeEventListener('keydown', press, true);
       document.removeEventListener('pointerdown', point);
+      node?.removeEventListener('focusout', leave);
     };
   });
-  const leave = (event: React.FocusEvent): void => {
-    if (event.relatedTarget instanceof Node && !panel.current?.contains(event.relatedTarget) && !anchor.contains(event.relatedTarget)) close(false);
-  };
   return (
-    <div ref={panel} id={id} className="popover" role="dialog" aria-label={label} tabIndex={-1} onBlur={leave}>
+    <div ref={panel} id={id} className="popover" role="dialog" aria-label={label} tabIndex={-1}>
       {children}
     </div>
   );

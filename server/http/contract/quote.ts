@@ -136,6 +136,7 @@ const placeRef = z
     city: z.string(),
     names: z.strictObject(Object.fromEntries(LANGUAGES.map((l) => [l, z.string()])) as Record<(typeof LANGUAGES)[number], z.ZodString>),
     unlocode: z.string().nullable(),
+    iata: z.string().nullable(),
     zone: z.string().meta({ description: 'IANA zone', example: 'Asia/Seoul' }),
     lon: z.number(),
     lat: z.number(),

@@ -60,7 +60,7 @@ const toStepBody = (step: Step, places: Places): QuoteAnswerBody['options'][numb
       : step.why.kind === 'opening'
         ? { kind: 'opening', service: null, binding: null, closesAt: null, spareMin: null }
         : { kind: 'departure', service: step.why.service, binding: step.why.binding, closesAt: local(step.why.closesAt, step.from, places), spareMin: step.why.spare },
-  distanceKm: step.kind === 'link' ? Math.round(step.distanceM / 100) / 10 : null,
+  distanceKm: step.kind === 'link' || step.kind === 'ride' ? Math.round(step.distanceM / 100) / 10 : null,
   co2eKg: kilograms(step.co2e),
   provenance: step.kind === 'wait' ? null : toProvenanceBody(step.provenance),
 });
@@ -106,7 +106,7 @@ const toChargeBody = (charge: Charge, currency: Currency): QuoteAnswerBody['opti
 });
 
 export const toPlaceBody = (place: Place) => ({
-  id: place.id, kind: place.kind, country: place.country, city: place.city, names: { ...place.names }, unlocode: place.unlocode ?? null, zone: place.zone, lon: place.lon, lat: place.lat,
+  id: place.id, kind: place.kind, country: place.country, city: place.city, names: { ...place.names }, unlocode: place.unlocode ?? null, iata: place.iata ?? null, zone: place.zone, lon: place.lon, lat: place.lat,
   goods: [...place.goods], provenance: toProvenanceBody(place.provenance),
 });
 

@@ -1,10 +1,11 @@
+import { useState, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer, Network, Option } from '../../api/types.ts';
 import { formatMoney } from '../../format/money.ts';
-import { HOME_ZONE, optionName, type Names } from '../../format/names.ts';
+import { handlingName, HOME_ZONE, optionName, type Names } from '../../format/names.ts';
 import { formatCo2e, formatDuration } from '../../format/quantity.ts';
 import { formatInstant } from '../../format/time.ts';
-import { PHONE, useMedia } from '../../state/use-media.ts';
+import { NARROW, PHONE, useMedia } from '../../state/use-media.ts';
 import { byNearness } from '../exclusions.ts';
 import { PickTags } from '../option-card.tsx';
 import { Ledger } from './ledger.tsx';
@@ -13,8 +14,13 @@ import { timelineRows } from './timeline-rows.ts';
 import { Timeline } from './timeline.tsx';
 import { WhyNot } from './why-not.tsx';
 
+const TABS = ['ledger', 'why'] as const;
+
 /** The open option: when, how, what it costs, and what was not on offer. */
-export const Drawer = ({ option, answer, regime, network, names, hotStep, onHotStep, onStep, onUnusual }: {
+export const Drawer = ({ panelRef, onList, option, answer, regime, network, names, hotStep, onHotStep, onStep, onUnusual }: {
+  panelRef: Ref<HTMLElement>;
+  /** Back up to the list; only where the detail lies below it. */
+  onList: (() => void) | undefined;
   option: Option;
   answer: Answer;
   regime: string;
@@ -27,30 +33,41 @@ export const Drawer = ({ option, answer, regime, network, names, hotStep, onHotS
 }) => {
   const { t } = useTranslation();
   const isPhone = useMedia(PHONE);
+  const isNarrow = useMedia(NARROW);
+  const [tab, setTab] = useState<(typeof TABS)[number]>('ledger');
   const rows = timelineRows(option, regime, names, t);
   const axisZone = names.zone(option.steps[0]?.from ?? '');
   const endZone = names.zone(option.steps.at(-1)?.to ?? '');
   const arrives = Date.parse(option.arrivesAt);
+  const handling = handlingName(option, t);
   const timeline = { rows, names, axisZone, hotStep, onHot: onHotStep, onStep };
   return (
-    <section className="panel drawer" data-covers-map="bottom" data-testid="drawer" aria-label={t('drawer.title')}>
+    <section ref={panelRef} className="panel drawer" data-covers-map="bottom" data-testid="drawer" aria-label={t('drawer.title')}>
       <header className="drawer-head">
         <PickTags option={option} />
-        <h2 className="clip">{optionName(option, names, t)}</h2>
-        <p className="num arrives">
-          {t('drawer.arrives')} <b>{formatInstant(arrives, endZone, names.language)}</b> <span className="zone">{t(`zone.${endZone}`, { defaultValue: endZone })}</span>
-          {endZone !== HOME_ZONE && <span className="muted wide"> · {t(`zone.${HOME_ZONE}`)} {formatInstant(arrives, HOME_ZONE, names.language)}</span>}
+        <h2 className="clip">{optionName(option, names, t)}{handling && <span className="muted"> · {handling}</span>}</h2>
+        <p className="arrives">
+          <span>{t('drawer.arrives')} <b>{formatInstant(arrives, endZone, names.language)}</b> <span className="zone">{t(`zone.${endZone}`, { defaultValue: endZone })}</span></span>
+          {endZone !== HOME_ZONE && <span className="muted wide"> · {t('drawer.home', { at: formatInstant(arrives, HOME_ZONE, names.language) })}</span>}
         </p>
         <p className="num totals">
-          <span>{formatDuration(option.transitHours * 60, t)}</span>
-          <span>{t('unit.kgCo2e', { n: formatCo2e(option.co2eKg) })}</span>
+          {isPhone && <span>{formatDuration(option.transitHours * 60, t)}</span>}
+          {isPhone && <span>{t('unit.kgCo2e', { n: formatCo2e(option.co2eKg) })}</span>}
           <strong>{formatMoney(option.price.amount, option.price.currency)}</strong>
         </p>
       </header>
+      {onList && <button type="button" className="button to-list" onClick={onList}>{t('drawer.toList')}</button>}
       {isPhone ? <TimelineDown {...timeline} endZone={endZone} /> : <Timeline {...timeline} />}
       <div className="drawer-foot separator">
-        <Ledger option={option} answer={answer} network={network} names={names} hotStep={hotStep} onHot={onHotStep} />
-        <WhyNot excluded={byNearness(answer.excluded)} names={names} onUnusual={onUnusual} />
+        {isNarrow && (
+          <div className="segments" role="group" aria-label={t('drawer.title')}>
+            {TABS.map((name) => (
+              <button key={name} type="button" aria-pressed={name === tab} onClick={() => setTab(name)}>{t(`${name}.title`)}{name === 'why' && ` ${answer.excluded.length}`}</button>
+            ))}
+          </div>
+        )}
+        {(!isNarrow || tab === 'ledger') && <Ledger option={option} answer={answer} network={network} names={names} hotStep={hotStep} onHot={onHotStep} />}
+        {(!isNarrow || tab === 'why') && <WhyNot excluded={byNearness(answer.excluded)} names={names} onUnusual={onUnusual} />}
       </div>
     </section>
   );

@@ -4,6 +4,7 @@ import type { Charge, Mode, Option, Step } from '../../api/types.ts';
 import { formatRate } from '../../format/money.ts';
 import { pairName, type Names } from '../../format/names.ts';
 import { formatNumber } from '../../format/quantity.ts';
+import { linkName } from './timeline-rows.ts';
 import { MODE_ICONS, type IconName } from '../../ui/icon.tsx';
 
 export interface LedgerGroup {
@@ -19,7 +20,7 @@ const keyOf = (step: Step): string => (step.kind === 'ride' || step.kind === 'li
 
 const titleOf = (step: Step, index: number, option: Option, names: Names, t: TFunction): string => {
   if (step.kind === 'ride') return t('ledger.ride', { mode: t(`mode.${step.mode ?? 'road'}`), pair: pairName(step.from, step.to, names, t) });
-  if (step.kind === 'link') return t(`itinerary.${index === 0 ? 'pickup' : index === option.steps.length - 1 ? 'delivery' : 'transfer'}`);
+  if (step.kind === 'link') return linkName(option, index, t);
   return names.place(step.from);
 };
 

@@ -1,12 +1,15 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer, Network, Option } from '../../api/types.ts';
-import { formatDecimal, formatMoney, sumDecimals } from '../../format/money.ts';
+import { formatMoney, sumDecimals } from '../../format/money.ts';
 import type { Names } from '../../format/names.ts';
-import { Icon } from '../../ui/icon.tsx';
-import { ProvenanceDot } from '../../ui/provenance.tsx';
-import { basisText, chargeName, ledgerGroups, ratesOfExchange } from './ledger-groups.ts';
+import { ledgerGroups, ratesOfExchange } from './ledger-groups.ts';
+import { LedgerRows } from './ledger-rows.tsx';
 
-/** Every charge is a row and the total is the sum of the rows, to the last minor unit. */
+/**
+ * What the option costs, by place and leg. A group is one row until it is opened, then its lines take its place: at any
+ * moment the total is the sum of the amounts in view, to the last minor unit.
+ */
 export const Ledger = ({ option, answer, network, names, hotStep, onHot }: {
   option: Option;
   answer: Answer;
@@ -16,7 +19,11 @@ export const Ledger = ({ option, answer, network, names, hotStep, onHot }: {
   onHot: (step: number | undefined) => void;
 }) => {
   const { t } = useTranslation();
+  const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const groups = ledgerGroups(option, names, t);
+  const foldable = groups.filter((group) => group.charges.length > 1).map((group) => group.key);
+  const isAllOpen = foldable.every((key) => open.has(key));
+  const toggle = (key: string): void => setOpen((was) => new Set(was.has(key) ? [...was].filter((other) => other !== key) : [...was, key]));
   const total = sumDecimals(option.charges.map((charge) => charge.amount));
   const isEstimated = option.charges.some((charge) => charge.provenance.confidence === 'estimated');
   const exchange = ratesOfExchange(option);
@@ -28,32 +35,18 @@ export const Ledger = ({ option, answer, network, names, hotStep, onHot }: {
         <span className="caption">{t('ledger.scope')}</span>
         <span className="caption key"><span className="dot sourced" /> {t('confidence.sourced')}</span>
         <span className="caption key"><span className="dot estimated" /> {t('confidence.estimated')}</span>
+        {foldable.length > 0 && (
+          <button type="button" className="link-button fold-all" onClick={() => setOpen(new Set(isAllOpen ? [] : foldable))} data-testid="ledger-expand">{t(isAllOpen ? 'ledger.collapseAll' : 'ledger.expandAll')}</button>
+        )}
       </div>
-      <div className="ledger-scroll" tabIndex={0} role="region" aria-label={t('ledger.title')}>
+      <div className="ledger-scroll" data-own-arrows tabIndex={0} role="group" aria-label={t('ledger.title')}>
         <table>
+          <colgroup><col className="col-where" /><col /><col className="col-source" /><col className="col-amount" /></colgroup>
           <thead className="visually-hidden">
             <tr><th scope="col">{t('ledger.where')}</th><th scope="col">{t('ledger.basis')}</th><th scope="col">{t('ledger.source')}</th><th scope="col">{t('ledger.amount', { currency: answer.currency })}</th></tr>
           </thead>
           {groups.map((group) => (
-            <tbody key={group.key}>
-              {group.charges.map((charge, i) => (
-                <tr key={charge.code + charge.basis + charge.step} className={charge.step === hotStep ? 'hot' : ''} onPointerEnter={() => onHot(charge.step)} onPointerLeave={() => onHot(undefined)} data-testid="charge-row">
-                  <th scope="row" className={i > 0 ? 'again' : ''}>
-                    <Icon name={group.icon} mode={group.mode} size={14} />
-                    <span className="clip" title={group.name}>{group.name}</span>
-                  </th>
-                  <td className="basis">
-                    <span className="line">
-                      <span className="charge-name">{chargeName(charge, t)}</span>
-                      <span className="clip" title={basisText(charge, t)}>{basisText(charge, t)}</span>
-                      {charge.applied.map((rule) => <span key={rule} className="chip">{t(`applied.${rule}`)}</span>)}
-                    </span>
-                  </td>
-                  <td className="source"><ProvenanceDot provenance={charge.provenance} what={chargeName(charge, t)} network={network} /></td>
-                  <td className="num amount">{formatDecimal(charge.amount)}</td>
-                </tr>
-              ))}
-            </tbody>
+            <LedgerRows key={group.key} group={group} network={network} isOpen={open.has(group.key)} hotStep={hotStep} onHot={onHot} onToggle={() => toggle(group.key)} />
           ))}
         </table>
       </div>

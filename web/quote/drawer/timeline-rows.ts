@@ -21,7 +21,7 @@ export interface TimelineRow {
   /** Beside the bar: how long, how far, until when. */
   readonly note: string;
   /** The latest moment this wait hangs on, when it is one for a departure. */
-  readonly cutOff: { readonly at: number; readonly text: string } | undefined;
+  readonly cutOff: { readonly at: number; readonly text: string; readonly short: string } | undefined;
   readonly isAssumed: boolean;
 }
 
@@ -47,12 +47,19 @@ const rideName = (step: Step, names: Names, t: TFunction): string => {
   return t('itinerary.ride', { who, from: names.short(step.from), to: names.short(step.to) });
 };
 
+/** A link before the first ride collects, one after the last delivers, one between transfers. */
+export const linkName = (option: Option, index: number, t: TFunction): string => {
+  const isRide = (step: Step): boolean => step.kind === 'ride';
+  const before = option.steps.slice(0, index).some(isRide);
+  const after = option.steps.slice(index + 1).some(isRide);
+  return t(`itinerary.${before && after ? 'transfer' : before ? 'delivery' : 'pickup'}`);
+};
+
 const nameOf = (step: Step, i: number, option: Option, regime: string, names: Names, t: TFunction): string => {
   switch (step.kind) {
     case 'ride': return rideName(step, names, t);
     case 'link': {
-      const what = i === 0 ? 'pickup' : i === option.steps.length - 1 ? 'delivery' : 'transfer';
-      return t('itinerary.link', { what: t(`itinerary.${what}`), from: names.place(step.from), to: names.place(step.to) });
+      return t('itinerary.link', { what: linkName(option, i, t), from: names.bare(step.from), to: names.bare(step.to) });
     }
     case 'operation': return t('itinerary.at', { place: names.place(step.from), what: operationName(step, regime, t) });
     case 'wait': return t('itinerary.at', { place: names.place(step.from), what: t(`wait.${step.wait?.kind ?? 'departure'}`) });
@@ -65,7 +72,8 @@ const cutOffOf = (step: Step, zone: string, names: Names, t: TFunction): Timelin
   if (!wait?.closesAt || !wait.binding) return undefined;
   const at = Date.parse(wait.closesAt);
   const spare = wait.spareMin === null ? '' : t('itinerary.spare', { time: formatDuration(wait.spareMin, t) });
-  return { at, text: t('itinerary.cutOff', { what: t(`cutOff.${wait.binding}`), at: formatInstant(at, zone, names.language), spare }) };
+  const what = t(`cutOff.${wait.binding}`);
+  return { at, text: t('itinerary.cutOff', { what, at: formatInstant(at, zone, names.language), spare }), short: t('itinerary.cutOff', { what, at: '', spare }) };
 };
 
 export const timelineRows = (option: Option, regime: string, names: Names, t: TFunction): readonly TimelineRow[] =>
@@ -73,7 +81,7 @@ export const timelineRows = (option: Option, regime: string, names: Names, t: TF
     const zone = names.zone(step.from);
     const minutes = minutesBetween(step.startsAt, step.endsAt);
     const cutOff = cutOffOf(step, zone, names, t);
-    const long = formatDuration(minutes, t);
+    const long = minutes > 0 ? formatDuration(minutes, t) : '';
     const distance = step.distanceKm === null ? '' : `${formatNumber(step.distanceKm, step.distanceKm < 10 ? 1 : 0)} km`;
     const opens = step.wait?.kind === 'opening' ? t('itinerary.opens', { at: formatWeekdayClock(Date.parse(step.endsAt), zone, names.language) }) : '';
     const shared = step.kind === 'link' ? step.unit : '';

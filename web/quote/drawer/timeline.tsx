@@ -3,7 +3,7 @@ import type { Names } from '../../format/names.ts';
 import { formatTick, formatWeekdayClock, midnights } from '../../format/time.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useWidth } from '../../ui/use-width.ts';
-import { textWidth } from '../pick-labels.ts';
+import { textWidth } from '../../ui/boxes.ts';
 import type { TimelineRow } from './timeline-rows.ts';
 
 const ROW = 21;
@@ -61,13 +61,15 @@ const Bars = ({ rows, names, axisZone, hotStep, onHot }: Omit<TimelineProps, 'on
   const to = last + (last - first) * 0.14;
   const px = (at: number): number => 4 + ((at - from) / (to - from)) * (width - 12);
   const days = Math.max(1, Math.ceil(TICK_WIDTH / ((width / (to - from)) * DAY)));
-  const ticks = midnights(from - DAY, to, axisZone, days).filter((at) => px(at) > -TICK_WIDTH);
+  const ticks = midnights(from - DAY, to, axisZone, days).filter((at, i, all) => px(at) > 0 || px(all[i + 1] ?? to) > 0);
+  // The day it starts in keeps its name although its midnight lies before the axis.
+  const isNamed = (at: number, i: number): boolean => px(at) + TICK_WIDTH < width - ZONE_WIDTH && (px(at) > 0 || px(ticks[i + 1] ?? to) > TICK_WIDTH);
   const height = HEAD + rows.length * ROW + 4;
   return (
     <div ref={box} className="timeline-bars" aria-hidden="true">
       <svg width={width} height={height}>
-        {ticks.map((at) => <line key={at} className="day" x1={px(at)} x2={px(at)} y1={HEAD} y2={height} />)}
-        {ticks.filter((at) => px(at) + 4 > 0 && px(at) + TICK_WIDTH < width - ZONE_WIDTH).map((at) => <text key={at} className="axis" x={Math.max(4, px(at) + 4)} y={14}>{formatTick(at, axisZone, names.language)}</text>)}
+        {ticks.filter((at) => px(at) > 0).map((at) => <line key={at} className="day" x1={px(at)} x2={px(at)} y1={HEAD} y2={height} />)}
+        {ticks.filter(isNamed).map((at) => <text key={at} className="axis" x={Math.max(4, px(at) + 4)} y={14}>{formatTick(at, axisZone, names.language)}</text>)}
         <text className="axis" x={width - 8} y={14} textAnchor="end">{t(`zone.${axisZone}`, { defaultValue: axisZone })}</text>
         {rows.map((row, i) => {
           const y = HEAD + i * ROW;
@@ -103,7 +105,7 @@ const CutOff = ({ x, y }: { x: number; y: number }) => (
 const Note = ({ row, px, y, width }: { row: TimelineRow; px: (at: number) => number; y: number; width: number }) => {
   const right = Math.max(px(row.endsAt), row.cutOff ? px(row.cutOff.at) + 5 : 0) + 8;
   const left = Math.min(px(row.startsAt), row.cutOff ? px(row.cutOff.at) - 5 : Infinity) - 8;
-  const choices = row.cutOff ? [row.cutOff.text, row.note] : [row.note];
+  const choices = row.cutOff ? [row.cutOff.text, row.cutOff.short, row.note] : [row.note];
   for (const text of choices) {
     const long = textWidth(text, NOTE);
     if (right + long <= width - 4) return <text className="note" x={right} y={y + 15}>{text}</text>;

@@ -12,7 +12,7 @@ export const WhyNot = ({ excluded, names, onUnusual }: { excluded: readonly Excl
         <h3>{t('why.title')}</h3>
         <span className="caption">{t('why.count', { count: excluded.length })}</span>
       </div>
-      <ul className="why-list" tabIndex={0} aria-label={t('why.title')}>
+      <ul className="why-list" data-own-arrows tabIndex={0} aria-label={t('why.title')}>
         {excluded.map((entry, i) => {
           const chip = chipOf(entry, t);
           return (

@@ -2,15 +2,16 @@ import { useId, useState, type KeyboardEvent, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Place, Role } from '../../api/types.ts';
 import { localName, placeCode, type Names } from '../../format/names.ts';
+import { keepRecent, listRecent } from '../../state/recent-places.ts';
 import { usePlaceSearch } from '../../state/use-place-search.ts';
 import { Icon, KIND_ICONS } from '../../ui/icon.tsx';
 import type { FieldBinding } from './field.tsx';
 
 /** A combobox over the places of the network (WAI-ARIA list autocomplete, manual selection). Unknown text is never taken for a place. */
-export const PlaceField = ({ binding, inputRef, role, placeId, names, onChange, testId }: {
+export const PlaceField = ({ binding, inputRef, end, placeId, names, onChange, testId }: {
   binding: FieldBinding;
   inputRef?: Ref<HTMLInputElement>;
-  role: Role;
+  end: Role;
   placeId: string;
   names: Names;
   onChange: (placeId: string) => void;
@@ -22,25 +23,31 @@ export const PlaceField = ({ binding, inputRef, role, placeId, names, onChange, 
   const [typed, setTyped] = useState<string>();
   const [isOpen, setOpen] = useState(false);
   const [active, setActive] = useState(0);
-  const search = usePlaceSearch(typed?.trim() ?? '', role, isOpen);
+  const text = typed?.trim() ?? '';
+  const search = usePlaceSearch(text, end, isOpen && text !== '');
+  // Before anything is typed the list holds what was chosen lately.
+  const recent = listRecent(end).map(names.findPlace).filter((place) => place !== undefined);
+  const places = text === '' ? recent : search.places;
+  const isListed = isOpen && (text === '' ? recent.length > 0 : search.asked !== undefined);
   const chosen = placeId ? names.findPlace(placeId) : undefined;
   const shown = typed ?? (chosen ? names.place(chosen.id) : placeId);
 
   const choose = (place: Place): void => {
     onChange(place.id);
+    keepRecent(end, place.id);
     setTyped(undefined);
     setOpen(false);
   };
   const press = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (event.nativeEvent.isComposing) return;
-    const last = search.places.length - 1;
+    const last = places.length - 1;
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
       if (!isOpen) setOpen(true);
       else setActive((at) => (event.key === 'ArrowDown' ? (at >= last ? 0 : at + 1) : at <= 0 ? last : at - 1));
-    } else if (isOpen && search.places[active] && (event.key === 'Enter' || (event.key === 'Tab' && !event.shiftKey && typed))) {
+    } else if (isListed && places[active] && (event.key === 'Enter' || (event.key === 'Tab' && !event.shiftKey && typed))) {
       if (event.key === 'Enter') event.preventDefault();
-      choose(search.places[active]);
+      choose(places[active]);
     } else if (isOpen && event.key === 'Escape') {
       event.preventDefault();
       event.stopPropagation();
@@ -56,26 +63,27 @@ export const PlaceField = ({ binding, inputRef, role, placeId, names, onChange, 
       setTyped(undefined);
     }
   };
-  const activeId = isOpen && search.places[active] ? `${listId}-${active}` : undefined;
+  const activeId = isListed && places[active] ? `${listId}-${active}` : undefined;
   return (
     <div className="place">
       {chosen && typed === undefined && <Icon name={KIND_ICONS[chosen.kind]} size={14} className="place-icon" />}
       <input
         {...binding} ref={inputRef} className={`control${chosen && typed === undefined ? ' with-icon' : ''}`} type="text" value={shown} placeholder={t('form.placePlaceholder')} autoComplete="off" spellCheck={false}
-        role="combobox" aria-expanded={isOpen} aria-controls={listId} aria-autocomplete="list" aria-activedescendant={activeId} data-testid={testId}
+        role="combobox" aria-expanded={isListed} aria-controls={listId} aria-autocomplete="list" aria-activedescendant={activeId} data-testid={testId}
         onChange={(event) => { setTyped(event.target.value); setActive(0); setOpen(true); }}
         onFocus={(event) => event.target.select()} onClick={() => setOpen(true)} onKeyDown={press} onBlur={leave}
       />
       {chosen && typed === undefined && <span className="place-code">{placeCode(chosen)}</span>}
-      {isOpen && search.asked !== undefined && (
-        <ul id={listId} className="place-list" role="listbox" aria-label={t('form.placesFound')}>
-          {search.places.map((place, i) => (
-            <PlaceRow key={place.id} id={`${listId}-${i}`} place={place} names={names} typed={typed?.trim() ?? ''} isActive={i === active} onPoint={() => setActive(i)} onChoose={() => choose(place)} />
+      {isListed && (
+        <ul id={listId} className="place-list" role="listbox" aria-label={t(text === '' ? 'form.placesRecent' : 'form.placesFound')}>
+          {text === '' && <li role="presentation" className="place-group">{t('form.placesRecent')}</li>}
+          {places.map((place, i) => (
+            <PlaceRow key={place.id} id={`${listId}-${i}`} place={place} names={names} typed={text} isActive={i === active} onPoint={() => setActive(i)} onChoose={() => choose(place)} />
           ))}
-          {search.places.length === 0 && <li className="place-none">{search.isFailed ? t('form.placesFailed') : t('form.noPlace', { text: search.asked })}</li>}
+          {places.length === 0 && <li className="place-none">{search.isFailed ? t('form.placesFailed') : t('form.noPlace', { text: search.asked ?? text })}</li>}
         </ul>
       )}
-      <span className="visually-hidden" role="status">{isOpen && search.asked !== undefined ? t('form.placeCount', { count: search.places.length }) : ''}</span>
+      <span className="visually-hidden" role="status">{isListed ? t('form.placeCount', { count: places.length }) : ''}</span>
     </div>
   );
 };
@@ -95,6 +103,7 @@ const PlaceRow = ({ id, place, names, typed, isActive, onPoint, onChoose }: {
   const at = typed ? name.toLowerCase().indexOf(typed.toLowerCase()) : -1;
   return (
     // The field keeps the focus; a mouse press must not take it away before the click is heard.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the input has the keys of its list
     <li id={id} role="option" aria-selected={isActive} className={isActive ? 'active' : ''} onPointerMove={onPoint} onMouseDown={(event) => event.preventDefault()} onClick={onChoose} data-testid="place-option">
       <Icon name={KIND_ICONS[place.kind]} size={14} />
       <span className="clip">

@@ -1,4 +1,4 @@
-import { useEffect, useState, type FormEvent, type RefObject } from 'react';
+import { useState, type FormEvent, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Failure } from '../../api/client.ts';
 import type { Currency, Fault } from '../../api/types.ts';
@@ -22,8 +22,9 @@ const faultsByField = (failure: Failure | undefined): Readonly<Partial<Record<ke
   return faults;
 };
 
-export const QuestionForm = ({ question, names, failure, isAsking, firstField, onAsk, onCancel }: {
+export const QuestionForm = ({ question, patch, names, failure, isAsking, firstField, onAsk, onCancel }: {
   question: Question | undefined;
+  patch: Partial<Question> | undefined;
   names: Names;
   failure: Failure | undefined;
   isAsking: boolean;
@@ -32,7 +33,7 @@ export const QuestionForm = ({ question, names, failure, isAsking, firstField, o
   onCancel: (() => void) | undefined;
 }) => {
   const { t } = useTranslation();
-  const [draft, setDraft] = useState<Question>(question ?? EMPTY_QUESTION);
+  const [draft, setDraft] = useState<Question>({ ...EMPTY_QUESTION, ...question, ...patch });
   const set = <K extends keyof Question>(field: K, value: Question[K]): void => setDraft((was) => ({ ...was, [field]: value }));
 
   const origin = draft.from ? names.zone(draft.from) : HOME_ZONE;
@@ -41,11 +42,17 @@ export const QuestionForm = ({ question, names, failure, isAsking, firstField, o
   // Wall clocks stay as typed while the places change; they become instants when the question is asked.
   const [ready, setReady] = useState<string>();
   const [due, setDue] = useState<string>();
-  useEffect(() => {
-    setDraft(question ?? EMPTY_QUESTION);
-    setReady(undefined);
-    setDue(undefined);
-  }, [question]);
+  // Another question replaces the draft; fields chosen on the map are laid over it.
+  const [taken, setTaken] = useState({ question, patch });
+  if (taken.question !== question || taken.patch !== patch) {
+    setTaken({ question, patch });
+    if (taken.question !== question) {
+      setDraft(question ?? EMPTY_QUESTION);
+      setReady(undefined);
+      setDue(undefined);
+    }
+    if (patch && taken.patch !== patch) setDraft((was) => ({ ...was, ...patch }));
+  }
   const readyLocal = ready ?? toLocalInput(draft.readyAt ? Date.parse(draft.readyAt) : nextHour(), origin);
   const dueLocal = due ?? (draft.dueAt ? toLocalInput(Date.parse(draft.dueAt), destination) : '');
 
@@ -66,11 +73,11 @@ export const QuestionForm = ({ question, names, failure, isAsking, firstField, o
   return (
     <form className="question-form" onSubmit={submit} noValidate aria-label={t('form.title')}>
       <div className="lane-fields">
-        <Field label={t('form.from')} faults={faults.from ?? []}>
-          {(binding) => <PlaceField binding={binding} inputRef={firstField} role="origin" placeId={draft.from} names={names} onChange={(id) => set('from', id)} testId="form-from" />}
+        <Field label={t('form.from')} faults={faults.from ?? []} onCandidate={(id) => set('from', id)}>
+          {(binding) => <PlaceField binding={binding} inputRef={firstField} end="origin" placeId={draft.from} names={names} onChange={(id) => set('from', id)} testId="form-from" />}
         </Field>
-        <Field label={t('form.to')} faults={faults.to ?? []}>
-          {(binding) => <PlaceField binding={binding} role="destination" placeId={draft.to} names={names} onChange={(id) => set('to', id)} testId="form-to" />}
+        <Field label={t('form.to')} faults={faults.to ?? []} onCandidate={(id) => set('to', id)}>
+          {(binding) => <PlaceField binding={binding} end="destination" placeId={draft.to} names={names} onChange={(id) => set('to', id)} testId="form-to" />}
         </Field>
         <button type="button" className="icon-button swap" aria-label={t('form.swap')} title={t('form.swap')} onClick={() => setDraft((was) => ({ ...was, from: was.to, to: was.from }))}>
           <Icon name="swap" />
@@ -103,7 +110,7 @@ export const QuestionForm = ({ question, names, failure, isAsking, firstField, o
           )}
         </Field>
       </div>
-      <div className="row-2">
+      <div className="row-2 when">
         <Field label={t('form.ready')} hint={zoneWord(origin)} faults={faults.readyAt ?? []}>
           {(binding) => <input {...binding} className="control" type="datetime-local" value={readyLocal} onChange={(event) => setReady(event.target.value)} data-testid="form-ready" />}
         </Field>
@@ -117,7 +124,7 @@ export const QuestionForm = ({ question, names, failure, isAsking, firstField, o
       </div>
       <details className="more" open={isMore || hasFarFault} onToggle={(event) => setMore(event.currentTarget.open)}>
         <summary><Icon name="right" size={12} />{t('form.more')}<span className="muted">{t('form.moreHint')}</span></summary>
-        <div className="row-2">
+        <div className="row-2 when">
           <Field label={t('form.due')} hint={zoneWord(destination)} faults={faults.dueAt ?? []}>
             {(binding) => <input {...binding} className="control" type="datetime-local" value={dueLocal} onChange={(event) => setDue(event.target.value)} data-testid="form-due" />}
           </Field>

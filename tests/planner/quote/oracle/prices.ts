@@ -102,13 +102,19 @@ export const makePrices = (
     return toMinor(row.maxAmount ? lesser(atLeast, decimal(row.maxAmount)) : atLeast, row.currency);
   };
 
+  /** Boxes are priced by length, and one of a length at hand has no row. */
+  const lacksABox = (rows: readonly TariffRow[]): boolean => {
+    const lengths = ([20, 40] as const).filter((feet) => rows.some((row) => row.basis === `container${feet}`));
+    return lengths.length > 0 && ([20, 40] as const).some((feet) => countOf(feet, 'container') && !lengths.includes(feet));
+  };
+
   const priceCard = (card: CardId, unit: LoadUnit): number | undefined => {
     const rows = dataset.tariffs.filter(
       (row) =>
         row.card === card && (row.unit === undefined || row.unit === unit) &&
         dayNumber(row.validFrom) <= readyDay && readyDay <= dayNumber(row.validTo),
     );
-    if (rows.length === 0) return undefined;
+    if (rows.length === 0 || (unit === 'container' && lacksABox(rows))) return undefined;
     return rows.reduce((sum, row) => sum + toQuote(nativeAmount(row, rows, unit) ?? 0n, row.currency), 0);
   };
   const priced = new Map<string, number | undefined>();

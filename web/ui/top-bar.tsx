@@ -1,0 +1,64 @@
+import { useTranslation } from 'react-i18next';
+import type { Failure } from '../api/client.ts';
+import type { Network, Warning } from '../api/types.ts';
+import type { Language } from '../format/time.ts';
+import { chooseLanguage } from '../i18n/index.ts';
+import { useTheme } from '../state/use-theme.ts';
+import { Icon } from './icon.tsx';
+import { KeysButton } from './keys-button.tsx';
+import { Popover } from './popover.tsx';
+import { WarningList } from './warning-list.tsx';
+
+/** Enough of a content hash to tell two editions apart. */
+const EDITION_LETTERS = 8;
+
+export const TopBar = ({ edition, warnings, network, networkFailure, onRetryNetwork }: {
+  edition: string | undefined;
+  warnings: readonly Warning[];
+  network: Network | undefined;
+  networkFailure: Failure | undefined;
+  onRetryNetwork: () => void;
+}) => {
+  const { t, i18n } = useTranslation();
+  const { theme, toggle } = useTheme();
+  const other: Language = i18n.language === 'zh' ? 'en' : 'zh';
+  const isSample = warnings.some(({ code }) => code === 'FX_EXAMPLE' || code === 'TARIFF_EXAMPLE');
+  return (
+    <header className="top">
+      <div className="brand">
+        <span className="logo"><Logo /></span>
+        <span className="zh" lang="zh-CN">齐鲁通道</span>
+        <span className="en" lang="en">Qilu Corridor</span>
+      </div>
+      <p className="crumb">
+        <Icon name="document" size={14} />
+        <b>{t('app.quote')}</b>
+        {edition && <span className="muted" title={edition}>{t('app.edition', { id: edition.replace(/^ed-/, '').slice(0, EDITION_LETTERS) })}</span>}
+      </p>
+      {networkFailure && <button type="button" className="badge" onClick={onRetryNetwork}><Icon name="warning" size={14} />{t('app.networkFailed')}</button>}
+      {warnings.length > 0 && (
+        <Popover className="badge" label={t(isSample ? 'app.sampleData' : 'app.notes')} testId="warnings" content={<WarningList warnings={warnings} network={network} />}>
+          <Icon name="info" size={14} />
+          {t(isSample ? 'app.sampleData' : 'app.notes')}
+        </Popover>
+      )}
+      <KeysButton />
+      <button type="button" className="icon-button lang-toggle" lang={other === 'zh' ? 'zh-CN' : 'en'} aria-label={other === 'zh' ? '中：切换到中文' : 'EN: switch to English'} title={other === 'zh' ? '中文' : 'English'} onClick={() => chooseLanguage(other)} data-testid="lang-toggle">
+        {other === 'zh' ? '中' : 'EN'}
+      </button>
+      <button type="button" className="icon-button" aria-label={t(theme === 'dark' ? 'app.toLight' : 'app.toDark')} title={t(theme === 'dark' ? 'app.toLight' : 'app.toDark')} onClick={toggle} data-testid="theme-toggle">
+        <Icon name={theme === 'dark' ? 'sun' : 'moon'} />
+      </button>
+    </header>
+  );
+};
+
+/** Two ends and the way between them. */
+const Logo = () => (
+  <svg width="28" height="28" viewBox="0 0 28 28" aria-hidden="true" className="logo-mark">
+    <rect width="28" height="28" rx="7" />
+    <path d="M6.5 19.5C13 19.5 11 9 16.5 9c2.6 0 3 2.5 5 3.2" />
+    <circle className="start" cx="6" cy="19.5" r="2.3" />
+    <circle className="end" cx="22" cy="12.5" r="2.2" />
+  </svg>
+);
