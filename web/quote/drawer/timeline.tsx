@@ -6,7 +6,8 @@ import { useWidth } from '../../ui/use-width.ts';
 import { textWidth } from '../../ui/boxes.ts';
 import type { TimelineRow } from './timeline-rows.ts';
 
-const ROW = 21;
+/** Also the least height of a target (WCAG 2.5.8). */
+const ROW = 24;
 const HEAD = 20;
 const DAY = 86_400_000;
 const NOTE = 11.5;
