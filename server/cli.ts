@@ -1,19 +1,19 @@
 /** The product from a shell: the same use cases and the same JSON as HTTP. Exit 0 answer, 2 bad input, 3 no route. */
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { compileNetwork } from '../planner/network/index.ts';
-import { loadDataset } from './adapters/files/dataset.ts';
+import { loadDataset, type LoadedDataset } from './adapters/files/dataset.ts';
+import { patchReader } from './adapters/files/patches.ts';
 import { systemClock } from './adapters/system/clock.ts';
+import { networkCommand, patchByFile } from './cli/patch-network.ts';
 import { printQuote } from './cli/print-quote.ts';
-import { readConfig } from './config.ts';
+import { badInput, complain, EXIT, makeFault, print } from './cli/say.ts';
+import { readConfig, type Config } from './config.ts';
 import { inlineEngine } from './engine/inline.ts';
 import { toQuoteBody } from './http/contract/to-api.ts';
-import { toQuoteRequest, type Fault } from './http/contract/to-domain.ts';
-import { faultBody } from './http/errors.ts';
+import { toQuoteRequest } from './http/contract/to-domain.ts';
 import { dataFolder } from './paths.ts';
 import { quoteShipment } from './usecases/quote-shipment.ts';
 import { engineVersion } from './version.ts';
-
-const EXIT = { answer: 0, failure: 1, badInput: 2, noRoute: 3 } as const;
 
 /** Flag to member of the request body. */
 const FLAGS = {
@@ -25,13 +25,13 @@ const LISTS: readonly string[] = ['modes', 'status'];
 const USAGE = `corridor quote --from PLACE --to PLACE --weight-kg N --volume-cbm N --value "30000 CNY"
   [--ready 2026-12-07T09:00+08:00] [--due …] [--regime 9710] [--currency CNY] [--hs 950710]
   [--temperature T-AMB] [--dg UN3481] [--modes ferry,road] [--status active,reported,assumed,suspended] [--json]
+  [--patch FILE.json]
+corridor network patch FILE.json [--json]
 PLACE is an id, a UN/LOCODE, an IATA code or an exact name in Chinese, English, Korean or Japanese;
 port: airport: rail: market: wh: before it force a kind.
+FILE.json is a list of patches (data/README.md): a quote is made on the edition they make, \`network patch\` names it.
 Exit 0 answer, 2 bad input (every fault at once), 3 no route (with the reasons).
 `;
-
-const print = (text: string): void => void process.stdout.write(text);
-const complain = (text: string): void => void process.stderr.write(text);
 
 const toBody = (flags: Readonly<Record<string, string | boolean | undefined>>): Record<string, unknown> => {
   const body: Record<string, unknown> = {};
@@ -48,23 +48,22 @@ const toBody = (flags: Readonly<Record<string, string | boolean | undefined>>): 
 
 /** A fault's pointer in the words of the command line. */
 const flagOf = (pointer: string): string => {
-  const member = pointer.split('/')[1] ?? '';
+  const [, member = '', ...within] = pointer.split('/');
+  if (member === 'patch') return ['--patch', within.join('/')].filter(Boolean).join(' /');
   const flag = Object.entries(FLAGS).find(([, m]) => m === member)?.[0];
   return flag ? `--${flag}` : pointer;
 };
 
-const badInput = (faults: readonly (Fault & { message?: string })[], asJson: boolean): number => {
-  const errors = faults.map((fault) => ({ flag: flagOf(fault.pointer), ...faultBody(fault, 'en') }));
-  if (asJson) print(`${JSON.stringify({ code: 'INVALID_REQUEST', errors }, null, 2)}\n`);
-  for (const error of errors) {
-    complain(`${error.flag}: ${error.message}\n`);
-    for (const c of error.candidates) complain(`    ${c.id}  ${c.name}  (${c.kind})\n`);
-  }
-  return EXIT.badInput;
+/** The data of the settings, or undefined after saying that they are broken. */
+const loadSound = (config: Config): LoadedDataset | undefined => {
+  const loaded = loadDataset(dataFolder(config.CORRIDOR_DATA));
+  const broken = loaded.issues.filter((issue) => issue.severity === 'error').length;
+  if (broken > 0) complain(`data/ has ${broken} faults; npm run data:check lists them.\n`);
+  return broken > 0 ? undefined : loaded;
 };
 
 const quote = async (args: readonly string[]): Promise<number> => {
-  const options: NonNullable<ParseArgsConfig['options']> = { json: { type: 'boolean', default: false }, help: { type: 'boolean', short: 'h', default: false } };
+  const options: NonNullable<ParseArgsConfig['options']> = { json: { type: 'boolean', default: false }, help: { type: 'boolean', short: 'h', default: false }, patch: { type: 'string' } };
   for (const flag of Object.keys(FLAGS)) options[flag] = { type: 'string' };
   // A negative number after a flag is its value, not another flag.
   const joined = args.flatMap((arg, i) => (/^-\d/.test(arg) ? [] : /^-\d/.test(args[i + 1] ?? '') && arg.startsWith('--') ? [`${arg}=${args[i + 1]}`] : [arg]));
@@ -74,22 +73,21 @@ const quote = async (args: readonly string[]): Promise<number> => {
     return EXIT.answer;
   }
   const asJson = values['json'] === true;
-  const fault = (pointer: string, code: Fault['code'], value: string): Fault => ({ pointer, code, value, detail: {}, candidates: [] });
-  const unknown = tokens.flatMap((t) => (t.kind === 'option' && !(t.name in options) ? [fault(`--${t.name}`, 'UNKNOWN_FIELD', t.rawName)] : []));
-  const stray = positionals.map((p) => fault(p, 'UNKNOWN_FIELD', p));
-  const valueless = tokens.flatMap((t) => (t.kind === 'option' && t.name in FLAGS && t.value === undefined ? [fault(`/${FLAGS[t.name as keyof typeof FLAGS]}`, 'MISSING', '')] : []));
+  const unknown = tokens.flatMap((t) => (t.kind === 'option' && !(t.name in options) ? [makeFault(`--${t.name}`, 'UNKNOWN_FIELD', t.rawName)] : []));
+  const stray = positionals.map((p) => makeFault(p, 'UNKNOWN_FIELD', p));
+  const pointerOf = (name: string): string | undefined => (name === 'patch' ? '/patch' : name in FLAGS ? `/${FLAGS[name as keyof typeof FLAGS]}` : undefined);
+  const valueless = tokens.flatMap((t) => (t.kind === 'option' && t.value === undefined && pointerOf(t.name) ? [makeFault(pointerOf(t.name) as string, 'MISSING', '')] : []));
 
   const config = readConfig(process.env);
-  const { edition, issues } = loadDataset(dataFolder(config.CORRIDOR_DATA));
-  const broken = issues.filter((issue) => issue.severity === 'error');
-  if (broken.length > 0) {
-    complain(`data/ has ${broken.length} faults; npm run data:check lists them.\n`);
-    return EXIT.failure;
-  }
-  const network = compileNetwork(edition);
+  const loaded = loadSound(config);
+  if (!loaded) return EXIT.failure;
+  const file = values['patch'];
+  const patched = typeof file === 'string' ? patchByFile(file, loaded.edition, patchReader(loaded)) : undefined;
+  const misread = patched && !patched.ok ? patched.error.map((f) => ({ ...f, pointer: `/patch${f.pointer.startsWith('/') ? '' : '/'}${f.pointer}` })) : [];
+  const network = compileNetwork(patched?.ok ? patched.value.edition : loaded.edition);
   const question = toQuoteRequest(toBody(values as never), [...network.places.values()], systemClock(config.CORRIDOR_NOW).now());
-  const faults = [...unknown, ...stray, ...valueless, ...(question.ok ? [] : question.error.filter((f) => !valueless.some((v) => v.pointer === f.pointer)))];
-  if (faults.length > 0 || !question.ok) return badInput(faults, asJson);
+  const faults = [...unknown, ...stray, ...valueless, ...misread, ...(question.ok ? [] : question.error.filter((f) => !valueless.some((v) => v.pointer === f.pointer)))];
+  if (faults.length > 0 || !question.ok) return badInput(faults, asJson, flagOf);
 
   const { answer, ms } = await quoteShipment(inlineEngine(network), question.value);
   const body = toQuoteBody(answer, question.value.from, network.places, engineVersion(), ms);
@@ -102,6 +100,11 @@ switch (command) {
   case 'quote':
     process.exitCode = await quote(rest);
     break;
+  case 'network': {
+    const loaded = loadSound(readConfig(process.env));
+    process.exitCode = loaded ? networkCommand(rest, loaded.edition, patchReader(loaded)) : EXIT.failure;
+    break;
+  }
   case undefined:
   case 'help':
   case '--help':

@@ -1,31 +1,54 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Language } from './format/time.ts';
+import { NetworkWorkspace } from './network/network-workspace.tsx';
 import { QuoteWorkspace } from './quote/quote-workspace.tsx';
+import { toSearch, type Question } from './state/question.ts';
 import { useNetwork } from './state/use-network.ts';
 import { useQuote } from './state/use-quote.ts';
+import { useGoKeys } from './state/use-shortcuts.ts';
+import { DATA_HOME, useView, VIEWS, type View } from './state/use-view.ts';
+import { Icon, type IconName } from './ui/icon.tsx';
 import { TopBar } from './ui/top-bar.tsx';
-import { Icon } from './ui/icon.tsx';
+
+const ICONS: Readonly<Record<View, IconName>> = { quote: 'document', data: 'database' };
 
 export const App = () => {
   const { t, i18n } = useTranslation();
   const language = i18n.language as Language;
   const { network, failure, retry } = useNetwork();
   const quote = useQuote();
+  const { view, open } = useView(toSearch(quote.answer && quote.question, quote.optionId));
+  /** A pair chosen elsewhere, for the form to take over. */
+  const [prefill, setPrefill] = useState<Partial<Question>>();
   useEffect(() => {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
-    document.title = t('app.documentTitle');
-  }, [language, t]);
+    document.title = t('app.documentTitle', { name: t(`app.${view}`) });
+  }, [language, view, t]);
+  useGoKeys({ q: () => open('quote'), d: () => open('data') });
+  const startQuote = (pair: Partial<Question>): void => {
+    open('quote');
+    quote.reset();
+    setPrefill(pair);
+  };
+  const follow = (target: View) => (event: React.MouseEvent): void => {
+    event.preventDefault();
+    if (target === 'quote' && view === 'quote') quote.reset();
+    setPrefill(undefined);
+    open(target);
+  };
   return (
-    <div className="app">
-      <TopBar edition={quote.answer?.edition ?? network?.edition} warnings={quote.answer?.warnings ?? []} network={network} networkFailure={failure} onRetryNetwork={retry} />
+    <div className={`app view-${view}`}>
+      <TopBar view={view} icon={ICONS[view]} edition={quote.answer?.edition ?? network?.edition} warnings={view === 'quote' ? (quote.answer?.warnings ?? []) : []} network={network} networkFailure={failure} onRetryNetwork={retry} />
       <nav className="rail" aria-label={t('app.workspaces')}>
-        <a href="/" aria-current="page" onClick={(event) => { event.preventDefault(); quote.reset(); }}>
-          <Icon name="document" size={20} />
-          {t('app.quote')}
-        </a>
+        {VIEWS.map((target, i) => (
+          <a key={target} href={i === 0 ? '/' : DATA_HOME} aria-current={target === view ? 'page' : undefined} onClick={follow(target)} data-testid={`rail-${target}`}>
+            <Icon name={ICONS[target]} size={20} />
+            {t(`app.${target}`)}
+          </a>
+        ))}
       </nav>
-      <QuoteWorkspace quote={quote} network={network} />
+      {view === 'quote' ? <QuoteWorkspace quote={quote} network={network} prefill={prefill} /> : <NetworkWorkspace network={network} failure={failure} onRetry={retry} onQuote={startQuote} />}
     </div>
   );
 };

@@ -11,6 +11,8 @@ import './styles/options.css';
 import './styles/drawer.css';
 import './styles/ledger.css';
 import './styles/map.css';
+import './styles/network.css';
+import './styles/week.css';
 
 applyTheme(currentTheme());
 await startLanguage();

@@ -3,7 +3,10 @@ import type { Provenance } from './provenance.ts';
 import type { LocalDate, Weekday, Zone } from './time.ts';
 import type { DayMin } from './units.ts';
 
-export const PLACE_KINDS = ['district', 'city', 'bonded-zone', 'seaport', 'airport', 'rail-terminal', 'overseas-warehouse', 'market'] as const;
+export const PLACE_KINDS = [
+  'district', 'city', 'bonded-zone', 'park', 'customs-office', 'postal-office', 'policy-zone', 'trade-market', 'laboratory', 'seaport', 'airport', 'rail-terminal',
+  'border', 'overseas-warehouse', 'market',
+] as const;
 export type PlaceKind = (typeof PLACE_KINDS)[number];
 export const LANGUAGES = ['zh', 'en', 'ko', 'ja'] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -36,6 +39,14 @@ export interface Hours {
   readonly opensAt: DayMin;
   readonly closesAt: DayMin;
   readonly closedOnHolidays: boolean;
+  readonly provenance: Provenance;
+}
+
+/** A place where nothing is handled or berthed on some local dates, both included: a typhoon, a strike, an inspection. */
+export interface Closure {
+  readonly place: PlaceId;
+  readonly from: LocalDate;
+  readonly to: LocalDate;
   readonly provenance: Provenance;
 }
 

@@ -2,20 +2,24 @@ import type { CardId, FactorId, PlaceId, ServiceId } from './ids.ts';
 import type { LoadUnit } from './cargo.ts';
 import type { Provenance } from './provenance.ts';
 import type { LocalDate, Weekday } from './time.ts';
-import type { DayMin, Metres, Minutes } from './units.ts';
+import type { DayMin, Grams, Metres, Minutes } from './units.ts';
 
-export const RIDE_MODES = ['ferry'] as const;
+/** `post` is parcels by courier or post, door to door. */
+export const RIDE_MODES = ['ferry', 'sea', 'air', 'rail', 'post'] as const;
 export type RideMode = (typeof RIDE_MODES)[number];
 export const MODES = ['road', ...RIDE_MODES] as const;
 export type Mode = (typeof MODES)[number];
 
-/** `active`, `reported` and `assumed` run by default; `unverified`, `trial` and `suspended` when asked for; the others never. */
-export const STATUSES = ['active', 'reported', 'assumed', 'unverified', 'trial', 'suspended', 'closed', 'not_run'] as const;
+/**
+ * `active`, `reported` and `assumed` run by default; `unverified`, `trial` and `suspended` when asked for; `alternative` when asked for,
+ * and then in place of the service it alternates with; the others never.
+ */
+export const STATUSES = ['active', 'reported', 'assumed', 'unverified', 'trial', 'suspended', 'alternative', 'closed', 'not_run'] as const;
 export type Status = (typeof STATUSES)[number];
 export const DEFAULT_STATUSES: readonly Status[] = ['active', 'reported', 'assumed'];
 /** Kept for the record; no question can board them. */
 export const NEVER_RUN: readonly Status[] = ['closed', 'not_run'];
-export const ASKABLE_STATUSES: readonly Status[] = [...DEFAULT_STATUSES, 'unverified', 'trial', 'suspended'];
+export const ASKABLE_STATUSES: readonly Status[] = [...DEFAULT_STATUSES, 'unverified', 'trial', 'suspended', 'alternative'];
 
 /**
  * Latest moments for a departure, counted back from it; DCSA cut-off codes.
@@ -40,13 +44,18 @@ export interface Service {
   readonly validTo: LocalDate;
   /** Load units the line carries. */
   readonly units: readonly LoadUnit[];
-  /** Temperature classes and dangerous-goods classes it takes; empty DG list: none. */
+  /** Temperature classes and dangerous-goods classes it takes, by the cargo rule it follows; empty DG list: none. */
+  readonly cargoRule: string;
   readonly temperatures: readonly string[];
   readonly dangerousGoods: readonly string[];
   readonly cutOffs: Readonly<Partial<Record<CutOff, Minutes>>>;
   /** From arrival until the goods can be claimed. */
   readonly availability: Readonly<Record<LoadUnit, Minutes>>;
   readonly capacityTeu: number | undefined;
+  /** Heaviest consignment one departure takes; undefined: no limit known. */
+  readonly capacityWeight: Grams | undefined;
+  /** The service this one replaces when alternatives are asked for. */
+  readonly alternatesWith: ServiceId | undefined;
   readonly factor: FactorId;
   /** Handling at each of the two terminals. */
   readonly terminalFactor: FactorId;
@@ -59,11 +68,19 @@ export interface Sailing {
   readonly from: PlaceId;
   readonly to: PlaceId;
   readonly weekdays: readonly Weekday[];
+  /** Runs every n-th week, counted from the week of Monday 2026-01-05. */
+  readonly everyWeeks: number;
   /** Local to `from`. */
   readonly departs: DayMin;
-  /** Local to `to`, counted from midnight of the service date there; passes 1440 when it arrives on a later day. */
-  readonly arrives: DayMin;
+  /**
+   * Local to `to`, counted from midnight of the service date there; passes 1440 when it arrives on a later day. Where only the time under way
+   * is known, that, as elapsed minutes.
+   */
+  readonly arrival: { readonly clock: DayMin } | { readonly after: Minutes };
+  /** Borders on the way where wagons or boxes change gauge. */
+  readonly via: readonly PlaceId[];
   readonly distance: Metres;
-  readonly card: CardId;
+  /** Undefined: no price known, and so not offered. */
+  readonly card: CardId | undefined;
   readonly provenance: Provenance;
 }

@@ -56,12 +56,47 @@ export interface Vehicle {
   readonly fixed: string;
   readonly perKm: string;
   readonly min: string;
+  /** Where a fare table is known it replaces the formula: price up to each road distance, then so much for every further `everyKm`. */
+  readonly fares: FareTable | undefined;
   readonly factor: FactorId;
   readonly provenance: Provenance;
 }
 
+export interface FareTable {
+  readonly steps: readonly { readonly upToKm: number; readonly price: string }[];
+  readonly further: { readonly everyKm: number; readonly price: string };
+}
+
+/** A parcel product that takes goods from door to door across a border, customs included. */
+export interface Courier {
+  readonly id: string;
+  readonly carrier: { readonly zh: string; readonly en: string };
+  readonly fromCountry: string;
+  readonly toCountry: string;
+  /** Door to door. */
+  readonly p50: Minutes;
+  readonly p90: Minutes;
+  readonly heaviest: Grams;
+  /** Supervision modes its parcels may be declared under. */
+  readonly regimes: readonly string[];
+  readonly validFrom: LocalDate;
+  readonly validTo: LocalDate;
+  readonly card: CardId;
+  readonly factor: FactorId;
+  readonly provenance: Provenance;
+}
+
+/** What may ride on services of a kind, and why not what may not. */
+export interface CargoRule {
+  readonly id: string;
+  readonly temperatures: readonly string[];
+  readonly dangerousGoods: readonly string[];
+  readonly text: { readonly zh: string; readonly en: string };
+  readonly provenance: Provenance;
+}
+
 /** What a hub does to goods. */
-export const OPERATION_KINDS = ['load', 'intake', 'exportCustoms', 'stuff', 'importCustoms', 'handover', 'strip'] as const;
+export const OPERATION_KINDS = ['load', 'intake', 'exportCustoms', 'stuff', 'transit', 'reload', 'gaugeChange', 'importCustoms', 'handover', 'strip'] as const;
 export type OperationKind = (typeof OPERATION_KINDS)[number];
 
 /** An operation as offered at every place of a kind and country. */
@@ -120,6 +155,10 @@ export interface RoadRule {
   readonly rest: { readonly minutes: Minutes; readonly afterMin: Minutes };
   /** Links between places of these kinds, up to a great-circle distance. */
   readonly links: readonly { readonly from: readonly PlaceKind[]; readonly to: readonly PlaceKind[]; readonly withinKm: number }[];
+  /** Further countries this one's trucks go to. */
+  readonly partners: readonly string[];
+  /** Terminals that are linked; undefined: all of the country. */
+  readonly only: readonly PlaceId[] | undefined;
   readonly provenance: Provenance;
 }
 

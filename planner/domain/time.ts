@@ -14,7 +14,11 @@ export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
 const MS_PER_MIN = 60_000;
 const DAY_MS = 86_400_000;
-const dayNumber = (date: LocalDate): number => Date.parse(`${date}T00:00:00Z`) / DAY_MS;
+/** Days since 1970-01-01: calendars count with these, since parsing dates costs more than everything around it. */
+export const dayNumber = (date: LocalDate): number => Date.parse(`${date}T00:00:00Z`) / DAY_MS;
+export const dateOfDay = (day: number): LocalDate => new Date(day * DAY_MS).toISOString().slice(0, 10);
+/** ISO weekday of a day number. */
+export const weekdayOfDay = (day: number): Weekday => (((((day + 3) % 7) + 7) % 7) + 1) as Weekday;
 
 export const isZone = (zone: string): boolean => DateTime.utc().setZone(zone).isValid;
 export const isLocalDate = (text: string): text is LocalDate =>
@@ -24,10 +28,17 @@ export const isLocalDate = (text: string): text is LocalDate =>
  * The instant of a wall clock. `clock` counts from the local midnight of `date` and may pass 1440.
  * A clock that a DST change skips falls an hour later, one that occurs twice means the first.
  */
-export const instantOf = (date: LocalDate, clock: DayMin, zone: Zone): EpochMin => {
-  const day = addDays(date, Math.floor(clock / 1440));
+export const instantOf = (date: LocalDate, clock: DayMin, zone: Zone): EpochMin => instantOfDay(dayNumber(date), clock, zone);
+
+/** The same for a day number. */
+export const instantOfDay = (dayOfService: number, clock: DayMin, zone: Zone): EpochMin => {
+  const day = dayOfService + Math.floor(clock / 1440);
   const minute = ((clock % 1440) + 1440) % 1440;
-  const [year, month, dayOfMonth] = day.split('-').map(Number) as [number, number, number];
+  // Far from a change of offset (the day before to the day after) plain arithmetic does; near one the zone library decides.
+  const midnight = day * 1440;
+  const [before, after] = [offsetOf(epochMin(midnight - 1440), zone), offsetOf(epochMin(midnight + 2880), zone)];
+  if (before === after) return epochMin(midnight + minute - before);
+  const [year, month, dayOfMonth] = dateOfDay(day).split('-').map(Number) as [number, number, number];
   const at = DateTime.fromObject(
     { year, month, day: dayOfMonth, hour: Math.floor(minute / 60), minute: minute % 60 },
     { zone },
@@ -70,9 +81,9 @@ export const parseInstant = (text: string): EpochMin | undefined => {
 };
 
 export const addDays = (date: LocalDate, days: number): LocalDate =>
-  new Date((dayNumber(date) + days) * DAY_MS).toISOString().slice(0, 10);
+  dateOfDay(dayNumber(date) + days);
 export const daysBetween = (from: LocalDate, to: LocalDate): number => dayNumber(to) - dayNumber(from);
-export const weekdayOf = (date: LocalDate): Weekday => (((dayNumber(date) + 3) % 7) + 1) as Weekday;
+export const weekdayOf = (date: LocalDate): Weekday => weekdayOfDay(dayNumber(date));
 
 /** `19:00` to 1140; undefined when it is no clock. */
 export const parseClock = (text: string): DayMin | undefined => {

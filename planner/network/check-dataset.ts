@@ -1,10 +1,11 @@
 /** Faults between the rows of a dataset: everything that would make an answer wrong or silently smaller. All at once. */
-import { instantOf, type Issue, type IssueCode, type Place, type Provenance } from '../domain/index.ts';
+import { dayNumber, type Issue, type IssueCode, type Place, type Provenance } from '../domain/index.ts';
 import type { Dataset } from './dataset.ts';
+import { instantsOf } from './expand-departures.ts';
 import { greatCircleKm } from './links.ts';
 
-/** Faster than this no ship carries cargo here (the quickest ferry of the reference set runs 23.5 knots). */
-const FASTEST_KMH = { ferry: 70 } as const;
+/** Faster than this none runs, terminal to terminal: ferries here 23.5 knots, box ships 25, freighters 900 km/h, trains 120. */
+const FASTEST_KMH = { ferry: 70, sea: 55, air: 1000, rail: 120, post: 1000 } as const;
 /** A leg may be shorter than the great circle by rounding of positions, not by more. */
 const SHORTEST_SHARE_OF_GREAT_CIRCLE = 0.95;
 /** Two places of a kind closer than this are one place under two ids. */
@@ -29,6 +30,8 @@ export const checkDataset = (dataset: Dataset, where: (item: object) => string):
   const factors = index(dataset.factors);
   const sources = index(dataset.sources);
   index(dataset.vehicles);
+  index(dataset.couriers);
+  const cargoRules = index(dataset.cargoRules);
   const cards = new Set(dataset.tariffs.map((row) => row.card as string));
   const rated = new Set<string>(['CNY', ...dataset.exchange.map((rate) => rate.currency)]);
   const known = (map: { has(id: string): boolean }, item: object, column: string, id: string | undefined): boolean => {
@@ -38,7 +41,7 @@ export const checkDataset = (dataset: Dataset, where: (item: object) => string):
   };
 
   const withProvenance: readonly { readonly provenance: Provenance }[] = [
-    ...dataset.places, ...dataset.hours, ...dataset.holidays, ...dataset.services, ...dataset.sailings, ...dataset.operations, ...dataset.clearances, ...dataset.tariffs,
+    ...dataset.places, ...dataset.hours, ...dataset.holidays, ...dataset.closures, ...dataset.services, ...dataset.sailings, ...dataset.operations, ...dataset.clearances, ...dataset.tariffs,
     ...dataset.vehicles, ...dataset.roadRules, ...dataset.roadLanes, ...dataset.factors, ...dataset.exchange,
   ];
   for (const item of withProvenance) for (const id of item.provenance.sources) known(sources, item, 'sources', id);
@@ -47,12 +50,21 @@ export const checkDataset = (dataset: Dataset, where: (item: object) => string):
     for (const b of dataset.places.slice(i + 1))
       if (a.kind === b.kind && a.id !== b.id && greatCircleKm(a, b) < SAME_PLACE_KM) fault(b, 'lon', 'DUPLICATE_PLACE', b.id, { other: a.id });
 
+  for (const closure of dataset.closures) {
+    known(places, closure, 'place', closure.place);
+    if (closure.from > closure.to) fault(closure, 'to', 'VALIDITY_REVERSED', closure.to, { validFrom: closure.from });
+    const twin = dataset.closures.find((c) => c.place === closure.place && c.from === closure.from && c.to === closure.to);
+    if (twin && twin !== closure) fault(closure, 'place', 'DUPLICATE_ID', closure.place, { first: where(twin) });
+  }
+
   for (const service of dataset.services) {
     if (service.validFrom > service.validTo) fault(service, 'valid_to', 'VALIDITY_REVERSED', service.validTo, { validFrom: service.validFrom });
     if (service.units.length === 0) fault(service, 'units', 'MISSING', '');
     if (!dataset.sailings.some((s) => s.service === service.id)) fault(service, 'id', 'EMPTY_CALENDAR', service.id);
     known(factors, service, 'factor', service.factor);
     known(factors, service, 'terminal_factor', service.terminalFactor);
+    known(cargoRules, service, 'cargo_rule', service.cargoRule);
+    known(services, service, 'alternates_with', service.alternatesWith);
   }
 
   for (const sailing of dataset.sailings) {
@@ -60,11 +72,12 @@ export const checkDataset = (dataset: Dataset, where: (item: object) => string):
     known(services, sailing, 'service', sailing.service);
     const ends = known(places, sailing, 'from', sailing.from) && known(places, sailing, 'to', sailing.to);
     known(cards, sailing, 'card', sailing.card);
+    for (const border of sailing.via) known(places, sailing, 'via', border);
     if (sailing.weekdays.length === 0) fault(sailing, 'weekdays', 'EMPTY_CALENDAR', '');
     if (!service || !ends) continue;
     const [origin, destination] = [places.get(sailing.from) as Place, places.get(sailing.to) as Place];
-    const day = service.validFrom;
-    const underWay = instantOf(day, sailing.arrives, destination.zone) - instantOf(day, sailing.departs, origin.zone);
+    const { departsAt, arrivesAt } = instantsOf(sailing, dayNumber(service.validFrom), origin, destination);
+    const underWay = arrivesAt - departsAt;
     if (underWay <= 0) fault(sailing, 'arrives', 'ARRIVES_BEFORE_DEPARTURE', String(underWay), { minutes: underWay });
     else {
       const kmh = (sailing.distance / 1000 / underWay) * 60;
@@ -72,9 +85,10 @@ export const checkDataset = (dataset: Dataset, where: (item: object) => string):
     }
     const straight = greatCircleKm(origin, destination) * 1000;
     if (sailing.distance < straight * SHORTEST_SHARE_OF_GREAT_CIRCLE) fault(sailing, 'distance_m', 'OUT_OF_RANGE', String(sailing.distance), { min: Math.round(straight), max: '∞' });
+    if (sailing.card === undefined) issues.push({ code: 'NO_TARIFF', severity: 'warning', path: `${where(sailing)} card`, value: '', detail: { unit: service.units.join('|'), service: service.id } });
     for (const unit of service.units)
-      if (cards.has(sailing.card) && !dataset.tariffs.some((r) => r.card === sailing.card && (r.unit === undefined || r.unit === unit)))
-        issues.push({ code: 'NO_TARIFF', severity: 'warning', path: `${where(sailing)} card`, value: sailing.card, detail: { unit, service: service.id } });
+      if (sailing.card !== undefined && cards.has(sailing.card) && !dataset.tariffs.some((r) => r.card === sailing.card && (r.unit === undefined || r.unit === unit)))
+        issues.push({ code: 'NO_TARIFF', severity: 'warning', path: `${where(sailing)} card`, value: sailing.card ?? '', detail: { unit, service: service.id } });
   }
 
   for (const rule of dataset.operations) {
@@ -103,6 +117,10 @@ export const checkDataset = (dataset: Dataset, where: (item: object) => string):
     if (!rated.has(vehicle.currency)) fault(vehicle, 'currency', 'CURRENCY_WITHOUT_RATE', vehicle.currency);
     known(factors, vehicle, 'factor', vehicle.factor);
     if (vehicle.unit === 'container' && vehicle.feet === undefined) fault(vehicle, 'feet', 'MISSING', '');
+  }
+  for (const courier of dataset.couriers) {
+    known(cards, courier, 'card', courier.card);
+    known(factors, courier, 'factor', courier.factor);
   }
   for (const lane of dataset.roadLanes) {
     known(places, lane, 'a', lane.a);

@@ -4,10 +4,11 @@
  */
 import type { MultiDirectedGraph } from 'graphology';
 import {
-  addDays, LOAD_UNITS, localDateOf, RECEIVED_CUT_OFFS, RELEASED_CUT_OFFS, type ClearanceRule, type CutOff, type EpochMin, type Hours,
-  type LoadUnit, type Minutes, type OperationKind, type OperationRule, type Place, type PlaceId, type Sailing, type Service, type ServiceId,
+  addDays, LOAD_UNITS, localDateOf, RECEIVED_CUT_OFFS, RELEASED_CUT_OFFS, type ClearanceRule, type Courier, type CutOff, type EpochMin, type Hours,
+  type LoadUnit, type Minutes, type OperationKind, type OperationRule, type Place, type PlaceId, type PlaceKind, type Sailing, type Service, type ServiceId,
 } from '../domain/index.ts';
 import { assert, type OpenIntervals } from '../support/index.ts';
+import { closedDates, type ClosedDates } from './closures.ts';
 import type { Edition } from './dataset.ts';
 import { expandDepartures, LATER_RIDE_DAYS, type Departure } from './expand-departures.ts';
 import { makeLinks, type Link } from './links.ts';
@@ -16,7 +17,7 @@ import type { SearchGraph } from './search-graph.ts';
 import { makeTopology, type PlaceNode, type MovementEdge } from './topology.ts';
 
 /** How far customs has come with the goods. */
-export const STAGES = ['export', 'arrived', 'cleared'] as const;
+export const STAGES = ['export', 'arrived', 'transit', 'cleared'] as const;
 export type Stage = (typeof STAGES)[number];
 
 /** An operation at one place, with the cut-offs that bind its end before a ride. */
@@ -30,8 +31,10 @@ export interface Work {
 export type Arc = { readonly from: number; readonly to: number; readonly unit: LoadUnit } & (
   | { readonly kind: 'link'; readonly link: Link }
   | { readonly kind: 'ride'; readonly service: Service; readonly sailing: Sailing; readonly works: readonly Work[] }
-  /** Claiming goods after a ride, or changing the load unit (`unit` is the one before). */
+  /** Claiming goods after a ride, passing in transit, or changing the load unit (`unit` is the one before). */
   | { readonly kind: 'works'; readonly works: readonly Work[] }
+  /** Parcels from a door to a market of another country, customs included. */
+  | { readonly kind: 'courier'; readonly courier: Courier; readonly origin: Place; readonly market: Place }
 );
 
 export interface Network {
@@ -70,6 +73,7 @@ export const compileNetwork = (edition: Edition): Network => {
   };
   const links = makeLinks(edition);
   const arcs = makeArcs(edition, places, services, links, nodeOf).sort((a, b) => a.from - b.from);
+  const closed = closedDates(edition);
   const calendars = new Map<string, WorkingCalendar>();
   const calendarOf = (country: string): WorkingCalendar => {
     const known = calendars.get(country) ?? workingCalendar(edition, country);
@@ -84,7 +88,7 @@ export const compileNetwork = (edition: Edition): Network => {
     topology: makeTopology(places, links, edition.sailings, services),
     timetable: (readyAt) => {
       const month = `${localDateOf(readyAt, 'UTC').slice(0, 7)}-01`;
-      const known = kept.get(month) ?? compileTimetable(arcs, nodeCount, places, hours, calendarOf, month);
+      const known = kept.get(month) ?? compileTimetable(arcs, nodeCount, places, hours, calendarOf, closed, month);
       kept.delete(month);
       kept.set(month, known);
       if (kept.size > MONTHS_KEPT) kept.delete(kept.keys().next().value as string);
@@ -111,8 +115,12 @@ const makeArcs = (
   const arcs: Arc[] = [];
   const home = (place: Place): Stage => (edition.operations.some((o) => o.kind === 'exportCustoms' && o.country === place.country) ? 'export' : 'cleared');
   for (const link of links)
-    for (const unit of LOAD_UNITS)
-      arcs.push({ kind: 'link', link, unit, from: nodeOf(link.from.id, home(link.from), unit), to: nodeOf(link.to.id, home(link.to), unit) });
+    for (const unit of LOAD_UNITS) {
+      // Between two hubs that pass goods on, trucks run bonded; everywhere else at home or after clearance.
+      const isBonded = [link.from, link.to].every((place) => findOperation(edition, place, 'transit', unit) !== undefined);
+      const stageAt = (place: Place): Stage => (isBonded ? 'transit' : home(place));
+      arcs.push({ kind: 'link', link, unit, from: nodeOf(link.from.id, stageAt(link.from), unit), to: nodeOf(link.to.id, stageAt(link.to), unit) });
+    }
 
   for (const place of places.values()) {
     const change = (kind: OperationKind, stage: Stage, unit: LoadUnit, into: LoadUnit): void => {
@@ -123,6 +131,8 @@ const makeArcs = (
     change('stuff', 'export', 'loose', 'container');
     change('strip', 'cleared', 'container', 'loose');
     for (const unit of LOAD_UNITS) {
+      const transit = findOperation(edition, place, 'transit', unit);
+      if (transit) arcs.push({ kind: 'works', unit, works: [{ rule: transit, place, cutOffs: [] }], from: nodeOf(place.id, 'arrived', unit), to: nodeOf(place.id, 'transit', unit) });
       const customs = findOperation(edition, place, 'importCustoms', unit);
       const handover = findOperation(edition, place, 'handover', unit);
       if (!customs || !handover) continue;
@@ -138,24 +148,38 @@ const makeArcs = (
     for (const unit of service.units) {
       const intake = findOperation(edition, origin, 'intake', unit);
       const customs = findOperation(edition, origin, 'exportCustoms', unit);
-      if (!intake || !customs) continue;
+      const reload = findOperation(edition, origin, 'reload', unit);
       const leads = (kinds: readonly CutOff[]) => kinds.flatMap((kind) => (service.cutOffs[kind] === undefined ? [] : [{ kind, lead: service.cutOffs[kind] }]));
-      const works: Work[] = [
-        { rule: intake, place: origin, cutOffs: leads(RECEIVED_CUT_OFFS[unit]) },
-        { rule: customs, place: origin, cutOffs: leads(RELEASED_CUT_OFFS) },
-      ];
-      arcs.push({ kind: 'ride', service, sailing, unit, works, from: nodeOf(sailing.from, 'export', unit), to: nodeOf(sailing.to, 'arrived', unit) });
+      const to = nodeOf(sailing.to, 'arrived', unit);
+      if (intake && customs) {
+        const works: Work[] = [
+          { rule: intake, place: origin, cutOffs: leads(RECEIVED_CUT_OFFS[unit]) },
+          { rule: customs, place: origin, cutOffs: leads(RELEASED_CUT_OFFS) },
+        ];
+        arcs.push({ kind: 'ride', service, sailing, unit, works, from: nodeOf(sailing.from, 'export', unit), to });
+      }
+      // Goods in transit are under customs already: only the gate closes on them.
+      if (reload) arcs.push({ kind: 'ride', service, sailing, unit, works: [{ rule: reload, place: origin, cutOffs: leads(RECEIVED_CUT_OFFS[unit]) }], from: nodeOf(sailing.from, 'transit', unit), to });
     }
   }
+  const markets = [...places.values()].filter((place) => place.kind === 'market');
+  for (const courier of [...edition.couriers].sort(byId))
+    for (const market of markets.filter((place) => place.country === courier.toCountry))
+      for (const origin of places.values())
+        if (origin.country === courier.fromCountry && !TERMINALS.includes(origin.kind))
+          arcs.push({ kind: 'courier', courier, origin, market, unit: 'loose', from: nodeOf(origin.id, 'export', 'loose'), to: nodeOf(market.id, 'cleared', 'loose') });
   return arcs;
 };
+
+/** Couriers collect at doors. */
+const TERMINALS: readonly PlaceKind[] = ['seaport', 'airport', 'rail-terminal', 'border'];
 
 const sailingKey = (s: Sailing): string => [s.service, s.from, s.to, s.weekdays.join(''), String(s.departs).padStart(5, '0')].join('|');
 
 /** Lays out departures and opening hours from the day before a month to the last day a later ride may matter. */
 const compileTimetable = (
   arcs: readonly Arc[], nodeCount: number, places: ReadonlyMap<PlaceId, Place>, hours: ReadonlyMap<string, Hours>,
-  calendarOf: (country: string) => WorkingCalendar, month: string,
+  calendarOf: (country: string) => WorkingCalendar, closed: ClosedDates, month: string,
 ): Timetable => {
   const from = addDays(month, -1);
   const until = addDays(month, 31 + LATER_RIDE_DAYS);
@@ -167,11 +191,11 @@ const compileTimetable = (
   const indexOfCalendar = (rule: OperationRule, place: Place): number => {
     const h = hours.get(rule.hours);
     assert(h, 'an operation names its hours', { hours: rule.hours });
-    if (isAlwaysOpen(h)) return -1;
-    const key = `${rule.hours}|${place.country}|${place.zone}`;
+    if (isAlwaysOpen(h) && !closed.has(place.id)) return -1;
+    const key = `${rule.hours}|${place.country}|${place.zone}|${closed.has(place.id) ? place.id : ''}`;
     const known = calendarIndex.get(key);
     if (known !== undefined) return known;
-    calendars.push(openIntervals(h, calendarOf(place.country), place.zone, from, openDays));
+    calendars.push(openIntervals(h, calendarOf(place.country), place.zone, from, openDays, (date) => closed.covers(place.id, date)));
     calendarIndex.set(key, calendars.length - 1);
     return calendars.length - 1;
   };
@@ -186,17 +210,17 @@ const compileTimetable = (
   const expanded = new Map<Sailing, Departure[]>();
   arcs.forEach((arc, i) => {
     firstArc[arc.from + 1] = (firstArc[arc.from + 1] as number) + 1;
-    for (const work of arc.kind === 'link' ? [] : arc.works) {
+    for (const work of 'works' in arc ? arc.works : []) {
       workCalendar.push(indexOfCalendar(work.rule, work.place));
       workLead.push(Math.max(0, ...work.cutOffs.map((c) => c.lead)));
     }
-    if (arc.kind === 'link') {
+    if (!('works' in arc)) {
       workCalendar.push(-1);
       workLead.push(0);
     }
     if (arc.kind === 'ride') {
       const { sailing, service, unit } = arc;
-      const list = expanded.get(sailing) ?? expandDepartures(sailing, service, places.get(sailing.from) as Place, places.get(sailing.to) as Place, from, until);
+      const list = expanded.get(sailing) ?? expandDepartures(sailing, service, places.get(sailing.from) as Place, places.get(sailing.to) as Place, from, until, closed);
       expanded.set(sailing, list);
       for (const departure of list) {
         departures.push(departure);

@@ -1,5 +1,5 @@
 import type {
-  ClearanceRule, ContainerType, EditionId, EmissionFactor, ExchangeRate, HolidayEntry, Hours, OperationRule, Place, RoadLane, RoadRule, Sailing,
+  CargoRule, ClearanceRule, Closure, ContainerType, Courier, EditionId, EmissionFactor, ExchangeRate, HolidayEntry, Hours, OperationRule, Place, RoadLane, RoadRule, Sailing,
   Service, Source, TariffRow, Vehicle,
 } from '../domain/index.ts';
 
@@ -10,11 +10,14 @@ export interface Dataset {
   readonly sailings: readonly Sailing[];
   readonly hours: readonly Hours[];
   readonly holidays: readonly HolidayEntry[];
+  readonly closures: readonly Closure[];
   readonly operations: readonly OperationRule[];
   readonly clearances: readonly ClearanceRule[];
   readonly tariffs: readonly TariffRow[];
   readonly vehicles: readonly Vehicle[];
   readonly containers: readonly ContainerType[];
+  readonly couriers: readonly Courier[];
+  readonly cargoRules: readonly CargoRule[];
   readonly sharedTruck: SharedTruckRule;
   readonly roadRules: readonly RoadRule[];
   readonly roadLanes: readonly RoadLane[];
@@ -38,7 +41,7 @@ export interface SharedTruckRule {
   readonly wholeAbove: string;
 }
 
-/** A dataset with its content id: same facts, same id. */
+/** A dataset with its content id: same facts, same id. Never changed: patches make another (`patch.ts`). */
 export interface Edition extends Dataset {
   readonly id: EditionId;
 }

@@ -1,8 +1,8 @@
 import { distance } from '@turf/distance';
-import { metres, minutes, type Metres, type Minutes, type Place, type Provenance, type RoadRule } from '../domain/index.ts';
+import { metres, minutes, type Metres, type Minutes, type Place, type PlaceKind, type Provenance, type RoadRule } from '../domain/index.ts';
 import type { Dataset } from './dataset.ts';
 
-/** A truck trip between two places of one country, possible at any hour. */
+/** A truck trip between two places, possible at any hour. */
 export interface Link {
   readonly from: Place;
   readonly to: Place;
@@ -15,7 +15,7 @@ export interface Link {
 export const greatCircleKm = (a: { lon: number; lat: number }, b: { lon: number; lat: number }): number =>
   distance([a.lon, a.lat], [b.lon, b.lat], { units: 'kilometers' });
 
-/** All links: pairs a road rule joins or a lane names, both ways. Links never leave a country. O(places²). */
+/** All links: pairs a road rule joins or a lane names, both ways, within a country and its partners. O(places²). */
 export const makeLinks = (dataset: Dataset): Link[] => {
   const rules = new Map(dataset.roadRules.map((rule) => [rule.country, rule]));
   const lanes = new Map(dataset.roadLanes.flatMap((lane) => [[`${lane.a}|${lane.b}`, lane], [`${lane.b}|${lane.a}`, lane]] as const));
@@ -25,7 +25,7 @@ export const makeLinks = (dataset: Dataset): Link[] => {
     const rule = rules.get(from.country);
     if (!rule) continue;
     for (const to of places) {
-      if (to === from || to.country !== from.country) continue;
+      if (to === from || (to.country !== from.country && !rule.partners.includes(to.country))) continue;
       const lane = lanes.get(`${from.id}|${to.id}`);
       const straightKm = greatCircleKm(from, to);
       if (!lane && !isJoined(rule, from, to, straightKm)) continue;
@@ -36,7 +36,10 @@ export const makeLinks = (dataset: Dataset): Link[] => {
   return links;
 };
 
+const TERMINALS: readonly PlaceKind[] = ['seaport', 'airport', 'rail-terminal'];
+
 const isJoined = (rule: RoadRule, a: Place, b: Place, straightKm: number): boolean =>
+  [a, b].every((place) => rule.only === undefined || !TERMINALS.includes(place.kind) || rule.only.includes(place.id)) &&
   rule.links.some(
     (l) => straightKm <= l.withinKm && ((l.from.includes(a.kind) && l.to.includes(b.kind)) || (l.from.includes(b.kind) && l.to.includes(a.kind))),
   );

@@ -29,13 +29,18 @@ export const opensOn = (hours: Hours, calendar: WorkingCalendar, date: LocalDate
   return hours.weekdays.includes(weekdayOf(date)) && !(hours.closedOnHolidays && calendar.holidays.has(date));
 };
 
-/** Opening intervals of a counter over `days` local dates from `from`. Days that touch (00:00 to 24:00) are joined. */
-export const openIntervals = (hours: Hours, calendar: WorkingCalendar, zone: Zone, from: LocalDate, days: number): OpenIntervals => {
+/**
+ * Opening intervals of a counter over `days` local dates from `from`, without those its place is closed. Days that touch (00:00 to 24:00) are
+ * joined.
+ */
+export const openIntervals = (
+  hours: Hours, calendar: WorkingCalendar, zone: Zone, from: LocalDate, days: number, isClosed: (date: LocalDate) => boolean = () => false,
+): OpenIntervals => {
   const opens: number[] = [];
   const closes: number[] = [];
   for (let i = 0; i < days; i++) {
     const date = addDays(from, i);
-    if (!opensOn(hours, calendar, date)) continue;
+    if (isClosed(date) || !opensOn(hours, calendar, date)) continue;
     const opensAt = instantOf(date, hours.opensAt, zone);
     const closesAt = instantOf(date, hours.closesAt, zone);
     if (closes.at(-1) === opensAt) closes[closes.length - 1] = closesAt;

@@ -1,6 +1,7 @@
 /** The network as a graph of places and movements: what is connected to what, without clocks, prices or load units. */
 import { MultiDirectedGraph } from 'graphology';
-import { DEFAULT_STATUSES, instantOf, type Mode, type Place, type PlaceId, type Sailing, type Service, type ServiceId } from '../domain/index.ts';
+import { dayNumber, DEFAULT_STATUSES, type Mode, type Place, type PlaceId, type Sailing, type Service, type ServiceId } from '../domain/index.ts';
+import { instantsOf } from './expand-departures.ts';
 import type { Link } from './links.ts';
 
 export interface PlaceNode {
@@ -25,11 +26,12 @@ export const makeTopology = (
     const origin = places.get(sailing.from);
     const destination = places.get(sailing.to);
     if (!service || !origin || !destination) continue;
+    const underWay = instantsOf(sailing, dayNumber(service.validFrom), origin, destination);
     graph.addDirectedEdge(sailing.from, sailing.to, {
       mode: service.mode,
       service: service.id,
       runsByDefault: DEFAULT_STATUSES.includes(service.status),
-      minutes: instantOf(service.validFrom, sailing.arrives, destination.zone) - instantOf(service.validFrom, sailing.departs, origin.zone),
+      minutes: underWay.arrivesAt - underWay.departsAt,
     });
   }
   return graph;

@@ -3,10 +3,10 @@
  * router. Everything is rated before the search, so that the search sees plain arrays.
  */
 import {
-  localDateOf, minutes, NEVER_RUN, type EmissionFactor, type FactorId, type Minutes, type PlaceKind, type Provenance, type Reason, type TariffRow, type Vehicle,
+  localDateOf, metres, minutes, NEVER_RUN, type EmissionFactor, type FactorId, type Minutes, type PlaceKind, type Provenance, type Reason, type ServiceId, type TariffRow, type Vehicle,
 } from '../domain/index.ts';
 import { hubEmissions, movementEmissions, rideEmissions } from '../emissions/index.ts';
-import { findClearance, type Arc, type Network, type Work } from '../network/index.ts';
+import { findClearance, greatCircleKm, type Arc, type Network, type Work } from '../network/index.ts';
 import type { SearchCosts } from '../router/index.ts';
 import { assert } from '../support/index.ts';
 import {
@@ -47,6 +47,14 @@ export const cargoCosts = (network: Network, request: QuoteRequest): CargoCosts 
     date: localDateOf(request.readyAt, origin.zone),
   };
   const book = priceBook(network);
+  // Many arcs use one card: a port's charges, a line's freight.
+  const rated = new Map<string, readonly RatedCharge[]>();
+  const rate = (card: string, unit: Arc['unit']): readonly RatedCharge[] => {
+    const key = `${card}|${unit}`;
+    const known = rated.get(key) ?? rateCard(book.card(card), unit, context);
+    rated.set(key, known);
+    return known;
+  };
   const teuOf = (unit: Arc['unit']): number => (unit === 'container' ? containers.teu : 0);
 
   const rateParts = (arc: Arc): PartCosts[] | Refusal => {
@@ -56,18 +64,23 @@ export const cargoCosts = (network: Network, request: QuoteRequest): CargoCosts 
       if (!trucks) return { reason: 'NO_TARIFF', detail: { unit: arc.unit } };
       return [{ charges: trucks, co2e: linkEmissions(trucks, perVehicle, containers) }];
     }
+    if (arc.kind === 'courier') {
+      const { courier, origin, market } = arc;
+      // ISO 14083: air distance is the great circle and 95 km.
+      const flown = metres(Math.round(greatCircleKm(origin, market) * 1000) + 95_000);
+      return [{ charges: rate(courier.card, arc.unit), co2e: movementEmissions(request.cargo.weight, flown, book.factor(courier.factor)) }];
+    }
     const parts: PartCosts[] = [];
     for (const { rule } of arc.works) {
-      const card = rule.card === undefined ? [] : book.card(rule.card);
       const factor = rule.factor === undefined ? undefined : book.factor(rule.factor);
-      parts.push({ charges: rateCard(card, arc.unit, context), co2e: factor ? hubEmissions(request.cargo.weight, teuOf(arc.unit), factor) : 0 });
+      parts.push({ charges: rule.card === undefined ? [] : rate(rule.card, arc.unit), co2e: factor ? hubEmissions(request.cargo.weight, teuOf(arc.unit), factor) : 0 });
     }
     if (arc.kind === 'ride') {
-      const card = book.card(arc.sailing.card);
-      if (!hasPrice(card, arc.unit, context)) return { reason: 'NO_TARIFF', detail: { card: arc.sailing.card, unit: arc.unit } };
+      const { card } = arc.sailing;
+      if (card === undefined || !hasPrice(book.card(card), arc.unit, context)) return { reason: 'NO_TARIFF', detail: { card: card ?? '', unit: arc.unit } };
       const { factor, terminalFactor } = arc.service;
       const emitted = rideEmissions(request.cargo.weight, teuOf(arc.unit), arc.sailing.distance, book.factor(factor), book.factor(terminalFactor));
-      parts.push({ charges: rateCard(card, arc.unit, context), co2e: emitted });
+      parts.push({ charges: rate(card, arc.unit), co2e: emitted });
     }
     return parts;
   };
@@ -78,10 +91,10 @@ export const cargoCosts = (network: Network, request: QuoteRequest): CargoCosts 
   const workDuration: number[] = [];
   const refusals = new Map<number, Refusal>();
   arcs.forEach((arc, i) => {
-    const durations = arc.kind === 'link' ? [arc.link.duration] : arc.works.map((work) => workTime(network, work, request.regime));
+    const durations = durationsOf(network, arc, request.regime);
     workDuration.push(...durations.map((d) => d ?? 0));
-    if (isHandedOverAtAnEnd(arc, request)) return;
-    const parts = ruleOut(arc, request, durations) ?? rateParts(arc);
+    if (isElsewhere(arc, request)) return;
+    const parts = ruleOut(network, arc, request, durations) ?? rateParts(arc);
     if (!Array.isArray(parts)) {
       refusals.set(i, parts as Refusal);
       return;
@@ -102,27 +115,58 @@ export const cargoCosts = (network: Network, request: QuoteRequest): CargoCosts 
   };
 };
 
-/** Places without a terminal: goods start and end there, and are not handed from truck to truck on the way. */
-const ENDS: readonly PlaceKind[] = ['district', 'city', 'market'];
+const durationsOf = (network: Network, arc: Arc, regime: string): (Minutes | undefined)[] => {
+  if (arc.kind === 'link') return [arc.link.duration];
+  if (arc.kind === 'courier') return [arc.courier.p50];
+  return arc.works.map((work) => workTime(network, work, regime));
+};
 
-const isHandedOverAtAnEnd = (arc: Arc, request: QuoteRequest): boolean =>
-  arc.kind === 'link' &&
-  ((ENDS.includes(arc.link.from.kind) && arc.link.from.id !== request.from) || (ENDS.includes(arc.link.to.kind) && arc.link.to.id !== request.to));
+/** Places with a terminal; at all others goods start and end, and are not handed from truck to truck on the way. */
+const HUBS: readonly PlaceKind[] = ['seaport', 'airport', 'rail-terminal'];
+
+/** A link or parcel from or to a door that is neither end of the question. */
+const isElsewhere = (arc: Arc, request: QuoteRequest): boolean => {
+  if (arc.kind === 'courier') return arc.origin.id !== request.from || arc.market.id !== request.to;
+  if (arc.kind !== 'link') return false;
+  const { from, to } = arc.link;
+  return (!HUBS.includes(from.kind) && from.id !== request.from) || (!HUBS.includes(to.kind) && to.id !== request.to);
+};
 
 /** The first rule of cargo or question that keeps an arc out. */
-const ruleOut = (arc: Arc, request: QuoteRequest, durations: readonly (Minutes | undefined)[]): Refusal | undefined => {
-  const mode = arc.kind === 'link' ? 'road' : arc.kind === 'ride' ? arc.service.mode : undefined;
+const ruleOut = (network: Network, arc: Arc, request: QuoteRequest, durations: readonly (Minutes | undefined)[]): Refusal | undefined => {
+  const mode = arc.kind === 'link' ? 'road' : arc.kind === 'ride' ? arc.service.mode : arc.kind === 'courier' ? 'post' : undefined;
   if (arc.kind === 'ride') {
     const { service } = arc;
     if (NEVER_RUN.includes(service.status) || !request.statuses.includes(service.status)) return { reason: 'STATUS_NOT_ASKED', detail: { status: service.status } };
-    if (!service.temperatures.includes(request.cargo.temperature))
-      return { reason: 'TEMPERATURE_REFUSED', detail: { temperature: request.cargo.temperature, accepts: service.temperatures.join(', ') } };
-    const { dangerousGoods } = request.cargo;
-    if (dangerousGoods !== undefined && !service.dangerousGoods.includes(dangerousGoods))
-      return { reason: 'DANGEROUS_GOODS_REFUSED', detail: { dangerousGoods, accepts: service.dangerousGoods.join(', ') } };
+    if (request.statuses.includes('alternative') && isAlternated(network, service.id))
+      return { reason: 'STATUS_NOT_ASKED', detail: { status: 'alternative' } };
+    const refused = refusedCargo(service.temperatures, service.dangerousGoods, service.cargoRule, request);
+    if (refused) return refused;
+    if (service.capacityWeight !== undefined && request.cargo.weight > service.capacityWeight)
+      return { reason: 'TOO_HEAVY', detail: { capacityKg: service.capacityWeight / 1000 } };
+  }
+  if (arc.kind === 'courier') {
+    const refused = refusedCargo(['T-AMB'], [], 'RULE-POST', request);
+    if (refused) return refused;
+    const { heaviest, regimes, validFrom, validTo } = arc.courier;
+    if (!regimes.includes(request.regime)) return { reason: 'REGIME_SITE', detail: { regime: request.regime } };
+    const date = localDateOf(request.readyAt, arc.origin.zone);
+    if (date < validFrom || date > validTo) return { reason: 'OUTSIDE_TIMETABLE', detail: { lastDay: validTo } };
+    if (request.cargo.weight > heaviest) return { reason: 'TOO_HEAVY', detail: { capacityKg: heaviest / 1000 } };
   }
   if (mode && request.modes && !request.modes.includes(mode)) return { reason: 'MODE_NOT_ASKED', detail: { mode } };
   if (durations.includes(undefined)) return { reason: 'REGIME_SITE', detail: { regime: request.regime } };
+  return undefined;
+};
+
+const isAlternated = (network: Network, service: ServiceId): boolean =>
+  [...network.services.values()].some((other) => other.status === 'alternative' && other.alternatesWith === service);
+
+/** What the cargo rule of a carrier keeps out; the rule is cited. */
+const refusedCargo = (temperatures: readonly string[], dangerous: readonly string[], rule: string, { cargo }: QuoteRequest): Refusal | undefined => {
+  if (!temperatures.includes(cargo.temperature)) return { reason: 'TEMPERATURE_REFUSED', detail: { temperature: cargo.temperature, accepts: temperatures.join(', '), rule } };
+  if (cargo.dangerousGoods !== undefined && !dangerous.includes(cargo.dangerousGoods))
+    return { reason: 'DANGEROUS_GOODS_REFUSED', detail: { dangerousGoods: cargo.dangerousGoods, accepts: dangerous.join(', '), rule } };
   return undefined;
 };
 

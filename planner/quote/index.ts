@@ -2,3 +2,4 @@ export * from './answer.ts';
 export * from './request.ts';
 export * from './make-quote.ts';
 export { PICK_DEFINITIONS } from './picks.ts';
+export * from './reach.ts';

@@ -1,12 +1,13 @@
 /** From a path of arcs to what a person reads: steps that touch in time, and the charge lines that belong to them. */
-import { epochMin, gramsCo2e, minutes, minorUnits, toDecimalString, type CutOff, type Provenance } from '../domain/index.ts';
-import type { Arc, Network, Timetable } from '../network/index.ts';
+import { epochMin, gramsCo2e, localDateOf, minutes, minorUnits, serviceId, toDecimalString, type CutOff, type Provenance } from '../domain/index.ts';
+import { greatCircleKm, type Arc, type Network, type Timetable } from '../network/index.ts';
 import type { FoundPath, SearchCosts } from '../router/index.ts';
 import { assert, endOfWork, startOfWork } from '../support/index.ts';
 import type { RatedCharge, TruckCharge } from '../tariff/index.ts';
 import type { Charge, Option, Step, UnitUsed } from './answer.ts';
 import { unitLabel, workProvenance, type CargoCosts } from './cargo-costs.ts';
 import type { QuoteRequest } from './request.ts';
+import { rideSteps } from './ride-steps.ts';
 
 export const toOption = (network: Network, timetable: Timetable, costs: CargoCosts, request: QuoteRequest, path: FoundPath): Omit<Option, 'picks'> => {
   const steps: Step[] = [];
@@ -25,6 +26,19 @@ export const toOption = (network: Network, timetable: Timetable, costs: CargoCos
       steps.push({
         kind: 'link', mode: 'road', unit, from: from.id, to: to.id, startsAt: epochMin(leg.startsAt), endsAt: epochMin(leg.endsAt),
         co2e: gramsCo2e(movement.co2e), distanceM: distance, provenance,
+      });
+      addCharges(movement.charges);
+      continue;
+    }
+
+    if (arc.kind === 'courier') {
+      assert(movement, 'a courier has a price', { arc: leg.arc });
+      const { courier, origin, market } = arc;
+      steps.push({
+        // No timetable: the median from door to door, and said to be assumed.
+        kind: 'ride', mode: 'post', service: serviceId(courier.id), serviceDate: localDateOf(epochMin(leg.startsAt), origin.zone), unit: { unit: arc.unit, label: 'parcel' }, calendar: 'assumed',
+        from: origin.id, to: market.id, startsAt: epochMin(leg.startsAt), endsAt: epochMin(leg.endsAt), co2e: gramsCo2e(movement.co2e),
+        distanceM: Math.round(greatCircleKm(origin, market) * 1000), provenance: courier.provenance,
       });
       addCharges(movement.charges);
       continue;
@@ -64,11 +78,10 @@ export const toOption = (network: Network, timetable: Timetable, costs: CargoCos
         kind: 'wait', unit, from, to: from, startsAt: epochMin(at), endsAt: departure.departsAt, co2e: gramsCo2e(0),
         why: { kind: 'departure', service: arc.service.id, binding: binding.binding, closesAt: epochMin(departure.departsAt - binding.lead), spare: minutes(spareOf(binding)) },
       });
-    steps.push({
-      kind: 'ride', mode: arc.service.mode, service: arc.service.id, serviceDate: departure.serviceDate, unit, calendar: arc.service.calendar, distanceM: arc.sailing.distance,
-      from, to, startsAt: departure.departsAt, endsAt: departure.arrivesAt, co2e: gramsCo2e(movement.co2e), provenance: arc.sailing.provenance,
-    });
+    const stretches = rideSteps(network, arc, departure, unit, movement.co2e);
+    steps.push(...stretches.slice(0, 1));
     addCharges(movement.charges);
+    steps.push(...stretches.slice(1));
     if (leg.endsAt > departure.arrivesAt)
       steps.push({
         kind: 'operation', operation: 'discharge', unit, from: to, to, startsAt: departure.arrivesAt, endsAt: epochMin(leg.endsAt),
@@ -108,8 +121,9 @@ const toCharge = (charge: RatedCharge | TruckCharge, step: number, { context }: 
 const optionId = (network: Network, timetable: Timetable, path: FoundPath): string => {
   const parts = path.legs.flatMap((leg) => {
     const arc = network.arcs[leg.arc] as Arc;
+    if (arc.kind === 'courier') return [arc.courier.id];
     if (arc.kind === 'ride') return [`${arc.service.id}@${timetable.departures[leg.departure]?.serviceDate}:${arc.unit}`];
-    if (arc.kind === 'works') return arc.works.flatMap((w) => (['load', 'stuff', 'strip'].includes(w.rule.kind) ? [w.rule.kind] : []));
+    if (arc.kind === 'works') return arc.works.flatMap((w) => (['load', 'stuff', 'transit', 'strip'].includes(w.rule.kind) ? [w.rule.kind] : []));
     return [];
   });
   return parts.join('+') || `road:${path.legs.map((leg) => (network.arcs[leg.arc] as Arc).unit).join('+')}`;

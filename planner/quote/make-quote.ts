@@ -3,7 +3,7 @@
  * Pure: the same network and request give the same answer, byte for byte.
  */
 import { localDateOf, type EpochMin, type Warning } from '../domain/index.ts';
-import { firstRideBy, STAGES, type Arc, type Network, type Timetable } from '../network/index.ts';
+import { firstRideBy, type Arc, type Network, type Stage, type Timetable } from '../network/index.ts';
 import { search, type SearchResult } from '../router/index.ts';
 import { assert } from '../support/index.ts';
 import type { Exclusion, Option, QuoteAnswer } from './answer.ts';
@@ -39,7 +39,7 @@ const findPaths = (network: Network, request: QuoteRequest): { timetable: Timeta
   const [origin, destination] = [network.places.get(request.from), network.places.get(request.to)];
   assert(origin && destination, 'both ends are places of the edition', { from: request.from, to: request.to });
   // At home goods need no clearance; abroad they do.
-  const endStage = origin.country === destination.country ? STAGES[0] : STAGES[2];
+  const endStage: Stage = origin.country === destination.country ? 'export' : 'cleared';
   const result = search(timetable.graph, costs, {
     source: network.nodeOf(request.from, 'export', 'loose'),
     targets: [network.nodeOf(request.to, endStage, 'loose'), network.nodeOf(request.to, endStage, 'container')],

@@ -1,5 +1,5 @@
 import { Big } from 'big.js';
-import { minorUnits, toMinor, type LoadUnit, type Metres, type MinorUnits, type Vehicle } from '../domain/index.ts';
+import { minorUnits, toMinor, type FareTable, type LoadUnit, type Metres, type MinorUnits, type Vehicle } from '../domain/index.ts';
 import type { SharedTruckRule } from '../network/index.ts';
 import { boxesOf } from './containers.ts';
 import type { RatingContext } from './rate-card.ts';
@@ -37,10 +37,18 @@ export const truckPrice = (vehicle: Vehicle, distance: Metres): MinorUnits => {
   known.set(vehicle, prices);
   const before = prices.get(distance);
   if (before !== undefined) return before;
-  const plain = Big(vehicle.perKm).times(distance).div(1000).plus(vehicle.fixed);
+  const plain = vehicle.fares ? fareOf(vehicle.fares, distance) : Big(vehicle.perKm).times(distance).div(1000).plus(vehicle.fixed);
   const price = toMinor(plain.lt(vehicle.min) ? Big(vehicle.min) : plain, vehicle.currency);
   prices.set(distance, price);
   return price;
+};
+
+/** The first step that reaches the distance; beyond the last, so much for every begun stretch more. */
+const fareOf = ({ steps, further }: FareTable, distance: Metres): Big => {
+  const step = steps.find((s) => distance <= s.upToKm * 1000);
+  if (step) return Big(step.price);
+  const last = steps.at(-1) ?? { upToKm: 0, price: '0' };
+  return Big(last.price).plus(Big(further.price).times(Math.ceil((distance / 1000 - last.upToKm) / further.everyKm)));
 };
 
 /** The cheaper truck, then the greener, then by id. */

@@ -1,6 +1,6 @@
 /** The one table from task name to planner call; the same in a worker thread and in line. */
 import { pathBetween, type Network, type Path } from '../../planner/network/index.ts';
-import { makeQuote } from '../../planner/quote/index.ts';
+import { makeQuote, marketReach } from '../../planner/quote/index.ts';
 import type { TaskName, Tasks } from '../ports/engine.ts';
 
 const handlers: { readonly [N in TaskName]: (network: Network, input: Tasks[N]['input']) => Tasks[N]['output'] } = {
@@ -11,6 +11,7 @@ const handlers: { readonly [N in TaskName]: (network: Network, input: Tasks[N]['
     const moves = answer.options.flatMap((option) => option.steps).flatMap((step) => (step.kind === 'ride' || step.kind === 'link' ? [step] : []));
     return { answer, ms, paths: pathsOf(network, moves) };
   },
+  reach: (network, { question, markets }) => marketReach(network, question, markets),
   paths: (network, wanted) => pathsOf(network, wanted),
 };
 

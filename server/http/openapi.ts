@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { createDocument } from 'zod-openapi';
-import { networkResponse, placeList, problem, quoteRequest, quoteResponse } from './contract/quote.ts';
+import { networkResponse, placeList, problem, quoteRequest, quoteResponse, reachResponse } from './contract/quote.ts';
 
 const json = (schema: z.ZodType) => ({ 'application/json': { schema } });
 const faulty = (description: string) => ({ description, content: { 'application/problem+json': { schema: problem } } });
@@ -38,6 +38,13 @@ export const openApiDocument = (version: string) =>
       },
       '/api/v1/network': {
         get: { operationId: 'showNetwork', tags: ['network'], summary: 'All places, services, lines and sources', responses: { 200: { description: 'The edition in use', content: json(networkResponse) } } },
+      },
+      '/api/v1/reach': {
+        get: {
+          operationId: 'showReach', tags: ['network'], summary: 'Every market from one door: quickest, cheapest, or why not',
+          requestParams: { query: z.object({ from: z.string().max(120).meta({ description: 'Place, as in a quote' }), readyAt: z.string().max(40).optional() }) },
+          responses: { 200: { description: 'For a pallet of 420 kg and 3.2 m³', content: json(reachResponse) }, 422: faulty('Faults of the query'), 503: faulty('Planning is busy or took too long') },
+        },
       },
       '/healthz': {
         get: {

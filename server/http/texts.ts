@@ -29,6 +29,9 @@ const EN: Record<IssueCode, Say> = {
   DUPLICATE_PLACE: (v, d) => `${v} lies on ${d['other']}: one place under two ids. Remove one.`,
   MISSING_PROVENANCE: () => 'No source. Name one of sources.csv.',
   UNREADABLE_ROW: (v) => `The file cannot be read: ${v}.`,
+  AMBIGUOUS_KEY: (v, d) => `“${v}” fits several rows: ${d['known']}. Write more of the key.`,
+  CONFLICT: (v, d) => `The patch at ${d['other']} settles “${v}” too. Keep one of them.`,
+  NO_EFFECT: () => 'It changes nothing: it is so already. Remove it.',
 };
 
 const ZH: Record<IssueCode, Say> = {
@@ -54,6 +57,9 @@ const ZH: Record<IssueCode, Say> = {
   DUPLICATE_PLACE: (v, d) => `${v} 与 ${d['other']} 同处：一地两号。删去一处。`,
   MISSING_PROVENANCE: () => '没有来源。写上 sources.csv 中的一个编号。',
   UNREADABLE_ROW: (v) => `文件读不出：${v}。`,
+  AMBIGUOUS_KEY: (v, d) => `「${v}」对得上几行：${d['known']}。键写得再全些。`,
+  CONFLICT: (v, d) => `${d['other']} 处的补丁也改了「${v}」。两者留一。`,
+  NO_EFFECT: () => '没有改变：现在已是如此。删去即可。',
 };
 
 const ISSUES: Record<Spoken, Record<IssueCode, Say>> = { zh: ZH, en: EN };

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { getHolidayPreset } from '@hyunbinseo/holidays-kr';
 import { getDayDetail } from 'chinese-days';
-import { booleanPointInPolygon, multiPolygon, point } from '@turf/turf';
+import { booleanPointInPolygon, distance, multiPolygon, point } from '@turf/turf';
+import { parse } from 'csv-parse/sync';
 import { feature } from 'topojson-client';
 import { describe, expect, test } from 'vitest';
 import { addDays, type IssueCode } from '../../planner/domain/index.ts';
@@ -20,11 +21,14 @@ test('has no errors', () => {
   expect(issues.filter((i) => i.severity === 'error')).toEqual([]);
 });
 
-test('holds the first slice of the corridor', () => {
+test('holds the corridor: every place and line of the facts', () => {
   const count = (kind: string, country: string) => edition.places.filter((p) => p.kind === kind && p.country === country).length;
   expect([count('district', 'CN'), count('city', 'CN')]).toEqual([50, 17]);
-  expect(edition.places.filter((p) => p.kind === 'market').map((p) => p.names.en)).toEqual(['Seoul', 'Busan']);
-  expect(edition.services.filter((s) => s.status === 'active' || s.status === 'reported').map((s) => s.id as string).sort()).toEqual([
+  const all = (kind: string) => edition.places.filter((p) => p.kind === kind).length;
+  expect({ seaports: all('seaport'), airports: all('airport'), railTerminals: all('rail-terminal'), borders: all('border'), warehouses: all('overseas-warehouse'), post: all('postal-office'), markets: all('market') }).toEqual({
+    seaports: 55, airports: 39, railTerminals: 13 + 26, borders: 9, warehouses: 4, post: 4, markets: 21,
+  });
+  expect(edition.services.filter((s) => /^FERRY-(WEI|SHD|YNT|RZH|TAO|LY)-(INC|PTK|KUV)$/.test(s.id) && (s.status === 'active' || s.status === 'reported')).map((s) => s.id as string).sort()).toEqual([
     'FERRY-RZH-PTK', 'FERRY-SHD-INC', 'FERRY-SHD-KUV', 'FERRY-TAO-INC', 'FERRY-WEI-INC', 'FERRY-WEI-PTK', 'FERRY-YNT-INC', 'FERRY-YNT-PTK',
   ]);
 });
@@ -79,19 +83,70 @@ describe('places are found as a quoter types them', () => {
   });
 });
 
-test('sailings are drawn on water: no point of a fairway between the ports lies inland', () => {
+describe('lines for the map', () => {
   const network = referenceNetwork();
-  const land = feature(JSON.parse(readFileSync(new URL('../../node_modules/world-atlas/land-50m.json', import.meta.url), 'utf8')), 'land') as unknown as { features: { geometry: { coordinates: [number, number][][][] } }[] };
-  const polygons = multiPolygon(land.features[0]?.geometry.coordinates ?? []);
-  expect(booleanPointInPolygon(point([117, 36.6]), polygons), 'Jinan is land').toBe(true);
-  const wet = (lon: number, lat: number) => !booleanPointInPolygon(point([lon, lat]), polygons);
-  expect(wet(124, 36)).toBe(true);
-  for (const sailing of edition.sailings) {
-    const path = pathBetween(network, sailing.from, sailing.to, 'ferry');
-    expect(path.length, `${sailing.service} has a fairway`).toBeGreaterThan(3);
-    // Ports lie on the shore and the 50 m coast is coarse: the two ends are exempt.
-    for (const [lon, lat] of path.slice(2, -2)) expect(wet(lon, lat), `${sailing.service} at ${lon}, ${lat}`).toBe(true);
-  }
+  const readCsv = (file: string) => parse(readFileSync(new URL(file, dataFolder(undefined))), { columns: true }) as Record<string, string>[];
+  const ships = edition.sailings.filter((s) => ['ferry', 'sea'].includes(network.services.get(s.service)?.mode ?? ''));
+  const lineOf = (s: (typeof ships)[number]) => pathBetween(network, s.from, s.to, network.services.get(s.service)?.mode ?? 'sea');
+
+  test('ships stay on water: no stretch lies on land but the canals and rivers of fairways/narrows.csv and the last 20 km into a port', () => {
+    const land = feature(JSON.parse(readFileSync(new URL('../../node_modules/world-atlas/land-50m.json', import.meta.url), 'utf8')), 'land') as unknown as { features: { geometry: { coordinates: [number, number][][][] } }[] };
+    const polygons = multiPolygon(land.features[0]?.geometry.coordinates ?? []);
+    const isLand = (at: [number, number]) => booleanPointInPolygon(point(at), polygons);
+    expect([isLand([117, 36.6]), isLand([124, 36])]).toEqual([true, false]);
+    const narrows = readCsv('fairways/narrows.csv').map((n) => [n['west'], n['south'], n['east'], n['north']].map(Number) as [number, number, number, number]);
+    const ashore = new Set<string>();
+    for (const sailing of ships)
+      for (const line of lineOf(sailing))
+        line.slice(1).forEach((to, i) => {
+          const from = line[i] as readonly [number, number];
+          const parts = Math.max(1, Math.ceil(distance([...from], [...to]) / 5));
+          for (let k = 0; k <= parts; k++) {
+            const at: [number, number] = [from[0] + ((to[0] - from[0]) * k) / parts, from[1] + ((to[1] - from[1]) * k) / parts];
+            const isPort = [sailing.from, sailing.to].some((id) => distance([network.places.get(id)?.lon ?? 0, network.places.get(id)?.lat ?? 0], at) < 20);
+            const isNarrow = narrows.some(([west, south, east, north]) => at[0] >= west && at[0] <= east && at[1] >= south && at[1] <= north);
+            if (!isPort && !isNarrow && isLand(at)) ashore.add(`${sailing.service} ${at.map((x) => x.toFixed(1)).join(', ')}`);
+          }
+        });
+    expect([...ashore]).toEqual([]);
+  });
+
+  test('every ship has a fairway, as long as its sailing to a tenth', () => {
+    for (const sailing of ships) {
+      const lines = lineOf(sailing);
+      expect(lines.flat().length, sailing.service).toBeGreaterThan(3);
+      const km = lines.reduce((sum, line) => sum + line.slice(1).reduce((s, to, i) => s + distance([...(line[i] as [number, number])], [...to]), 0), 0);
+      // Two routes to one port (Suez, Cape) share the drawn line, which is the shorter.
+      if (!sailing.service.includes('CAPE')) expect(Math.abs(km / (sailing.distance / 1000) - 1), `${sailing.service} ${km}`).toBeLessThan(0.1);
+    }
+  });
+
+  test('no line jumps across ±180°', () => {
+    const moves = edition.sailings.map((s) => [s, network.services.get(s.service)?.mode ?? 'sea'] as const);
+    let split = 0;
+    for (const [s, mode] of moves) {
+      const lines = pathBetween(network, s.from, s.to, mode);
+      split += Number(lines.length > 1);
+      for (const line of lines) line.slice(1).forEach((to, i) => expect(Math.abs(to[0] - (line[i]?.[0] ?? 0)), s.service).toBeLessThanOrEqual(180));
+    }
+    expect(split).toBeGreaterThan(3);
+  });
+});
+
+test('every name of the zones’ plans is a place, or listed as none', () => {
+  const rows = parse(readFileSync(new URL('plan-names.csv', dataFolder(undefined))), { columns: true }) as { name: string; place: string; note: string }[];
+  expect(rows.length).toBeGreaterThan(50);
+  const ids = new Set<string>(edition.places.map((p) => p.id));
+  const lost = rows.filter((row) => row.place !== '' && !row.place.split('|').every((id) => ids.has(id)));
+  expect(lost).toEqual([]);
+  expect(rows.filter((row) => row.place === '' && row.note === '')).toEqual([]);
+  // Names that are one place are found by typing them.
+  const single = rows.filter((row) => row.place !== '' && row.note === '');
+  const missed = single.filter((row) => {
+    const found = (['origin', 'destination'] as const).map((role) => findPlace(edition.places, row.name, role));
+    return !found.some((f) => 'place' in f && f.place.id === row.place) && !edition.places.some((p) => p.id === row.place && [...Object.values(p.names), ...p.aliases].includes(row.name));
+  });
+  expect(missed.map((row) => `${row.name} → ${row.place}`)).toEqual([]);
 });
 
 // --- planted faults ---------------------------------------------------------------------------------------------------------------------
@@ -139,7 +194,7 @@ describe('one planted fault of each kind is found by file and line', () => {
     ['no number', 'tariffs.csv', 'CN-CFS', (l) => l.replace(',60,', ',sixty,'), 'NOT_A_NUMBER'],
     ['a currency without rate', 'exchange.csv', 'USD', () => 'RUB,0.089,2025-12-31,example,estimated,fx-example,', 'CURRENCY_WITHOUT_RATE'],
     ['no date', 'holidays.csv', 'CN,2026-01-01', (l) => l.replace('2026-01-01', '2026-02-30'), 'NOT_A_DATE'],
-    ['an operation twice', 'operations.csv', 'handover,seaport,KR,container', (l) => l.replace('container', 'loose'), 'DUPLICATE_ID'],
+    ['an operation twice', 'operations.csv', 'handover,seaport|rail-terminal,KR,container', (l) => l.replace('container', 'loose'), 'DUPLICATE_ID'],
     ['slower median than p90', 'clearances.csv', '9710,CN', (l) => l.replace(',120,720,', ',720,120,'), 'OUT_OF_RANGE'],
   ])('%s', (_, file, begins, change, code) => {
     const { where, errors } = planted(file, begins, change);

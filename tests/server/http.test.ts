@@ -8,7 +8,7 @@ import { ISSUE_CODES } from '../../planner/domain/index.ts';
 import { systemClock } from '../../server/adapters/system/clock.ts';
 import { inlineEngine } from '../../server/engine/inline.ts';
 import { makeApp } from '../../server/http/app.ts';
-import { networkResponse, placeList, problem, quoteResponse } from '../../server/http/contract/quote.ts';
+import { networkResponse, placeList, problem, quoteResponse, reachResponse } from '../../server/http/contract/quote.ts';
 import { sayIssue, PROBLEMS } from '../../server/http/texts.ts';
 import { OutsideError } from '../../server/ports/engine.ts';
 import { referenceNetwork } from '../support/reference.ts';
@@ -39,7 +39,7 @@ test('a quote comes with places and lines for the map, as the contract says', as
   const answer = quoteResponse.parse(await response.json());
   for (const step of answer.options.flatMap((o) => o.steps)) {
     expect(answer.places[step.from], step.from).toBeDefined();
-    if (step.mode) expect(answer.paths[`${step.from}>${step.to}:${step.mode}`]?.length).toBeGreaterThan(1);
+    if (step.mode) expect(answer.paths[`${step.from}>${step.to}:${step.mode}`]?.flat().length).toBeGreaterThan(1);
   }
 });
 
@@ -103,14 +103,21 @@ describe('the other addresses', () => {
     const response = await fetch(`${base}/api/v1/network`);
     const body = networkResponse.parse(await response.json());
     expect(body.places.length).toBe(network.edition.places.length);
-    expect(body.services.every((s) => s.sailings.every((l) => (body.paths[`${l.from}>${l.to}:${s.mode}`]?.length ?? 0) > 2))).toBe(true);
+    expect(body.services.every((s) => s.sailings.every((l) => (body.paths[`${l.from}>${l.to}:${s.mode}`]?.flat().length ?? 0) >= 2))).toBe(true);
     const again = await fetch(`${base}/api/v1/network`, { headers: { 'if-none-match': response.headers.get('etag') ?? '' } });
     expect(again.status).toBe(304);
+  });
+  test('a district reaches every market, or says why not', async () => {
+    const body = reachResponse.parse(await (await fetch(`${base}/api/v1/reach?from=WH-HUANCUI&readyAt=${encodeURIComponent('2026-12-07T09:00:00+08:00')}`)).json());
+    expect(body.markets.length).toBe(network.edition.places.filter((p) => p.kind === 'market').length);
+    for (const m of body.markets) expect(m.hours === null ? m.reasons.length > 0 : m.price !== null && m.modes.length > 0, m.market).toBe(true);
+    expect(body.markets.find((m) => m.market === 'MKT-UZ-TASHKENT')).toMatchObject({ hours: null });
+    expect((await fetch(`${base}/api/v1/reach?from=Atlantis`)).status).toBe(422);
   });
   test('health and the contract', async () => {
     expect(await (await fetch(`${base}/healthz`)).json()).toEqual({ status: 'ok', edition: network.edition.id, engineVersion: 'test' });
     const document = z.object({ openapi: z.literal('3.1.0'), paths: z.record(z.string(), z.unknown()) }).parse(await (await fetch(`${base}/openapi.json`)).json());
-    expect(Object.keys(document.paths).sort()).toEqual(['/api/v1/network', '/api/v1/places', '/api/v1/quotes', '/healthz']);
+    expect(Object.keys(document.paths).sort()).toEqual(['/api/v1/network', '/api/v1/places', '/api/v1/quotes', '/api/v1/reach', '/healthz']);
   });
   test('what does not exist is told as a problem', async () => {
     expect((await fetch(`${base}/api/v1/nothing`)).status).toBe(404);

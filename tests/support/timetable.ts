@@ -8,12 +8,13 @@
  *   handover loose 60m office           the same at every Korean port
  *   customs 9710 CN export 2h           default: no time
  *   closed CN 2026-12-08                a holiday; `worked` makes a make-up day
+ *   shut CNWEI 2026-12-08 2026-12-10    closed on these days, both included
  *   FERRY weihai-incheon 4 CNWEI 18:00 -> KRINC +1 09:00 cutoff FCO 6h cutoff LCO 24h available 5h lcl 100 fcl 2600 co2 10
  *
  * Prices: `lcl` CNY per revenue ton, `fcl` CNY per box; trucks cost nothing. co2: g per tonne-kilometre (100 km a ride).
  */
 import {
-  cardId, cubicCentimetres, dayMin, factorId, grams, hoursId, metres, minutes, parseClock, placeId, serviceId, sourceId, type CutOff, type HolidayEntry, type LoadUnit, type Minutes, type OperationKind,
+  cardId, cubicCentimetres, dayMin, factorId, grams, hoursId, metres, minutes, parseClock, placeId, serviceId, sourceId, type Closure, type CutOff, type HolidayEntry, type LoadUnit, type Minutes, type OperationKind,
   type OperationRule, type Place, type Sailing, type Service, type TariffRow, type Weekday, type ClearanceRule, type EmissionFactor, type RoadLane, editionId,
 } from '../../planner/domain/index.ts';
 import type { Edition } from '../../planner/network/index.ts';
@@ -35,6 +36,7 @@ export const timetable = (text: string): Edition => {
   const factors: EmissionFactor[] = [{ id: factorId('NONE'), per: 't', grams: '0', provenance }, { id: factorId('ROAD'), per: 'tkm', grams: '0', provenance }];
   const roadLanes: RoadLane[] = [];
   const holidays: HolidayEntry[] = [];
+  const closures: Closure[] = [];
   const clearances: ClearanceRule[] = [];
   const operation = (kind: OperationKind, country: string, unit: LoadUnit, duration = minutes(0), hours = 'always'): OperationRule => ({
     kind, country, unit, placeKinds: ['seaport'], duration, hours, card: undefined, factor: undefined, provenance,
@@ -68,7 +70,7 @@ export const timetable = (text: string): Edition => {
     services.push({
       id: serviceId(name), mode: 'ferry', carrier: { zh: name, en: name }, vessel: '', status: (options['status'] ?? 'active') as Service['status'], calendar: 'published',
       validFrom: options['from'] ?? '2026-01-01', validTo: options['until'] ?? '2027-12-31', units: units.length > 0 ? units : ['loose'], temperatures: ['T-AMB'], dangerousGoods: [], cutOffs,
-      availability: { loose: available, container: available }, capacityTeu: undefined, factor: factorId(name), terminalFactor: factorId('NONE'), provenance,
+      availability: { loose: available, container: available }, capacityTeu: undefined, capacityWeight: undefined, alternatesWith: undefined, cargoRule: 'RULE', factor: factorId(name), terminalFactor: factorId('NONE'), provenance,
     });
     factors.push({ id: factorId(name), per: 'tkm', grams: options['co2'] ?? '0', provenance });
     if (options['lcl']) tariffs.push(tariff(name, 'loose', 'revenueTon', options['lcl']));
@@ -76,7 +78,7 @@ export const timetable = (text: string): Edition => {
     if (units.length === 0) tariffs.push(tariff(name, 'loose', 'bill', '0'));
     sailings.push({
       service: serviceId(name), from: placeId(from), to: placeId(to), weekdays: [...days].map((d) => Number(d) as Weekday), departs: dayMin(parseClock(departs) ?? 0),
-      arrives: dayMin(day * 1440 + arrives), distance: metres(100_000), card: cardId(name), provenance,
+      everyWeeks: Number(options['every'] ?? 1), arrival: { clock: dayMin(day * 1440 + arrives) }, via: [], distance: metres(100_000), card: cardId(name), provenance,
     });
   };
 
@@ -100,16 +102,18 @@ export const timetable = (text: string): Edition => {
       clearances.push({ regime, country, direction, p50: lengthOf(p50), p90: lengthOf(p50), sites: sites ? sites.split('|').map(placeId) : 'all', provenance });
     } else if (word === 'closed' || word === 'worked')
       holidays.push({ country: words[0] as string, date: words[1] as string, kind: word === 'closed' ? 'holiday' : 'workday', name: line, status: 'published', provenance });
+    else if (word === 'shut') closures.push({ place: placeId(words[0] as string), from: words[1] as string, to: words[2] as string, provenance });
     else if (word === 'FERRY') addFerry(words);
     else throw new Error(`not a line of a timetable: ${line}`);
   }
   for (const [country, direction] of [['CN', 'export'], ['KR', 'import']] as const)
     if (!clearances.some((c) => c.regime === '9710' && c.country === country)) clearances.push({ regime: '9710', country, direction, p50: minutes(0), p90: minutes(0), sites: 'all', provenance });
 
-  const road = { circuity: [{ underKm: undefined, factor: 1 }], speeds: [{ upToKm: undefined, kmh: 60 }], rest: { minutes: minutes(0), afterMin: minutes(0) }, links: [], provenance };
-  const truck = { payload: grams(1e12), volume: cubicCentimetres(1e12), currency: 'CNY', fixed: '0', perKm: '0', min: '0', factor: factorId('ROAD'), provenance } as const;
+  const road = { circuity: [{ underKm: undefined, factor: 1 }], speeds: [{ upToKm: undefined, kmh: 60 }], rest: { minutes: minutes(0), afterMin: minutes(0) }, links: [], partners: [], only: undefined, provenance };
+  const truck = { payload: grams(1e12), volume: cubicCentimetres(1e12), currency: 'CNY', fixed: '0', perKm: '0', min: '0', fares: undefined, factor: factorId('ROAD'), provenance } as const;
   return {
-    id: editionId('test'), places, services, sailings, holidays, operations, clearances, tariffs, roadLanes, factors,
+    id: editionId('test'), places, services, sailings, holidays, closures, operations, clearances, tariffs, roadLanes, factors, couriers: [],
+    cargoRules: [{ id: 'RULE', temperatures: [], dangerousGoods: [], text: { zh: '-', en: '-' }, provenance }],
     sources: [{ id: sourceId('test'), kind: 'test', title: 'test', ref: '-' }],
     hours: [
       { id: hoursId('always'), weekdays: EVERY_DAY, opensAt: dayMin(0), closesAt: dayMin(1440), closedOnHolidays: false, provenance },

@@ -2,7 +2,7 @@
 import createClient from 'openapi-fetch';
 import i18next from 'i18next';
 import type { paths } from './schema.d.ts';
-import type { Answer, Network, Place, PlaceList, Problem, QuoteRequest, Role } from './types.ts';
+import type { Answer, Network, Place, PlaceList, Problem, QuoteRequest, Reach, Role } from './types.ts';
 
 /** `problem`: the server answered with a reason. `unreachable`: it did not answer, or not in its own words. */
 export type Failure = { readonly kind: 'problem'; readonly problem: Problem } | { readonly kind: 'unreachable'; readonly status: number };
@@ -36,6 +36,8 @@ const outcome = async <T>(call: Promise<{ data?: unknown; error?: unknown; respo
 export const askQuote = (body: QuoteRequest, signal: AbortSignal): Promise<Outcome<Answer>> => outcome<Answer>(client.POST('/api/v1/quotes', { body, signal }));
 
 export const getNetwork = (signal: AbortSignal): Promise<Outcome<Network>> => outcome<Network>(client.GET('/api/v1/network', { signal }));
+
+export const getReach = (from: string, signal: AbortSignal): Promise<Outcome<Reach>> => outcome<Reach>(client.GET('/api/v1/reach', { params: { query: { from } }, signal }));
 
 export const searchPlaces = async (q: string, role: Role, signal: AbortSignal): Promise<Outcome<readonly Place[]>> => {
   const found = await outcome<PlaceList>(client.GET('/api/v1/places', { params: { query: { q, role, limit: 8 } }, signal }));

@@ -55,6 +55,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every market from one door: quickest, cheapest, or why not */
+        get: operations["showReach"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/healthz": {
         parameters: {
             query?: never;
@@ -147,9 +164,9 @@ export interface components {
              */
             dg?: string;
             /** @description Modes that may be used, default all */
-            modes?: ("road" | "ferry")[];
+            modes?: ("road" | "ferry" | "sea" | "air" | "rail" | "post")[];
             /** @description Service statuses that may be used, default active, reported, assumed */
-            statuses?: ("active" | "reported" | "assumed" | "unverified" | "trial" | "suspended")[];
+            statuses?: ("active" | "reported" | "assumed" | "unverified" | "trial" | "suspended" | "alternative")[];
         };
         /** @enum {string} */
         Currency: "CNY" | "USD" | "EUR" | "HKD" | "JPY" | "KRW" | "RUB" | "KZT";
@@ -226,7 +243,7 @@ export interface components {
         Step: {
             /** @enum {string} */
             kind: "ride" | "link" | "operation" | "wait";
-            mode: ("road" | "ferry") | null;
+            mode: ("road" | "ferry" | "sea" | "air" | "rail" | "post") | null;
             service: string | null;
             serviceDate: string | null;
             /** @description What the goods ride in: `LCL`, `1×40GP`, `TRK68 shared` */
@@ -290,7 +307,7 @@ export interface components {
             /** @description A service id, or `service@date` for one departure, or the query */
             what: string;
             /** @enum {string} */
-            reason: "ORIGIN_UNSERVED" | "DESTINATION_UNSERVED" | "OUTSIDE_TIMETABLE" | "TEMPERATURE_REFUSED" | "DANGEROUS_GOODS_REFUSED" | "AFTER_DUE_TIME" | "NO_TARIFF" | "NO_CONNECTION" | "REGIME_SITE" | "REGIME_DIRECTION" | "OTHER_REGIME" | "STATUS_NOT_ASKED" | "MODE_NOT_ASKED" | "CUT_OFF_MISSED";
+            reason: "ORIGIN_UNSERVED" | "DESTINATION_UNSERVED" | "OUTSIDE_TIMETABLE" | "TEMPERATURE_REFUSED" | "DANGEROUS_GOODS_REFUSED" | "AFTER_DUE_TIME" | "NO_TARIFF" | "NO_CONNECTION" | "REGIME_SITE" | "REGIME_DIRECTION" | "OTHER_REGIME" | "STATUS_NOT_ASKED" | "MODE_NOT_ASKED" | "CUT_OFF_MISSED" | "TOO_HEAVY";
             margin: {
                 value: number;
                 /** @enum {string} */
@@ -303,7 +320,7 @@ export interface components {
         Place: {
             id: string;
             /** @enum {string} */
-            kind: "district" | "city" | "bonded-zone" | "seaport" | "airport" | "rail-terminal" | "overseas-warehouse" | "market";
+            kind: "district" | "city" | "bonded-zone" | "park" | "customs-office" | "postal-office" | "policy-zone" | "trade-market" | "laboratory" | "seaport" | "airport" | "rail-terminal" | "border" | "overseas-warehouse" | "market";
             country: string;
             city: string;
             names: {
@@ -324,11 +341,11 @@ export interface components {
             goods: string[];
             provenance: components["schemas"]["Provenance"];
         };
-        /** @description [lon, lat] points */
+        /** @description Polylines of [lon, lat] points, split where they cross ±180° */
         Path: [
             number,
             number
-        ][];
+        ][][];
         Problem: {
             type: string;
             title: string;
@@ -373,7 +390,7 @@ export interface components {
         Service: {
             id: string;
             /** @enum {string} */
-            mode: "road" | "ferry";
+            mode: "road" | "ferry" | "sea" | "air" | "rail" | "post";
             carrier: {
                 zh: string;
                 en: string;
@@ -382,17 +399,61 @@ export interface components {
             status: string;
             /** @enum {string} */
             calendar: "published" | "assumed";
+            validFrom: string;
+            validTo: string;
+            units: string[];
+            /** @description Minutes before departure, by DCSA code */
+            cutOffsMin: {
+                [key: string]: number;
+            };
+            capacityKg: number | null;
+            cargoRule: string;
             provenance: components["schemas"]["Provenance"];
             sailings: {
                 from: string;
                 to: string;
                 weekdays: number[];
+                everyWeeks: number;
                 departs: string;
-                arrives: string;
-                arrivesDay: number;
+                /** @description Local clock; null where only the time under way is known */
+                arrives: string | null;
+                arrivesDay: number | null;
+                transitMin: number | null;
+                /** @description Borders where the gauge changes */
+                via: string[];
                 distanceKm: number;
                 provenance: components["schemas"]["Provenance"];
             }[];
+        };
+        Reach: {
+            edition: string;
+            from: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant with an offset
+             * @example 2026-12-07T09:00:00+08:00
+             */
+            readyAt: string;
+            cargo: {
+                weightKg: number;
+                volumeCbm: number;
+            };
+            currency: components["schemas"]["Currency"];
+            markets: {
+                market: string;
+                /** @description Quickest, door to door */
+                hours: number | null;
+                /** @description Modes of the quickest */
+                modes: ("road" | "ferry" | "sea" | "air" | "rail" | "post")[];
+                /** @description Lowest, of any option */
+                price: components["schemas"]["Money"] | null;
+                priceModes: ("road" | "ferry" | "sea" | "air" | "rail" | "post")[];
+                /** @description Why there is no way */
+                reasons: components["schemas"]["Exclusion"][];
+            }[];
+            places: {
+                [key: string]: components["schemas"]["Place"];
+            };
         };
         Health: {
             /** @constant */
@@ -528,6 +589,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Network"];
+                };
+            };
+        };
+    };
+    showReach: {
+        parameters: {
+            query: {
+                /** @description Place, as in a quote */
+                from: string;
+                readyAt?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description For a pallet of 420 kg and 3.2 m³ */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reach"];
+                };
+            };
+            /** @description Faults of the query */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Planning is busy or took too long */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };

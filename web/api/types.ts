@@ -13,13 +13,18 @@ export type Place = Schemas['Place'];
 export type Service = Schemas['Service'];
 export type PlaceList = Schemas['PlaceList'];
 export type Network = Schemas['Network'];
+export type Reach = Schemas['Reach'];
+export type ReachMarket = Reach['markets'][number];
 export type Problem = Schemas['Problem'];
 export type Fault = Problem['errors'][number];
 export type Provenance = Schemas['Provenance'];
 export type Currency = Schemas['Currency'];
 export type Pick = Option['picks'][number];
 export type Role = NonNullable<NonNullable<paths['/api/v1/places']['get']['parameters']['query']>['role']>;
-export type LonLat = Schemas['Path'][number];
+/** Degrees, WGS-84. */
+export type LonLat = readonly [lon: number, lat: number];
+/** The line of a sailing: one polyline, or several where it was split at the 180th meridian. */
+export type PathValue = readonly LonLat[] | readonly (readonly LonLat[])[];
 
-/** Every mode the corridor knows how to draw; an answer may use fewer. */
-export type Mode = NonNullable<Step['mode']> | 'sea' | 'air' | 'rail' | 'post';
+/** Every mode the corridor has a style for. Data may name others: those are drawn in the plain style. */
+export type Mode = 'road' | 'ferry' | 'sea' | 'air' | 'rail' | 'post';

@@ -12,6 +12,8 @@ export interface WallClock {
 }
 
 const MINUTE = 60_000;
+/** The zone the reader's device is set to. */
+export const readerZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;
 const readers = new Map<string, Intl.DateTimeFormat>();
 const reader = (key: string, locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => {
   const found = readers.get(key);

@@ -2,21 +2,26 @@
 import L from 'leaflet';
 import type { LonLat } from '../api/types.ts';
 import type { Box } from '../ui/boxes.ts';
-import { hubIcon } from './hub-icon.ts';
+import { makeHubLayer } from './hub-layer.ts';
 import { makeLabelLayer } from './label-layer.ts';
 import { makeLineLayer, type Hot, type LineEvents } from './line-layer.ts';
 import { readLand } from './land.ts';
 import { toBounds, toLatLng, toLatLngs } from './lonlat.ts';
-import type { Scene } from './scene.ts';
+import { makeRunLayer } from './run-layer.ts';
+import type { Scene, SceneRun } from './scene.ts';
 
 export interface ChartEvents extends LineEvents {
   readonly onHub: (placeId: string) => void;
   readonly onSea: () => void;
   readonly onLandFailed: () => void;
+  /** How many places wait for a larger scale. */
+  readonly onWaiting: (count: number) => void;
 }
 export interface Chart {
   readonly show: (scene: Scene) => void;
   readonly heat: (hot: Hot) => void;
+  /** What is under way; undefined when no moment is shown. */
+  readonly run: (runs: readonly SceneRun[] | undefined) => void;
   readonly focus: (points: Scene['fit']) => void;
   readonly zoom: (step: 1 | -1) => void;
   readonly fit: () => void;
@@ -29,14 +34,18 @@ export interface Chart {
 const AIR = 36;
 const CAMERA_S = 0.3;
 const NEAREST = 9;
-/** As far as the coast is drawn: from Africa east to the Atlantic. */
-const WORLD: readonly LonLat[] = [[-40, -60], [350, 84]];
+/** As far as the coast is drawn: from the Atlantic east to the Atlantic, and some of it twice. */
+const WORLD: readonly LonLat[] = [[-240, -60], [550, 84]];
+const TURN = 360;
+/** Land that is drawn again one turn on, where a wide screen shows more than one world: the shores of the Atlantic. */
+const AGAIN_WEST_OF = 60;
+const AGAIN_EAST_OF = 200;
 /** Where the map looks until it has something to show. */
 const YELLOW_SEA: LonLat = [124, 37];
 
 export const makeChart = (container: HTMLElement, events: ChartEvents): Chart => {
   const map = L.map(container, {
-    zoomControl: false, attributionControl: false, zoomSnap: 0.25, zoomDelta: 0.5, minZoom: 2.5, maxZoom: 11, maxBounds: toBounds(WORLD), maxBoundsViscosity: 0.8,
+    zoomControl: false, attributionControl: false, zoomSnap: 0.25, zoomDelta: 0.5, minZoom: 0.5, maxZoom: 11, maxBounds: toBounds(WORLD), maxBoundsViscosity: 0.8,
     zoomAnimationThreshold: 6, wheelPxPerZoomLevel: 120, dragging: !matchMedia('(pointer: coarse) and (max-width: 760px)').matches, tapHold: false,
   });
   map.setView(toLatLng(YELLOW_SEA), 6, { animate: false });
@@ -49,48 +58,58 @@ export const makeChart = (container: HTMLElement, events: ChartEvents): Chart =>
     });
   };
   const lines = makeLineLayer(map, events);
-  const hubs = L.layerGroup().addTo(map);
-  const labels = makeLabelLayer(map, covers);
-  map.on('click', events.onSea);
+  const hubs = makeHubLayer(map, events.onHub, events.onWaiting);
+  const moveRuns = makeRunLayer(map, events);
+  const labels = makeLabelLayer(map, { covers, hubs: hubs.shown, strokes: lines.strokes });
+  map.on('click', (event) => {
+    const owner = lines.ownerAt(event.latlng);
+    if (owner === undefined) events.onSea();
+    else events.onPick(owner);
+  });
 
   readLand().then(({ rings, shores }) => {
     const ground = L.svg({ pane: 'ground', padding: 0.6 });
-    L.polygon(rings.map((ring) => [toLatLngs(ring)]), { renderer: ground, className: 'land', interactive: false, noClip: false }).addTo(map);
-    L.polyline(shores.map(toLatLngs), { renderer: ground, className: 'shore', interactive: false }).addTo(map);
+    L.polygon(aroundTheWorld(rings).map((ring) => [toLatLngs(ring)]), { renderer: ground, className: 'land', interactive: false, noClip: false }).addTo(map);
+    L.polyline(aroundTheWorld(shores).map(toLatLngs), { renderer: ground, className: 'shore', interactive: false }).addTo(map);
+    L.polyline([toLatLng([180, -60]), toLatLng([180, 84])], { renderer: ground, className: 'date-line', interactive: false }).addTo(map);
   }, events.onLandFailed);
 
   let scene: Scene | undefined;
   let fitted = '';
   /** What the panels on the left and below cover; the other corners only hold small controls. */
-  const insets = (): { readonly left: number; readonly bottom: number } => {
+  const insets = (): { readonly left: number; readonly right: number; readonly bottom: number } => {
     const size = map.getSize();
     const frame = container.getBoundingClientRect();
     const edge = (side: string): DOMRect | undefined => container.parentElement?.querySelector(`[data-covers-map="${side}"]`)?.getBoundingClientRect();
     const left = edge('left');
     const bottom = edge('bottom');
+    const right = edge('right');
     const isBeside = left !== undefined && left.left < frame.right && left.top < frame.bottom && left.right - frame.left < size.x * 0.7;
-    return { left: isBeside ? left.right - frame.left : 0, bottom: bottom && bottom.top < frame.bottom ? Math.max(0, size.y - (bottom.top - frame.top)) : 0 };
+    const hasRight = right !== undefined && right.left > frame.left + size.x * 0.4 && right.top < frame.bottom;
+    return { left: isBeside ? left.right - frame.left : 0, right: hasRight ? frame.right - right.left : 0, bottom: bottom && bottom.top < frame.bottom ? Math.max(0, size.y - (bottom.top - frame.top)) : 0 };
   };
   const focus = (points: Scene['fit'], animate = true): void => {
     if (points.length === 0) return;
-    const { left, bottom } = insets();
+    const { left, right, bottom } = insets();
     const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    map.fitBounds(toBounds(points), { paddingTopLeft: [left + AIR, AIR + 12], paddingBottomRight: [AIR + 12, bottom + AIR], maxZoom: NEAREST, animate: animate && !calm, duration: CAMERA_S });
+    map.fitBounds(toBounds(points), { paddingTopLeft: [left + AIR, AIR + 12], paddingBottomRight: [right + AIR + 12, bottom + AIR], maxZoom: NEAREST, animate: animate && !calm, duration: CAMERA_S });
   };
   const fit = (): void => focus(scene?.fit ?? []);
   return {
     show: (next) => {
       scene = next;
       lines.show(next);
-      hubs.clearLayers();
-      for (const hub of next.hubs)
-        L.marker(toLatLng(hub.at), { icon: hubIcon(hub), keyboard: false, bubblingMouseEvents: false, zIndexOffset: (5 - hub.rank) * 100 }).on('click', () => events.onHub(hub.id)).addTo(hubs);
+      hubs.show(next);
       const isFirst = fitted === '';
       if (fitted !== next.key) focus(next.fit, !isFirst);
       fitted = next.key;
       labels.show(next);
     },
     heat: lines.heat,
+    run: (runs) => {
+      lines.run(runs && new Set(runs.map(({ line }) => line)));
+      moveRuns(runs ?? []);
+    },
     focus,
     zoom: (step) => map.setZoom(map.getZoom() + step * 0.75),
     fit,
@@ -101,4 +120,9 @@ export const makeChart = (container: HTMLElement, events: ChartEvents): Chart =>
     layOut: labels.layOut,
     remove: () => map.remove(),
   };
+};
+
+const aroundTheWorld = (pieces: readonly (readonly LonLat[])[]): readonly (readonly LonLat[])[] => {
+  const shifted = (turn: number, isWanted: (lon: number) => boolean): LonLat[][] => pieces.filter((piece) => piece.some(([lon]) => isWanted(lon))).map((piece) => piece.map(([lon, lat]) => [lon + turn, lat]));
+  return [...pieces, ...shifted(TURN, (lon) => lon < AGAIN_WEST_OF), ...shifted(-TURN, (lon) => lon > AGAIN_EAST_OF)];
 };

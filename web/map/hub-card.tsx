@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Network, Place } from '../api/types.ts';
-import { localName, placeCode, type Names } from '../format/names.ts';
-import { Icon, KIND_ICONS } from '../ui/icon.tsx';
+import { localName, placeCode, zoneName, type Names } from '../format/names.ts';
+import { Icon, kindIcon } from '../ui/icon.tsx';
 import { ProvenanceDot } from '../ui/provenance.tsx';
 
 /** A place picked on the map: what it is, and the way into the question. */
@@ -18,13 +18,13 @@ export const HubCard = ({ place, network, names, onFrom, onTo, onClose }: {
   return (
     <aside className="hub-card" data-covers-map="corner" aria-label={names.place(place.id)}>
       <header>
-        <Icon name={KIND_ICONS[place.kind]} />
+        <Icon name={kindIcon(place.kind)} />
         <h2>{names.place(place.id)}</h2>
         <ProvenanceDot provenance={place.provenance} what={names.place(place.id)} network={network} />
         <button type="button" className="icon-button" aria-label={t('map.close')} onClick={onClose}><Icon name="close" size={14} /></button>
       </header>
       <p className="caption">
-        {[t(`kind.${place.kind}`), placeCode(place), t(`zone.${place.zone}`, { defaultValue: place.zone })].filter(Boolean).join(' · ')}
+        {[t(`kind.${place.kind}`, { defaultValue: place.kind }), placeCode(place), zoneName(place.zone, t)].filter(Boolean).join(' · ')}
         {local && <> · <span lang={local.lang}>{local.text}</span></>}
       </p>
       {place.goods.length > 0 && <p className="caption">{t('map.goods', { goods: place.goods.join(t('list.comma')) })}</p>}

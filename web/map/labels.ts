@@ -2,7 +2,7 @@
  * Greedy placement of the map's words: by rank, each at the first free spot round its mark. Hard things (panels, larger
  * marks, words already placed) are never covered; soft things (lines, small dots) only when a word would be lost otherwise.
  */
-import { overlaps, type Box } from '../ui/boxes.ts';
+import { makeBoxIndex, type Box, type BoxIndex } from '../ui/boxes.ts';
 
 export interface LabelRequest {
   readonly id: string;
@@ -39,17 +39,18 @@ const spotsOf = ({ x, y, width, height, reach, isNote }: LabelRequest): readonly
 };
 
 export const placeLabels = (requests: readonly LabelRequest[], hard: readonly Box[], soft: readonly Box[], frame: Box): readonly LabelPlace[] => {
-  const taken = [...hard];
+  const taken = makeBoxIndex(hard);
+  const yielding = makeBoxIndex(soft);
   const placed: LabelPlace[] = [];
   const boxAt = ([left, top]: Spot, { width, height }: LabelRequest): Box => ({ left, top, right: left + width, bottom: top + height });
   const isInside = (box: Box): boolean => box.left >= frame.left && box.right <= frame.right && box.top >= frame.top && box.bottom <= frame.bottom;
-  const hits = (box: Box, things: readonly Box[]): boolean => things.some((other) => overlaps(box, other));
+  const isFree = (box: Box, things: BoxIndex): boolean => !things.hits(box);
   for (const request of [...requests].sort((a, b) => a.rank - b.rank)) {
-    const free = spotsOf(request).filter((spot) => isInside(boxAt(spot, request)) && !hits(boxAt(spot, request), taken));
-    const spot = free.find((candidate) => !hits(boxAt(candidate, request), soft)) ?? (request.rank <= INSISTS ? free[0] : undefined);
+    const free = spotsOf(request).filter((spot) => isInside(boxAt(spot, request)) && isFree(boxAt(spot, request), taken));
+    const spot = free.find((candidate) => isFree(boxAt(candidate, request), yielding)) ?? (request.rank <= INSISTS ? free[0] : undefined);
     if (!spot) continue;
     const box = boxAt(spot, request);
-    taken.push({ ...box, left: box.left - 2, right: box.right + 2 });
+    taken.add({ ...box, left: box.left - 2, right: box.right + 2 });
     placed.push({ id: request.id, left: spot[0], top: spot[1] });
   }
   return placed;

@@ -1,8 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import type { Mode } from '../api/types.ts';
 
 /** The line styles in view; a mode that is not drawn is not listed. */
-export const Legend = ({ modes }: { modes: readonly Mode[] }) => {
+export const Legend = ({ modes }: { modes: readonly string[] }) => {
   const { t } = useTranslation();
   if (modes.length === 0) return null;
   return (
@@ -10,7 +9,7 @@ export const Legend = ({ modes }: { modes: readonly Mode[] }) => {
       {modes.map((mode) => (
         <li key={mode}>
           <svg width="26" height="8" aria-hidden="true"><line className={`route m-${mode}`} x1="1" x2="25" y1="4" y2="4" /></svg>
-          {t(`mode.${mode}`)}
+          {t(`mode.${mode}`, { defaultValue: mode })}
         </li>
       ))}
     </ul>

@@ -1,6 +1,8 @@
 import L from 'leaflet';
-import { toLatLng, toLatLngs } from './lonlat.ts';
-import { middleOf, type Scene, type SceneLine } from './scene.ts';
+import type { LonLat } from '../api/types.ts';
+import { makeLineFinder } from './line-finder.ts';
+import { toLatLngs } from './lonlat.ts';
+import type { Scene, SceneLine } from './scene.ts';
 import { sharedStrokes } from './strokes.ts';
 
 export interface LineEvents {
@@ -12,53 +14,87 @@ export interface Hot {
   readonly owner: string | undefined;
   readonly step: number | undefined;
 }
-/** How wide the pointer's target along a line is. */
-const HIT = 24;
+export interface LineLayer {
+  readonly show: (scene: Scene) => void;
+  readonly heat: (hot: Hot) => void;
+  /** Lines with something under way on them stand out; undefined: no moment is shown. */
+  readonly run: (lineIds: ReadonlySet<string> | undefined) => void;
+  readonly ownerAt: (at: L.LatLng) => string | undefined;
+  /** What is drawn, each stretch once: words keep off it. */
+  readonly strokes: () => readonly (readonly LonLat[])[];
+}
 
-/** Lines of a scene: casing, stroke and a wide unseen line that the pointer hits. Colour, width and dash are the stylesheet's. */
-export const makeLineLayer = (map: L.Map, events: LineEvents): { readonly show: (scene: Scene) => void; readonly heat: (hot: Hot) => void } => {
-  const group = L.layerGroup().addTo(map);
+/** How far Leaflet may straighten a line, px: more would show corners in a great circle. */
+const SMOOTH = 0.4;
+
+const isUnder = (line: SceneLine): boolean => line.weight === 'network';
+const kindOf = (line: SceneLine): string => `m-${line.mode}${line.mark ? ` unsure ${line.mark}-line` : ''}`;
+const byKind = (lines: readonly SceneLine[]): readonly [string, readonly SceneLine[]][] => {
+  const kinds = new Map<string, SceneLine[]>();
+  for (const line of lines) kinds.set(kindOf(line), [...(kinds.get(kindOf(line)) ?? []), line]);
+  // Thin lines first, so that a sure one is drawn over an unsure one.
+  return [...kinds].sort(([a], [b]) => b.length - a.length);
+};
+
+/** Lines of a scene. Colour, width and dash are the stylesheet's. The resting network is a few elements, whatever it holds. */
+export const makeLineLayer = (map: L.Map, events: LineEvents): LineLayer => {
+  const [under, moving, own, over] = [0, 1, 2, 3].map(() => L.layerGroup().addTo(map)) as [L.LayerGroup, L.LayerGroup, L.LayerGroup, L.LayerGroup];
+  const finder = makeLineFinder(map);
+  let scene: Scene | undefined;
   let last: Hot = { owner: undefined, step: undefined };
-  let strokes: { line: SceneLine; drawn: readonly L.Polyline[] }[] = [];
-  const stroke = (path: SceneLine['path'], className: string, weight?: number): L.Polyline =>
-    L.polyline(toLatLngs(path), { className, interactive: weight !== undefined, ...(weight !== undefined && { weight }), fill: false, bubblingMouseEvents: false }).addTo(group);
-
-  const drawNetwork = (lines: readonly SceneLine[]): void => {
-    const kinds = new Map<string, SceneLine[]>();
-    for (const line of lines) {
-      const kind = `m-${line.mode}${line.isUnsure ? ' unsure' : ''}`;
-      kinds.set(kind, [...(kinds.get(kind) ?? []), line]);
-    }
-    for (const [kind, members] of [...kinds].sort(([a], [b]) => b.length - a.length)) for (const path of sharedStrokes(members.map((line) => line.path))) stroke(path, `route network ${kind}`);
-  };
-  const show = (scene: Scene): void => {
-    group.clearLayers();
-    drawNetwork(scene.lines.filter((line) => line.weight === 'network'));
-    strokes = scene.lines.map((line) => {
-      // A network line shows itself only while it is hot; its shared strokes stand for it otherwise.
-      const kind = `m-${line.mode} ${line.weight === 'network' ? 'latent' : line.weight}`;
-      const drawn = [stroke(line.path, `casing ${kind}`), stroke(line.path, `route ${kind}`)];
-      if (line.isUnsure && line.weight !== 'other') {
-        const middle = middleOf(line.path);
-        if (middle) L.circleMarker(toLatLng(middle), { radius: 4, className: `unsure-ring m-${line.mode}`, interactive: false }).addTo(group);
-      }
-      return { line, drawn };
+  let drawn: { line: SceneLine; elements: readonly L.Polyline[] }[] = [];
+  let strokes: LonLat[][] = [];
+  let running: ReadonlySet<string> | undefined;
+  const stroke = (group: L.LayerGroup, paths: SceneLine['paths'], className: string): L.Polyline =>
+    L.polyline(paths.map(toLatLngs), { className, interactive: false, fill: false, smoothFactor: SMOOTH }).addTo(group);
+  const drawShared = (group: L.LayerGroup, lines: readonly SceneLine[], className: string): LonLat[][] =>
+    byKind(lines).flatMap(([kind, members]) => {
+      const shared = sharedStrokes(members.flatMap((line) => line.paths));
+      stroke(group, shared, `route ${className} ${kind}`);
+      return shared;
     });
-    for (const { line } of strokes) {
-      const owner = line.owners[0];
-      if (owner === undefined) continue;
-      const hit = stroke(line.path, 'hit', HIT);
-      hit.on('mouseover', () => events.onHot(owner)).on('mouseout', () => events.onHot(undefined)).on('click', () => events.onPick(owner));
-    }
+  const run = (lineIds: ReadonlySet<string> | undefined): void => {
+    running = lineIds;
+    moving.clearLayers();
+    map.getContainer().classList.toggle('has-runs', lineIds !== undefined);
+    if (lineIds && scene) drawShared(moving, scene.lines.filter((line) => isUnder(line) && lineIds.has(line.id)), 'moving');
+  };
+  const show = (next: Scene): void => {
+    scene = next;
+    for (const group of [under, own, over]) group.clearLayers();
+    strokes = drawShared(under, next.lines.filter(isUnder), 'network');
+    drawn = next.lines.filter((line) => !isUnder(line)).map((line) => {
+      const kind = `${kindOf(line)} ${line.weight}${line.grade ? ` grade-${line.grade}` : ''}`;
+      return { line, elements: [stroke(own, line.paths, `casing ${kind}`), stroke(own, line.paths, `route ${kind}`)] };
+    });
+    strokes.push(...drawn.filter(({ line }) => line.weight !== 'other').flatMap(({ line }) => line.paths.map((path) => [...path])));
+    map.getContainer().classList.toggle('has-chosen', drawn.length > 0 && strokes.length > 0);
+    finder.show(next.lines);
+    run(running);
     heat(last);
   };
   const heat = (hot: Hot): void => {
     last = hot;
     const { owner, step } = hot;
     const isHot = (line: SceneLine): boolean => (step !== undefined ? line.steps.includes(step) : owner !== undefined && line.owners.includes(owner));
-    const any = strokes.some(({ line }) => isHot(line));
+    over.clearLayers();
+    const lifted = (scene?.lines ?? []).filter((line) => isUnder(line) && isHot(line));
+    const shared = sharedStrokes(lifted.flatMap((line) => line.paths));
+    for (const line of lifted.slice(0, 1)) {
+      stroke(over, shared, `casing hot m-${line.mode}`);
+      stroke(over, shared, `route hot m-${line.mode}`);
+    }
+    const any = lifted.length > 0 || drawn.some(({ line }) => isHot(line));
     map.getContainer().classList.toggle('has-hot', any);
-    for (const { line, drawn } of strokes) for (const path of drawn) path.getElement()?.classList.toggle('hot', any && isHot(line));
+    for (const { line, elements } of drawn) for (const path of elements) path.getElement()?.classList.toggle('hot', any && isHot(line));
   };
-  return { show, heat };
+  let pointed: string | undefined;
+  const point = (owner: string | undefined): void => {
+    if (owner === pointed) return;
+    pointed = owner;
+    map.getContainer().classList.toggle('on-line', owner !== undefined);
+    events.onHot(owner);
+  };
+  map.on('mousemove', (event) => point(finder.ownerAt(event.latlng))).on('mouseout', () => point(undefined));
+  return { show, heat, run, ownerAt: finder.ownerAt, strokes: () => strokes };
 };

@@ -4,15 +4,17 @@ import { useTranslation } from 'react-i18next';
 import { Icon } from '../ui/icon.tsx';
 import { makeChart, type Chart } from './chart.ts';
 import type { Hot } from './line-layer.ts';
-import type { Scene } from './scene.ts';
+import type { Scene, SceneRun } from './scene.ts';
 
 export type MapHandle = Pick<Chart, 'zoom' | 'fit' | 'focus'>;
 
 /** The ground under the panels. React says what to show; the chart draws it. */
-export const MapView = ({ handle, scene, hot, onHot, onPick, onHub, onSea }: {
+export const MapView = ({ handle, scene, hot, runs, onHot, onPick, onHub, onSea }: {
   handle: Ref<MapHandle>;
   scene: Scene | undefined;
   hot: Hot;
+  /** What is under way at the moment shown, if one is. */
+  runs?: readonly SceneRun[] | undefined;
   onHot: (owner: string | undefined) => void;
   onPick: (owner: string) => void;
   onHub: (placeId: string) => void;
@@ -22,6 +24,7 @@ export const MapView = ({ handle, scene, hot, onHot, onPick, onHub, onSea }: {
   const box = useRef<HTMLDivElement>(null);
   const chart = useRef<Chart>(undefined);
   const [isLandMissing, setLandMissing] = useState(false);
+  const [waiting, setWaiting] = useState(0);
   const events = useRef({ onHot, onPick, onHub, onSea });
   useEffect(() => {
     events.current = { onHot, onPick, onHub, onSea };
@@ -34,6 +37,7 @@ export const MapView = ({ handle, scene, hot, onHot, onPick, onHub, onSea }: {
       onHub: (placeId) => events.current.onHub(placeId),
       onSea: () => events.current.onSea(),
       onLandFailed: () => setLandMissing(true),
+      onWaiting: setWaiting,
     });
     chart.current = made;
     const observer = new ResizeObserver(() => made.resize());
@@ -50,6 +54,7 @@ export const MapView = ({ handle, scene, hot, onHot, onPick, onHub, onSea }: {
     if (scene) chart.current?.show(scene);
   }, [scene]);
   useEffect(() => chart.current?.heat(hot), [hot]);
+  useEffect(() => chart.current?.run(runs), [runs]);
   useImperativeHandle(handle, () => ({
     zoom: (step) => chart.current?.zoom(step),
     fit: () => chart.current?.fit(),
@@ -63,7 +68,7 @@ export const MapView = ({ handle, scene, hot, onHot, onPick, onHub, onSea }: {
         <button type="button" className="icon-button" aria-label={t('map.out')} title={`${t('map.out')} (−)`} onClick={() => chart.current?.zoom(-1)}><Icon name="minus" /></button>
         <button type="button" className="icon-button" aria-label={t('map.fit')} title={`${t('map.fit')} (0)`} onClick={() => chart.current?.fit()}><Icon name="fit" /></button>
       </div>
-      <p className="attribution">{isLandMissing ? t('map.noLand') : 'Natural Earth · GeoNames'}</p>
+      <p className="attribution" data-covers-map="corner">{waiting > 0 && <span>{t('map.waiting', { count: waiting })} · </span>}{isLandMissing ? t('map.noLand') : 'Natural Earth · GeoNames'}</p>
     </>
   );
 };

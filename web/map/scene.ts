@@ -1,22 +1,26 @@
 /** What the map shows, told without the map: lines by mode, hubs by rank, words with a priority. */
-import type { TFunction } from 'i18next';
-import type { Answer, LonLat, Mode, Network, Option, Place } from '../api/types.ts';
+import type { LonLat, Network, PathValue, Place, Service } from '../api/types.ts';
 import type { Names } from '../format/names.ts';
-import { formatWeekdayClock } from '../format/time.ts';
+import { linesOf, onMap } from './paths.ts';
+
+/** At the middle of a line whose service is not sure: a ring for unsure days or trial, a cross for one that does not run. */
+export type LineMark = 'ring' | 'cross';
 
 export interface SceneLine {
   readonly id: string;
-  readonly mode: Mode;
-  readonly path: readonly LonLat[];
+  readonly mode: string;
+  readonly paths: readonly (readonly LonLat[])[];
   /** Options or services that run on it. */
   readonly owners: readonly string[];
-  /** `chosen`: full colour with casing. `other`: faint. `network`: the resting picture. `quiet`: drawn, never hit. */
-  readonly weight: 'chosen' | 'other' | 'network';
-  readonly isUnsure: boolean;
+  /** `chosen`: full colour with casing. `other`: faint. `network`: the resting picture, lines that share water stroked once. `reach`: from a chosen origin, by how long it takes. */
+  readonly weight: 'chosen' | 'other' | 'network' | 'reach';
+  readonly mark: LineMark | undefined;
   /** Steps of the chosen option that ride on it. */
   readonly steps: readonly number[];
+  /** Of a reach: 1 is soonest, 3 is latest. */
+  readonly grade?: 1 | 2 | 3;
 }
-export type HubShape = 'circle' | 'diamond' | 'square' | 'filled-square' | 'house';
+export type HubShape = 'circle' | 'diamond' | 'square' | 'filled-square' | 'house' | 'bars' | 'envelope' | 'dot';
 export interface SceneHub {
   readonly id: string;
   readonly at: LonLat;
@@ -31,6 +35,14 @@ export interface SceneNote {
   readonly at: LonLat;
   readonly text: string;
 }
+/** Something under way at the moment shown. */
+export interface SceneRun {
+  readonly id: string;
+  readonly owner: string;
+  readonly line: string;
+  readonly mode: string;
+  readonly at: LonLat;
+}
 export interface Scene {
   /** Changes when the camera should move. */
   readonly key: string;
@@ -40,11 +52,14 @@ export interface Scene {
   readonly fit: readonly LonLat[];
 }
 
-const SHAPES: Readonly<Record<Place['kind'], HubShape>> = {
-  seaport: 'circle', airport: 'diamond', 'rail-terminal': 'square', 'bonded-zone': 'filled-square', 'overseas-warehouse': 'house', district: 'circle', city: 'circle', market: 'circle',
+const SHAPES: Readonly<Record<string, HubShape>> = {
+  seaport: 'circle', airport: 'diamond', 'rail-terminal': 'square', 'rail-station': 'square', border: 'bars', 'bonded-zone': 'filled-square', park: 'filled-square', 'policy-zone': 'filled-square', 'customs-office': 'filled-square',
+  'postal-office': 'envelope', 'overseas-warehouse': 'house', district: 'circle', city: 'circle', market: 'circle',
 };
-const shapeOf = (place: Place): HubShape => SHAPES[place.kind];
-const position = ({ lon, lat }: Place): LonLat => [lon, lat];
+export const shapeOf = (place: Place): HubShape => SHAPES[place.kind] ?? 'dot';
+const RANKS: Readonly<Record<string, number>> = { seaport: 2, airport: 2, 'rail-terminal': 2, 'rail-station': 2, market: 2, border: 3, city: 3, district: 5 };
+export const rankOf = (place: Place): number => RANKS[place.kind] ?? 4;
+export const position = ({ lon, lat }: Place): LonLat => onMap([lon, lat]);
 
 /** The point half way along, by length as drawn. */
 export const middleOf = (path: readonly LonLat[]): LonLat | undefined => {
@@ -61,63 +76,35 @@ export const middleOf = (path: readonly LonLat[]): LonLat | undefined => {
   }
   return path[0];
 };
+/** The middle of the longest piece. */
+export const middleOfAll = (paths: SceneLine['paths']): LonLat | undefined => middleOf([...paths].sort((a, b) => b.length - a.length)[0] ?? []);
 
 export const pathKey = (from: string, to: string, mode: string): string => `${from}>${to}:${mode}`;
+export const pathOf = (paths: Readonly<Record<string, PathValue>>, from: string, to: string, mode: string): SceneLine['paths'] => linesOf(paths[pathKey(from, to, mode)], mode);
 
-/** The open option in full, the others faint under it. */
-export const answerScene = (answer: Answer, selected: Option | undefined, names: Names, t: TFunction): Scene => {
-  const lines = new Map<string, { mode: Mode; owners: string[]; steps: number[]; isUnsure: boolean }>();
-  for (const option of answer.options) {
-    option.steps.forEach((step, i) => {
-      if (!step.mode) return;
-      const key = pathKey(step.from, step.to, step.mode);
-      const line = lines.get(key) ?? { mode: step.mode, owners: [], steps: [], isUnsure: false };
-      lines.set(key, line);
-      if (!line.owners.includes(option.id)) line.owners.push(option.id);
-      if (option === selected) line.steps.push(i);
-      line.isUnsure ||= step.calendar === 'assumed';
-    });
-  }
-  const chosenPlaces = new Set(selected?.steps.flatMap((step) => [step.from, step.to]));
-  const ends = new Set([selected?.steps[0]?.from, selected?.steps.at(-1)?.to]);
-  const places = [...new Set(answer.options.flatMap((option) => option.steps.flatMap((step) => [step.from, step.to])))].map((id) => answer.places[id]).filter((place) => place !== undefined);
-  const sceneLines = [...lines].flatMap(([id, line]): SceneLine[] => {
-    const path = answer.paths[id];
-    return path && path.length > 1 ? [{ id, ...line, path, weight: line.steps.length > 0 ? 'chosen' : 'other' }] : [];
+/** Statuses a service rests on without a word of doubt, and those under which it does not run. */
+const SURE: readonly string[] = ['active', 'reported'];
+const HALTED: readonly string[] = ['suspended', 'closed', 'not_run', 'alternative'];
+export const markOf = ({ status }: Pick<Service, 'status'>): LineMark | undefined => (SURE.includes(status) ? undefined : HALTED.includes(status) ? 'cross' : 'ring');
+
+/** One line for each sailing of a service that has a path. */
+export const serviceLines = (service: Service, network: Pick<Network, 'paths'>, weight: SceneLine['weight']): readonly SceneLine[] =>
+  service.sailings.flatMap((sailing, i): SceneLine[] => {
+    const paths = pathOf(network.paths, sailing.from, sailing.to, service.mode);
+    return paths.length > 0 ? [{ id: `${service.id} ${i}`, mode: service.mode, paths, owners: [service.id], weight, mark: markOf(service), steps: [] }] : [];
   });
-  const notes = (selected?.steps ?? []).flatMap((step, i): SceneNote[] => {
-    const at = step.kind === 'ride' && step.mode ? middleOf(answer.paths[pathKey(step.from, step.to, step.mode)] ?? []) : undefined;
-    const clock = (instant: string, place: string): string => formatWeekdayClock(Date.parse(instant), names.zone(place), names.language);
-    return at ? [{ id: `step-${i}`, at, text: t('map.ride', { from: clock(step.startsAt, step.from), to: clock(step.endsAt, step.to) }) }] : [];
-  });
-  const chosenPaths = sceneLines.filter((line) => line.weight === 'chosen').flatMap((line) => line.path);
-  return {
-    key: `answer ${selected?.id ?? ''} ${answer.options.length}`,
-    lines: sceneLines.sort((a, b) => Number(a.weight === 'chosen') - Number(b.weight === 'chosen')),
-    hubs: places.map((place) => ({
-      id: place.id, at: position(place), shape: shapeOf(place), isEnd: ends.has(place.id), name: names.short(place.id),
-      rank: ends.has(place.id) ? 0 : chosenPlaces.has(place.id) ? 1 : 3,
-    })),
-    notes,
-    fit: chosenPaths.length > 0 ? [...chosenPaths, ...places.filter((place) => chosenPlaces.has(place.id)).map(position)] : places.map(position),
-  };
-};
 
 /** The resting picture: every line and every place. Lines that share a fairway share its strokes. */
 export const networkScene = (network: Network, names: Names): Scene => {
-  const lines: SceneLine[] = network.services.flatMap((service) =>
-    service.sailings.flatMap((sailing, i): SceneLine[] => {
-      const path = network.paths[pathKey(sailing.from, sailing.to, service.mode)] ?? [];
-      return path.length > 1 ? [{ id: `${service.id} ${i}`, mode: service.mode, path, owners: [service.id], weight: 'network', isUnsure: service.status !== 'active' && service.status !== 'reported', steps: [] }] : [];
-    }),
-  );
-  const served = new Set(network.services.flatMap((service) => service.sailings.flatMap((sailing) => [sailing.from, sailing.to])));
-  const RANKS: Readonly<Record<Place['kind'], number>> = { seaport: 2, airport: 2, 'rail-terminal': 2, market: 2, city: 3, 'bonded-zone': 4, 'overseas-warehouse': 4, district: 5 };
+  const lines = network.services.flatMap((service) => serviceLines(service, network, 'network'));
+  const served = servedPlaces(network.services);
   return {
     key: 'network',
     lines,
-    hubs: network.places.map((place) => ({ id: place.id, at: position(place), shape: shapeOf(place), isEnd: false, name: names.short(place.id), rank: served.has(place.id) ? 1 : RANKS[place.kind] })),
+    hubs: network.places.map((place) => ({ id: place.id, at: position(place), shape: shapeOf(place), isEnd: false, name: names.short(place.id), rank: served.has(place.id) ? 1 : rankOf(place) })),
     notes: [],
-    fit: [...lines.flatMap((line) => line.path), ...network.places.filter((place) => place.country === 'CN' || served.has(place.id) || place.kind === 'market').map(position)],
+    fit: [...lines.flatMap((line) => line.paths.flat()), ...network.places.filter((place) => place.country === 'CN' || served.has(place.id) || place.kind === 'market').map(position)],
   };
 };
+export const servedPlaces = (services: readonly Pick<Service, 'sailings'>[]): ReadonlySet<string> =>
+  new Set(services.flatMap((service) => service.sailings.flatMap((sailing) => [sailing.from, sailing.to])));

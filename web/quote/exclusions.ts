@@ -62,6 +62,7 @@ export const remedyOf = ({ reason, detail }: Exclusion): Remedy | undefined => {
     case 'ORIGIN_UNSERVED': case 'REGIME_DIRECTION': return { kind: 'field', field: 'from' };
     case 'DESTINATION_UNSERVED': case 'NO_CONNECTION': return { kind: 'field', field: 'to' };
     case 'OUTSIDE_TIMETABLE': case 'CUT_OFF_MISSED': return { kind: 'field', field: 'readyAt' };
+    case 'TOO_HEAVY': return { kind: 'field', field: 'weightKg' };
     case 'NO_TARIFF': case 'MODE_NOT_ASKED': return undefined;
     default: return reason satisfies never;
   }

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import type { Option, Step } from '../api/types.ts';
 import { formatMoney } from '../format/money.ts';
-import { handlingName, optionName, type Names } from '../format/names.ts';
+import { handlingName, optionName, zoneName, type Names } from '../format/names.ts';
 import { formatCo2e, formatDuration } from '../format/quantity.ts';
 import { formatInstant } from '../format/time.ts';
-import { Icon, MODE_ICONS } from '../ui/icon.tsx';
+import { Icon, modeIcon } from '../ui/icon.tsx';
 import { PICK_ORDER } from './criteria.ts';
 
 export const PickTags = ({ option }: { option: Option }) => {
@@ -19,7 +19,7 @@ export const PlaceTime = ({ at, zone, names }: { at: string; zone: string; names
   const { t } = useTranslation();
   return (
     <span className="num">
-      {formatInstant(Date.parse(at), zone, names.language)} <span className="zone">{t(`zone.${zone}`, { defaultValue: zone })}</span>
+      {formatInstant(Date.parse(at), zone, names.language)} <span className="zone">{zoneName(zone, t)}</span>
     </span>
   );
 };
@@ -50,7 +50,7 @@ export const OptionCard = ({ option, names, isSelected, isHot, onHot, onSelect }
         <span className="card-2">
           <span className="chain">
             {moves(option).map((step, i) => (
-              <span key={step.startsAt + step.from}>{i > 0 && <i />}<Icon name={MODE_ICONS[step.mode ?? 'road']} mode={step.mode ?? 'road'} size={15} /></span>
+              <span key={step.startsAt + step.from}>{i > 0 && <i />}<Icon name={modeIcon(step.mode)} mode={step.mode ?? 'road'} size={15} /></span>
             ))}
             <span className="visually-hidden">{moves(option).map((step) => t(`mode.${step.mode ?? 'road'}`)).join(', ')}</span>
             {isAssumed && <span className="chip outline">{t('itinerary.assumed')}</span>}
@@ -60,7 +60,7 @@ export const OptionCard = ({ option, names, isSelected, isHot, onHot, onSelect }
         </span>
         <span className="card-3">
           <span className="num">{formatDuration(option.transitHours * 60, t)}</span>
-          <span className="num clip">{ride && t('option.sails', { at: formatInstant(Date.parse(ride.startsAt), names.zone(ride.from), names.language) })}</span>
+          <span className="num clip">{ride && t('option.sails', { context: ride.mode ?? '', at: formatInstant(Date.parse(ride.startsAt), names.zone(ride.from), names.language) })}</span>
           <span className="num">{t('unit.kgCo2e', { n: formatCo2e(option.co2eKg) })}</span>
         </span>
       </button>

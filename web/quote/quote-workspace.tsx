@@ -6,7 +6,8 @@ import type { Language } from '../format/time.ts';
 import { HubCard } from '../map/hub-card.tsx';
 import { Legend } from '../map/legend.tsx';
 import type { MapHandle } from '../map/map-view.tsx';
-import { answerScene, networkScene, type Scene } from '../map/scene.ts';
+import { answerScene } from '../map/answer-scene.ts';
+import { networkScene, pathOf, position, type Scene } from '../map/scene.ts';
 import { EMPTY_QUESTION, type Question } from '../state/question.ts';
 import { PHONE, useMedia } from '../state/use-media.ts';
 import type { Quote } from '../state/use-quote.ts';
@@ -26,7 +27,7 @@ interface Hover {
 const NOTHING: Hover = { owner: undefined, step: undefined };
 
 /** The quote workspace: the map as ground, the question and its options left, the open option below. */
-export const QuoteWorkspace = ({ quote, network }: { quote: Quote; network: Network | undefined }) => {
+export const QuoteWorkspace = ({ quote, network, prefill }: { quote: Quote; network: Network | undefined; prefill: Partial<Question> | undefined }) => {
   const { t, i18n } = useTranslation();
   const language = i18n.language as Language;
   const { answer, option } = quote;
@@ -35,7 +36,7 @@ export const QuoteWorkspace = ({ quote, network }: { quote: Quote; network: Netw
   const [isTable, setTable] = useState(false);
   const [sort, setSort] = useState<Criterion>('time');
   const [hubId, setHubId] = useState<string>();
-  const [patch, setPatch] = useState<Partial<Question>>();
+  const [patch, setPatch] = useState(prefill);
   const isPhone = useMedia(PHONE);
   const map = useRef<MapHandle>(null);
   const firstField = useRef<HTMLInputElement>(null);
@@ -83,12 +84,12 @@ export const QuoteWorkspace = ({ quote, network }: { quote: Quote; network: Netw
   });
   const showStep = (index: number): void => {
     const shown = option?.steps[index];
-    const path = shown?.mode && answer ? answer.paths[`${shown.from}>${shown.to}:${shown.mode}`] : undefined;
+    const path = shown?.mode && answer ? pathOf(answer.paths, shown.from, shown.to, shown.mode).flat() : [];
     const place = shown && names.findPlace(shown.from);
-    if (path) map.current?.focus(path);
-    else if (place) map.current?.focus([[place.lon, place.lat]]);
+    if (path.length > 0) map.current?.focus(path);
+    else if (place) map.current?.focus([position(place)]);
   };
-  const showService = (serviceId: string): void => map.current?.focus((scene?.lines ?? []).filter((line) => line.owners.includes(serviceId)).flatMap((line) => line.path));
+  const showService = (serviceId: string): void => map.current?.focus((scene?.lines ?? []).filter((line) => line.owners.includes(serviceId)).flatMap((line) => line.paths.flat()));
   const drawer = useRef<HTMLElement>(null);
   const scrollTo = (node: Element | null): void => node?.scrollIntoView({ behavior: 'smooth', block: 'start' });
   const select = (optionId: string): void => {

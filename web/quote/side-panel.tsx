@@ -51,6 +51,11 @@ export const SidePanel = ({ quote, network, names, patch, isTable, sort, hotId, 
     panel.current?.querySelector<HTMLElement>(target)?.focus({ preventScroll: true });
     leaving.current = undefined;
   }, [isEditing]);
+  // A pair chosen elsewhere leaves the value of the goods to be told.
+  const isPaired = Boolean(patch?.from && patch.to);
+  useEffect(() => {
+    if (isPaired) panel.current?.querySelector<HTMLElement>('[data-testid="form-value"]')?.focus();
+  }, [isPaired]);
   const isResting = !answer && !question;
   const hasSample = isResting && network?.places.some(({ id }) => id === SAMPLE.from) && network.places.some(({ id }) => id === SAMPLE.to);
   return (

@@ -5,6 +5,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { askQuote, type Failure } from '../api/client.ts';
 import type { Answer, Option } from '../api/types.ts';
+import { isDataAddress } from '../network/address.ts';
 import { fromSearch, toRequest, toSearch, type Question } from './question.ts';
 
 export interface QuoteState {
@@ -31,6 +32,8 @@ const opened = (answer: Answer, wished: string | undefined): string | undefined 
   (answer.options.find((option) => option.id === wished) ?? answer.options.find((option) => option.picks.includes('balanced')) ?? answer.options[0])?.id;
 
 const write = (how: 'push' | 'replace', question: Question | undefined, optionId: string | undefined): void => {
+  // An answer that comes while another workspace is open leaves the address to that one.
+  if (how === 'replace' && isDataAddress(location.search)) return;
   const address = `${location.pathname}${toSearch(question, optionId)}`;
   if (how === 'push') history.pushState(null, '', address);
   else history.replaceState(null, '', address);
@@ -39,6 +42,10 @@ const write = (how: 'push' | 'replace', question: Question | undefined, optionId
 export const useQuote = (): Quote => {
   const [state, setState] = useState<QuoteState>(REST);
   const running = useRef<AbortController>(undefined);
+  const latest = useRef(state);
+  useEffect(() => {
+    latest.current = state;
+  });
 
   const run = useCallback((question: Question, wished: string | undefined, how: 'push' | 'replace'): void => {
     running.current?.abort();
@@ -63,8 +70,12 @@ export const useQuote = (): Quote => {
 
   useEffect(() => {
     const follow = (): void => {
+      // Another workspace's address says nothing of the question.
+      if (isDataAddress(location.search)) return;
       const { question, optionId } = fromSearch(location.search);
-      if (question) run(question, optionId, 'replace');
+      const { question: asked, answer } = latest.current;
+      if (question && answer && toSearch(question, undefined) === toSearch(asked, undefined)) setState((was) => ({ ...was, optionId: opened(answer, optionId) }));
+      else if (question) run(question, optionId, 'replace');
       else {
         running.current?.abort();
         setState(REST);

@@ -20,10 +20,38 @@ export const useSingleKeys = (): readonly [boolean, (on: boolean) => void] => {
 };
 
 /** Boxes that scroll or pan by arrow keys keep them. */
-const ownsKey = (event: KeyboardEvent): boolean => event.key.startsWith('Arrow') && event.target instanceof Element && event.target.closest('[data-own-arrows]') !== null;
+const ownsKey = (event: KeyboardEvent): boolean => event.key.startsWith('Arrow') && event.target instanceof Element && event.target.closest('[data-own-arrows], input[type=range]') !== null;
 
+/** A slider takes arrows of its own and no letters. */
 const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || ['INPUT', 'SELECT', 'TEXTAREA'].includes(target.tagName));
+  target instanceof HTMLElement && (target.isContentEditable || ['INPUT', 'SELECT', 'TEXTAREA'].includes(target.tagName)) && !(target instanceof HTMLInputElement && target.type === 'range');
+
+/** How long the first key of a pair waits for the second. */
+const PAIR_MS = 1500;
+
+/** `g` and then a letter opens a workspace. */
+export const useGoKeys = (targets: Readonly<Record<string, () => void>>): void => {
+  const [on] = useSingleKeys();
+  const latest = useRef(targets);
+  const armedAt = useRef(0);
+  useEffect(() => {
+    latest.current = targets;
+  });
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      if (!on || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      const target = event.timeStamp - armedAt.current < PAIR_MS ? latest.current[event.key] : undefined;
+      armedAt.current = event.key === 'g' ? event.timeStamp : -PAIR_MS;
+      if (!target) return;
+      // The second key of a pair is nobody else's.
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      target();
+    };
+    document.addEventListener('keydown', press, true);
+    return () => document.removeEventListener('keydown', press, true);
+  }, [on]);
+};
 
 /** Keys by `KeyboardEvent.key`; a handler that returns false leaves the key to the page. Escape works while typing too. */
 export const useShortcuts = (handlers: Readonly<Record<string, () => boolean | void>>): void => {

@@ -1,5 +1,3 @@
-import type { Mode, Place } from '../api/types.ts';
-
 /** Drawn on a 16 by 16 grid with one stroke. */
 const PATHS = {
   truck: 'M1.5 4h7.5v7H1.5zM9 6.5h3l2.5 2.5v2H9M4.5 13a1.25 1.25 0 1 0 0-2.5 1.25 1.25 0 0 0 0 2.5M11.5 13a1.25 1.25 0 1 0 0-2.5 1.25 1.25 0 0 0 0 2.5',
@@ -34,16 +32,27 @@ const PATHS = {
   chart: 'M2.5 2v11.5H14M5.5 9.8v.01M8 6.5v.01M11.5 4.5v.01',
   document: 'M3.5 1.8h6l3 3v9.4h-9zM9.5 1.8v3h3M5.8 8h4.4M5.8 11h4.4',
   check: 'M2.5 8.5l3.5 3.5 7.5-8',
+  database: 'M2.5 3.8c0-1.2 2.5-2 5.5-2s5.5.8 5.5 2-2.5 2-5.5 2-5.5-.8-5.5-2v8.4c0 1.2 2.5 2 5.5 2s5.5-.8 5.5-2V3.8M2.5 8c0 1.2 2.5 2 5.5 2s5.5-.8 5.5-2',
+  border: 'M5 2v12M11 2v12M5 5h6M5 11h6',
+  flag: 'M3.5 14.5v-13M3.5 2.5h9l-2 3 2 3h-9',
+  search: 'M7 12A5 5 0 1 0 7 2a5 5 0 0 0 0 10M10.7 10.7l3.6 3.6',
+  play: 'M4.5 2.5l8.5 5.5-8.5 5.5z',
+  pause: 'M5 3v10M11 3v10',
+  spot: 'M8 11a3 3 0 1 0 0-6 3 3 0 0 0 0 6',
   warning: 'M8 2l6.5 11.5h-13zM8 6.5v3.5M8 11.8v.01',
 } as const;
 export type IconName = keyof typeof PATHS;
 
-export const MODE_ICONS: Readonly<Record<Mode, IconName>> = { road: 'truck', ferry: 'ferry', sea: 'ship', air: 'plane', rail: 'train', post: 'envelope' };
-export const KIND_ICONS: Readonly<Record<Place['kind'], IconName>> = {
-  district: 'pin', city: 'city', 'bonded-zone': 'box', seaport: 'anchor', airport: 'plane', 'rail-terminal': 'train', 'overseas-warehouse': 'warehouse', market: 'market',
+const MODE_ICONS: Readonly<Record<string, IconName>> = { road: 'truck', ferry: 'ferry', sea: 'ship', air: 'plane', rail: 'train', post: 'envelope' };
+const KIND_ICONS: Readonly<Record<string, IconName>> = {
+  district: 'pin', city: 'city', 'bonded-zone': 'box', seaport: 'anchor', airport: 'plane', 'rail-terminal': 'train', 'rail-station': 'train', border: 'border', park: 'flag', 'customs-office': 'stamp',
+  'postal-office': 'envelope', 'overseas-warehouse': 'warehouse', market: 'market', 'trade-market': 'market', 'policy-zone': 'flag', laboratory: 'check',
 };
+/** Data may name a mode or a kind of place that has no drawing: it gets a plain one. */
+export const modeIcon = (mode: string | null | undefined): IconName => MODE_ICONS[mode ?? 'road'] ?? 'arrow';
+export const kindIcon = (kind: string): IconName => KIND_ICONS[kind] ?? 'spot';
 
-export const Icon = ({ name, size = 16, mode, className }: { name: IconName; size?: number; mode?: Mode | undefined; className?: string }) => (
+export const Icon = ({ name, size = 16, mode, className }: { name: IconName; size?: number; mode?: string | undefined; className?: string }) => (
   <svg className={['icon', mode && `of-mode m-${mode}`, className].filter(Boolean).join(' ')} width={size} height={size} viewBox="0 0 16 16" aria-hidden="true">
     <path d={PATHS[name]} />
   </svg>

@@ -4,7 +4,8 @@ import type { Network, Warning } from '../api/types.ts';
 import type { Language } from '../format/time.ts';
 import { chooseLanguage } from '../i18n/index.ts';
 import { useTheme } from '../state/use-theme.ts';
-import { Icon } from './icon.tsx';
+import type { View } from '../state/use-view.ts';
+import { Icon, type IconName } from './icon.tsx';
 import { KeysButton } from './keys-button.tsx';
 import { Popover } from './popover.tsx';
 import { WarningList } from './warning-list.tsx';
@@ -12,7 +13,9 @@ import { WarningList } from './warning-list.tsx';
 /** Enough of a content hash to tell two editions apart. */
 const EDITION_LETTERS = 8;
 
-export const TopBar = ({ edition, warnings, network, networkFailure, onRetryNetwork }: {
+export const TopBar = ({ view, icon, edition, warnings, network, networkFailure, onRetryNetwork }: {
+  view: View;
+  icon: IconName;
   edition: string | undefined;
   warnings: readonly Warning[];
   network: Network | undefined;
@@ -31,8 +34,8 @@ export const TopBar = ({ edition, warnings, network, networkFailure, onRetryNetw
         <span className="en" lang="en">Qilu Corridor</span>
       </div>
       <p className="crumb">
-        <Icon name="document" size={14} />
-        <b>{t('app.quote')}</b>
+        <Icon name={icon} size={14} />
+        <b>{t(`app.${view}`)}</b>
         {edition && <span className="muted" title={edition}>{t('app.edition', { id: edition.replace(/^ed-/, '').slice(0, EDITION_LETTERS) })}</span>}
       </p>
       {networkFailure && <button type="button" className="badge" onClick={onRetryNetwork}><Icon name="warning" size={14} />{t('app.networkFailed')}</button>}
@@ -42,7 +45,7 @@ export const TopBar = ({ edition, warnings, network, networkFailure, onRetryNetw
           {t(isSample ? 'app.sampleData' : 'app.notes')}
         </Popover>
       )}
-      <KeysButton />
+      <KeysButton view={view} />
       <button type="button" className="icon-button lang-toggle" lang={other === 'zh' ? 'zh-CN' : 'en'} aria-label={other === 'zh' ? '中：切换到中文' : 'EN: switch to English'} title={other === 'zh' ? '中文' : 'English'} onClick={() => chooseLanguage(other)} data-testid="lang-toggle">
         {other === 'zh' ? '中' : 'EN'}
       </button>

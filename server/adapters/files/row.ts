@@ -2,16 +2,19 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { cardId, isLocalDate, isZone, parseClock, sourceId, type Confidence, type DayMin, type Issue, type IssueCode, type LocalDate, type Provenance, type Weekday } from '../../../planner/domain/index.ts';
 
+/** Texts by column. An absent cell is an empty one. */
+export type Cells = Readonly<Record<string, string>>;
+
 /**
- * One line of a CSV file, read cell by cell. A cell that does not fit its column is noted as an issue with file, line and value, and a
- * stand-in is returned, so that one reading finds all faults of a file.
+ * One line of a CSV file, or of a patch in the same columns, read cell by cell. A cell that does not fit its column is noted as an issue
+ * with file, line and value, and a stand-in is returned, so that one reading finds all faults of a file.
  */
 export class Row {
-  private readonly cells: Readonly<Record<string, string>>;
+  readonly cells: Cells;
   private readonly issues: Issue[];
   readonly where: string;
 
-  constructor(cells: Readonly<Record<string, string>>, where: string, issues: Issue[]) {
+  constructor(cells: Cells, where: string, issues: Issue[]) {
     this.cells = cells;
     this.where = where;
     this.issues = issues;

@@ -152,13 +152,23 @@ const serviceRef = z
     vessel: z.string(),
     status: z.string(),
     calendar: z.enum(['published', 'assumed']),
+    validFrom: z.string(),
+    validTo: z.string(),
+    units: z.array(z.string()),
+    cutOffsMin: z.record(z.string(), z.number().int()).meta({ description: 'Minutes before departure, by DCSA code' }),
+    capacityKg: z.number().nullable(),
+    cargoRule: z.string(),
     provenance,
     sailings: z.array(
-      z.strictObject({ from: z.string(), to: z.string(), weekdays: z.array(z.number().int()), departs: z.string(), arrives: z.string(), arrivesDay: z.number().int(), distanceKm: z.number(), provenance }),
+      z.strictObject({
+        from: z.string(), to: z.string(), weekdays: z.array(z.number().int()), everyWeeks: z.number().int(), departs: z.string(),
+        arrives: z.string().nullable().meta({ description: 'Local clock; null where only the time under way is known' }), arrivesDay: z.number().int().nullable(), transitMin: z.number().int().nullable(),
+        via: z.array(z.string()).meta({ description: 'Borders where the gauge changes' }), distanceKm: z.number(), provenance,
+      }),
     ),
   })
   .meta({ id: 'Service' });
-const path = z.array(z.tuple([z.number(), z.number()])).meta({ id: 'Path', description: '[lon, lat] points' });
+const path = z.array(z.array(z.tuple([z.number(), z.number()]))).meta({ id: 'Path', description: 'Polylines of [lon, lat] points, split where they cross ±180°' });
 
 /** Over HTTP the answer comes with what a map needs: the places it names and the line of each ride and link. */
 export const quoteResponse = quoteAnswer
@@ -178,6 +188,27 @@ export const networkResponse = z
     sources: z.array(z.strictObject({ id: z.string(), kind: z.string(), title: z.string(), ref: z.string() })),
   })
   .meta({ id: 'Network' });
+
+export const reachResponse = z
+  .strictObject({
+    edition: z.string(),
+    from: z.string(),
+    readyAt: instant,
+    cargo: z.strictObject({ weightKg: z.number(), volumeCbm: z.number() }),
+    currency,
+    markets: z.array(
+      z.strictObject({
+        market: z.string(),
+        hours: z.number().nullable().meta({ description: 'Quickest, door to door' }),
+        modes: z.array(z.enum(MODES)).meta({ description: 'Modes of the quickest' }),
+        price: money.nullable().meta({ description: 'Lowest, of any option' }),
+        priceModes: z.array(z.enum(MODES)),
+        reasons: z.array(exclusion).meta({ description: 'Why there is no way' }),
+      }),
+    ),
+    places: z.record(z.string(), placeRef),
+  })
+  .meta({ id: 'Reach' });
 
 export const problem = z
   .strictObject({

@@ -25,7 +25,7 @@ const local = (at: Parameters<typeof toRfc3339>[0], place: PlaceId, places: Plac
 const money = (amount: MinorUnits, currency: Currency) => ({ amount: toDecimalString(amount, currency), currency });
 const kilograms = (gramsOfCo2e: number): string => (gramsOfCo2e / 1000).toFixed(3);
 export const toProvenanceBody = (p: Provenance) => ({ confidence: p.confidence, sources: [...p.sources], remark: p.remark });
-const toExclusionBody = (e: Exclusion): QuoteAnswerBody['excluded'][number] => ({ what: e.what, reason: e.reason, margin: e.margin ?? null, detail: { ...e.detail } });
+export const toExclusionBody = (e: Exclusion): QuoteAnswerBody['excluded'][number] => ({ what: e.what, reason: e.reason, margin: e.margin ?? null, detail: { ...e.detail } });
 
 const toOptionBody = (option: Option, currency: Currency, places: Places): QuoteAnswerBody['options'][number] => {
   const destination = option.steps.at(-1)?.to as PlaceId;
@@ -71,6 +71,9 @@ const OPERATION_NOTES = {
   exportCustoms: 'Export customs, median time (p50).',
   stuff: 'Stuffed into containers at the CFS.',
   discharge: 'Discharged and made available.',
+  transit: 'Transhipped in transit, under customs.',
+  reload: 'Handed to the onward carrier.',
+  gaugeChange: 'Boxes change gauge at the border; normal crossing time, contained in the transit time.',
   importCustoms: 'Import customs, median time (p50).',
   handover: 'Handed over at the terminal or CFS.',
   strip: 'Stripped from containers at the CFS.',
@@ -113,16 +116,21 @@ export const toPlaceBody = (place: Place) => ({
 const clock = (dayMin: number): string => `${String(Math.floor((dayMin % 1440) / 60)).padStart(2, '0')}:${String(dayMin % 60).padStart(2, '0')}`;
 
 export const toServiceBody = (service: Service, edition: Edition) => ({
-  id: service.id, mode: service.mode, carrier: { ...service.carrier }, vessel: service.vessel, status: service.status, calendar: service.calendar, provenance: toProvenanceBody(service.provenance),
+  id: service.id, mode: service.mode, carrier: { ...service.carrier }, vessel: service.vessel, status: service.status, calendar: service.calendar, validFrom: service.validFrom, validTo: service.validTo, units: [...service.units],
+  cutOffsMin: { ...service.cutOffs }, capacityKg: service.capacityWeight === undefined ? null : service.capacityWeight / 1000, cargoRule: service.cargoRule, provenance: toProvenanceBody(service.provenance),
   sailings: edition.sailings
     .filter((s) => s.service === service.id)
     .map((s) => ({
-      from: s.from, to: s.to, weekdays: [...s.weekdays], departs: clock(s.departs), arrives: clock(s.arrives), arrivesDay: Math.floor(s.arrives / 1440), distanceKm: Math.round(s.distance / 100) / 10,
+      from: s.from, to: s.to, weekdays: [...s.weekdays], everyWeeks: s.everyWeeks, departs: clock(s.departs),
+      arrives: 'clock' in s.arrival ? clock(s.arrival.clock) : null, arrivesDay: 'clock' in s.arrival ? Math.floor(s.arrival.clock / 1440) : null, transitMin: 'after' in s.arrival ? s.arrival.after : null,
+      via: [...s.via], distanceKm: Math.round(s.distance / 100) / 10,
       provenance: toProvenanceBody(s.provenance),
     })),
 });
 
 /** Paths rounded to about ten metres: a map needs no more. */
-export const toPathsBody = (paths: Readonly<Record<string, Path>>): Record<string, [number, number][]> =>
-  Object.fromEntries(Object.entries(paths).map(([key, path]) => [key, path.map(([lon, lat]) => [Math.round(lon * 1e4) / 1e4, Math.round(lat * 1e4) / 1e4])]));
+export const toPathsBody = (paths: Readonly<Record<string, Path>>): Record<string, [number, number][][]> =>
+  Object.fromEntries(
+    Object.entries(paths).map(([key, path]) => [key, path.map((line) => line.map(([lon, lat]): [number, number] => [Math.round(lon * 1e4) / 1e4, Math.round(lat * 1e4) / 1e4]))]),
+  );
 

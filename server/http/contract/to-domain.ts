@@ -96,7 +96,7 @@ const readMoney = (given: unknown, fault: (code: IssueCode, value: unknown, deta
 const QUANTITIES: readonly string[] = ['/weightKg', '/volumeCbm'];
 
 /** Zod's findings in our closed set of codes. */
-const fromZod = (issue: z.core.$ZodIssue, body: unknown): { pointer: string; code: IssueCode; value: unknown; detail: Fault['detail'] }[] => {
+export const fromZod = (issue: z.core.$ZodIssue, body: unknown): { pointer: string; code: IssueCode; value: unknown; detail: Fault['detail'] }[] => {
   const at = (path: readonly PropertyKey[]): unknown => path.reduce<unknown>((v, key) => (v !== null && typeof v === 'object' ? (v as Record<PropertyKey, unknown>)[key] : undefined), body);
   const pointer = `/${issue.path.map((p) => String(p).replaceAll('~', '~0').replaceAll('/', '~1')).join('/')}`;
   const value = at(issue.path);

@@ -1,14 +1,17 @@
 import { Router } from 'express';
 import { z } from 'zod';
 import { searchPlaces, type Edition } from '../../../planner/network/index.ts';
+import type { Clock } from '../../ports/clock.ts';
 import type { Engine } from '../../ports/engine.ts';
 import { showNetwork } from '../../usecases/show-network.ts';
-import { toPathsBody, toPlaceBody, toServiceBody } from '../contract/to-api.ts';
+import { marketsOf, showReach } from '../../usecases/show-reach.ts';
+import { toReachBody, toReachQuestion } from '../contract/reach.ts';
+import { toPathsBody, toPlaceBody, toServiceBody, type Places } from '../contract/to-api.ts';
 import { sendProblem } from '../errors.ts';
 
 const placeQuery = z.object({ q: z.string().max(80).default(''), role: z.enum(['origin', 'destination']).default('origin'), limit: z.coerce.number().int().min(1).max(50).default(8) });
 
-export const networkRoutes = (engine: Engine, edition: Edition): Router => {
+export const networkRoutes = (engine: Engine, clock: Clock, edition: Edition, places: Places): Router => {
   const router = Router();
   router.get('/api/v1/places', (request, response) => {
     const query = placeQuery.safeParse(request.query);
@@ -32,6 +35,11 @@ export const networkRoutes = (engine: Engine, edition: Edition): Router => {
       paths: toPathsBody(shown.paths),
       sources: edition.sources.map((s) => ({ ...s })),
     });
+  });
+  router.get('/api/v1/reach', async (request, response) => {
+    const question = toReachQuestion(request.query, edition.places, clock.now());
+    if (!question.ok) return sendProblem(request, response, 'INVALID_REQUEST', question.error);
+    return response.json(toReachBody(edition, question.value, await showReach(engine, question.value, marketsOf(edition)), places));
   });
   return router;
 };

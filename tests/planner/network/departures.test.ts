@@ -6,14 +6,14 @@ const provenance = { confidence: 'estimated', sources: [sourceId('test')], remar
 const place = (id: string, zone: string): Place => ({
   id: placeId(id), kind: 'seaport', country: 'CN', city: '', names: { zh: id, en: id, ko: id, ja: id }, aliases: [], unlocode: undefined, iata: undefined, zone, lon: 0, lat: 0, goods: [], provenance,
 });
-const run = (days: string, from: [string, string], departs: string, to: [string, string], arrives: string, day: number, window: [string, string], validity: [string, string] = ['2026-01-01', '2027-12-31']) => {
+const run = (days: string, from: [string, string], departs: string, to: [string, string], arrives: string, day: number, window: [string, string], validity: [string, string] = ['2026-01-01', '2027-12-31'], everyWeeks = 1) => {
   const service: Service = {
     id: serviceId('S'), mode: 'ferry', carrier: { zh: '', en: '' }, vessel: '', status: 'active', calendar: 'published', validFrom: validity[0], validTo: validity[1], units: ['loose'], temperatures: [],
-    dangerousGoods: [], cutOffs: {}, availability: { loose: minutes(0), container: minutes(0) }, capacityTeu: undefined, factor: factorId('F'), terminalFactor: factorId('F'), provenance,
+    dangerousGoods: [], cutOffs: {}, availability: { loose: minutes(0), container: minutes(0) }, capacityTeu: undefined, capacityWeight: undefined, alternatesWith: undefined, cargoRule: 'RULE', factor: factorId('F'), terminalFactor: factorId('F'), provenance,
   };
   const sailing: Sailing = {
     service: service.id, from: placeId(from[0]), to: placeId(to[0]), weekdays: [...days].map((d) => Number(d) as Weekday), departs: parseClock(departs) ?? dayMin(0),
-    arrives: dayMin(day * 1440 + (parseClock(arrives) ?? 0)), distance: metres(1), card: cardId('C'), provenance,
+    everyWeeks, arrival: { clock: dayMin(day * 1440 + (parseClock(arrives) ?? 0)) }, via: [], distance: metres(1), card: cardId('C'), provenance,
   };
   return expandDepartures(sailing, service, place(...from), place(...to), ...window).map((d) => `${toRfc3339(d.departsAt, from[1])} ${toRfc3339(d.arrivesAt, to[1])} ${(d.arrivesAt - d.departsAt) / 60}h`);
 };
@@ -56,6 +56,10 @@ describe('edges of the calendar', () => {
     const days = run('1', WEI, '19:00', INC, '09:00', 1, ['2026-12-20', '2027-01-12']).map((d) => d.slice(0, 10));
     expect(days).toEqual(['2026-12-21', '2026-12-28', '2027-01-04', '2027-01-11']);
     expect(weekdayOf('2027-01-03')).toBe(7);
+  });
+  test('a train every second week keeps its rhythm over the year', () => {
+    const days = run('1', WEI, '20:00', HAM, '12:00', 14, ['2026-12-07', '2027-01-31'], ['2026-01-01', '2027-12-31'], 2).map((d) => d.slice(0, 10));
+    expect(days).toEqual(['2026-12-07', '2026-12-21', '2027-01-04', '2027-01-18']);
   });
   test('every listed weekday, once a week, over a year', () => {
     expect(run('257', WEI, '19:00', INC, '09:00', 1, ['2026-01-01', '2026-12-31'])).toHaveLength(52 + 52 + 52);

@@ -5,7 +5,7 @@ import { rateLink, truckPrice } from '../../../planner/tariff/rate-link.ts';
 
 const provenance = { confidence: 'estimated', sources: [sourceId('test')], remark: '' } as const;
 const vehicle = (id: string, payloadKg: number, m3: number, perKm: string, min: string, more: Partial<Vehicle> = {}): Vehicle => ({
-  id, country: 'CN', unit: 'loose', feet: undefined, payload: grams(payloadKg * 1000), volume: cubicCentimetres(m3 * 1e6), currency: 'CNY', fixed: '0', perKm, min, factor: factorId('F'), provenance, ...more,
+  id, country: 'CN', unit: 'loose', feet: undefined, payload: grams(payloadKg * 1000), volume: cubicCentimetres(m3 * 1e6), currency: 'CNY', fixed: '0', perKm, min, fares: undefined, factor: factorId('F'), provenance, ...more,
 });
 const van = vehicle('VAN', 1_800, 15, '2.9', '260');
 const truck = vehicle('TRK68', 10_000, 38, '4.2', '480');
@@ -35,6 +35,10 @@ test('above sixty percent the whole truck, then as many as it takes', () => {
   expect(rate(cargo(6_000, 10), [truck])?.[0]).toMatchObject({ basis: 'sharedTruck', quantity: '0.6' });
   expect(rate(cargo(6_001, 10), [truck])?.[0]).toMatchObject({ basis: 'truck', quantity: '1', native: 48_000 });
   expect(rate(cargo(20_001, 10), [truck])?.[0]).toMatchObject({ basis: 'truck', quantity: '3', native: 144_000 });
+});
+test('a fare table replaces the formula: up to a step its price, beyond it so much for every begun stretch', () => {
+  const jp = vehicle('JP-2T', 2_000, 12, '0', '0', { currency: 'JPY', fares: { steps: [{ upToKm: 100, price: '33080' }, { upToKm: 150, price: '42690' }], further: { everyKm: 50, price: '9580' } } });
+  expect([80, 100, 101, 150, 151, 201].map((km) => truckPrice(jp, metres(km * 1000)))).toEqual([33_080, 33_080, 42_690, 42_690, 52_270, 61_850]);
 });
 test('no vehicle, no price', () => {
   expect(rate(cargo(420, 3.2), [])).toBeUndefined();

@@ -47,7 +47,7 @@ describe('the first five minutes', () => {
     for (const pick of ['最快', '最省', '最绿', '最均衡']) expect(await page.getByTestId('option-card').filter({ hasText: pick }).count(), pick).toBeGreaterThan(0);
     await page.getByTestId('option-card').filter({ hasText: '最省' }).click();
     const drawer = page.getByTestId('drawer');
-    expect(await drawer.textContent()).toContain('1,693.01');
+    expect(await drawer.textContent()).toContain('1,478.69');
     expect(await page.getByTestId('timeline-row').count()).toBeGreaterThan(6);
     // Folded or open, the amounts in view add up to the total.
     for (const state of ['folded', 'open']) {

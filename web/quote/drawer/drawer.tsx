@@ -2,7 +2,7 @@ import { useState, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer, Network, Option } from '../../api/types.ts';
 import { formatMoney } from '../../format/money.ts';
-import { handlingName, HOME_ZONE, optionName, type Names } from '../../format/names.ts';
+import { handlingName, HOME_ZONE, optionName, zoneName, type Names } from '../../format/names.ts';
 import { formatCo2e, formatDuration } from '../../format/quantity.ts';
 import { formatInstant } from '../../format/time.ts';
 import { NARROW, PHONE, useMedia } from '../../state/use-media.ts';
@@ -47,7 +47,7 @@ export const Drawer = ({ panelRef, onList, option, answer, regime, network, name
         <PickTags option={option} />
         <h2 className="clip">{optionName(option, names, t)}{handling && <span className="muted"> · {handling}</span>}</h2>
         <p className="arrives">
-          <span>{t('drawer.arrives')} <b>{formatInstant(arrives, endZone, names.language)}</b> <span className="zone">{t(`zone.${endZone}`, { defaultValue: endZone })}</span></span>
+          <span>{t('drawer.arrives')} <b>{formatInstant(arrives, endZone, names.language)}</b> <span className="zone">{zoneName(endZone, t)}</span></span>
           {endZone !== HOME_ZONE && <span className="muted wide"> · {t('drawer.home', { at: formatInstant(arrives, HOME_ZONE, names.language) })}</span>}
         </p>
         <p className="num totals">

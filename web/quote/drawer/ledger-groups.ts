@@ -1,17 +1,17 @@
 /** Charges by the place or leg they arise at, in the order of the itinerary. */
 import type { TFunction } from 'i18next';
-import type { Charge, Mode, Option, Step } from '../../api/types.ts';
+import type { Charge, Option, Step } from '../../api/types.ts';
 import { formatRate } from '../../format/money.ts';
 import { pairName, type Names } from '../../format/names.ts';
 import { formatNumber } from '../../format/quantity.ts';
 import { linkName } from './timeline-rows.ts';
-import { MODE_ICONS, type IconName } from '../../ui/icon.tsx';
+import { modeIcon, type IconName } from '../../ui/icon.tsx';
 
 export interface LedgerGroup {
   readonly key: string;
   readonly name: string;
   readonly icon: IconName;
-  readonly mode: Mode | undefined;
+  readonly mode: string | undefined;
   readonly charges: readonly Charge[];
 }
 
@@ -34,7 +34,7 @@ export const ledgerGroups = (option: Option, names: Names, t: TFunction): readon
     if (last?.key === key) last.charges.push(charge);
     else {
       const mode = step.mode ?? undefined;
-      groups.push({ key, name: titleOf(step, charge.step, option, names, t), icon: mode ? MODE_ICONS[mode] : 'warehouse', mode, charges: [charge] });
+      groups.push({ key, name: titleOf(step, charge.step, option, names, t), icon: mode ? modeIcon(mode) : 'warehouse', mode, charges: [charge] });
     }
   }
   return groups;

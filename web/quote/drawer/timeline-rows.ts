@@ -1,16 +1,16 @@
 /** What the timeline says of each step, in words; both its shapes, across and down, show the same rows. */
 import type { TFunction } from 'i18next';
-import type { Mode, Option, Step } from '../../api/types.ts';
+import type { Option, Step } from '../../api/types.ts';
 import { carrierName, isContainer, vesselName, type Names } from '../../format/names.ts';
 import { formatDuration, formatNumber } from '../../format/quantity.ts';
 import { formatInstant, formatWeekdayClock, minutesBetween } from '../../format/time.ts';
 import type { IconName } from '../../ui/icon.tsx';
-import { MODE_ICONS } from '../../ui/icon.tsx';
+import { modeIcon } from '../../ui/icon.tsx';
 
 export interface TimelineRow {
   readonly step: number;
   readonly kind: Step['kind'];
-  readonly mode: Mode | undefined;
+  readonly mode: string | undefined;
   readonly icon: IconName;
   readonly name: string;
   readonly startsAt: number;
@@ -26,13 +26,13 @@ export interface TimelineRow {
 }
 
 const OPERATION_ICONS: Readonly<Record<string, IconName>> = {
-  load: 'box', intake: 'warehouse', exportCustoms: 'stamp', stuff: 'box', discharge: 'warehouse', importCustoms: 'stamp', handover: 'handover', strip: 'box',
+  load: 'box', intake: 'warehouse', exportCustoms: 'stamp', stuff: 'box', discharge: 'warehouse', importCustoms: 'stamp', handover: 'handover', strip: 'box', transit: 'swap', reload: 'swap', gaugeChange: 'train', build: 'box', breakdown: 'box',
 };
 
 const iconOf = (step: Step): IconName => {
   if (step.kind === 'wait') return 'clock';
   if (step.kind === 'operation') return OPERATION_ICONS[step.operation ?? ''] ?? 'warehouse';
-  return MODE_ICONS[step.mode ?? 'road'];
+  return modeIcon(step.mode);
 };
 
 export const operationName = (step: Step, regime: string, t: TFunction): string => {
@@ -62,7 +62,7 @@ const nameOf = (step: Step, i: number, option: Option, regime: string, names: Na
       return t('itinerary.link', { what: linkName(option, i, t), from: names.bare(step.from), to: names.bare(step.to) });
     }
     case 'operation': return t('itinerary.at', { place: names.place(step.from), what: operationName(step, regime, t) });
-    case 'wait': return t('itinerary.at', { place: names.place(step.from), what: t(`wait.${step.wait?.kind ?? 'departure'}`) });
+    case 'wait': return t('itinerary.at', { place: names.place(step.from), what: t(`wait.${step.wait?.kind ?? 'departure'}`, { context: names.modeOf(step.wait?.service) }) });
     default: return step.kind satisfies never;
   }
 };
@@ -72,7 +72,7 @@ const cutOffOf = (step: Step, zone: string, names: Names, t: TFunction): Timelin
   if (!wait?.closesAt || !wait.binding) return undefined;
   const at = Date.parse(wait.closesAt);
   const spare = wait.spareMin === null ? '' : t('itinerary.spare', { time: formatDuration(wait.spareMin, t) });
-  const what = t(`cutOff.${wait.binding}`);
+  const what = t(`cutOff.${wait.binding}`, { context: names.modeOf(wait.service), defaultValue: wait.binding });
   return { at, text: t('itinerary.cutOff', { what, at: formatInstant(at, zone, names.language), spare }), short: t('itinerary.cutOff', { what, at: '', spare }) };
 };
 

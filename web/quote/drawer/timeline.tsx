@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Names } from '../../format/names.ts';
+import { zoneName, type Names } from '../../format/names.ts';
 import { formatTick, formatWeekdayClock, midnights } from '../../format/time.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useWidth } from '../../ui/use-width.ts';
@@ -71,7 +71,7 @@ const Bars = ({ rows, names, axisZone, hotStep, onHot }: Omit<TimelineProps, 'on
       <svg width={width} height={height}>
         {ticks.filter((at) => px(at) > 0).map((at) => <line key={at} className="day" x1={px(at)} x2={px(at)} y1={HEAD} y2={height} />)}
         {ticks.filter(isNamed).map((at) => <text key={at} className="axis" x={Math.max(4, px(at) + 4)} y={14}>{formatTick(at, axisZone, names.language)}</text>)}
-        <text className="axis" x={width - 8} y={14} textAnchor="end">{t(`zone.${axisZone}`, { defaultValue: axisZone })}</text>
+        <text className="axis" x={width - 8} y={14} textAnchor="end">{zoneName(axisZone, t)}</text>
         {rows.map((row, i) => {
           const y = HEAD + i * ROW;
           return (

@@ -4,7 +4,7 @@ import type { Place, Role } from '../../api/types.ts';
 import { localName, placeCode, type Names } from '../../format/names.ts';
 import { keepRecent, listRecent } from '../../state/recent-places.ts';
 import { usePlaceSearch } from '../../state/use-place-search.ts';
-import { Icon, KIND_ICONS } from '../../ui/icon.tsx';
+import { Icon, kindIcon } from '../../ui/icon.tsx';
 import type { FieldBinding } from './field.tsx';
 
 /** A combobox over the places of the network (WAI-ARIA list autocomplete, manual selection). Unknown text is never taken for a place. */
@@ -66,7 +66,7 @@ export const PlaceField = ({ binding, inputRef, end, placeId, names, onChange, t
   const activeId = isListed && places[active] ? `${listId}-${active}` : undefined;
   return (
     <div className="place">
-      {chosen && typed === undefined && <Icon name={KIND_ICONS[chosen.kind]} size={14} className="place-icon" />}
+      {chosen && typed === undefined && <Icon name={kindIcon(chosen.kind)} size={14} className="place-icon" />}
       <input
         {...binding} ref={inputRef} className={`control${chosen && typed === undefined ? ' with-icon' : ''}`} type="text" value={shown} placeholder={t('form.placePlaceholder')} autoComplete="off" spellCheck={false}
         role="combobox" aria-expanded={isListed} aria-controls={listId} aria-autocomplete="list" aria-activedescendant={activeId} data-testid={testId}
@@ -105,12 +105,12 @@ const PlaceRow = ({ id, place, names, typed, isActive, onPoint, onChoose }: {
     // The field keeps the focus; a mouse press must not take it away before the click is heard.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the input has the keys of its list
     <li id={id} role="option" aria-selected={isActive} className={isActive ? 'active' : ''} onPointerMove={onPoint} onMouseDown={(event) => event.preventDefault()} onClick={onChoose} data-testid="place-option">
-      <Icon name={KIND_ICONS[place.kind]} size={14} />
+      <Icon name={kindIcon(place.kind)} size={14} />
       <span className="clip">
         {at < 0 ? name : <>{name.slice(0, at)}<b>{name.slice(at, at + typed.length)}</b>{name.slice(at + typed.length)}</>}
         {local && <span className="muted" lang={local.lang}> {local.text}</span>}
       </span>
-      <span className="muted num">{placeCode(place) || t(`kind.${place.kind}`)}</span>
+      <span className="muted num">{placeCode(place) || t(`kind.${place.kind}`, { defaultValue: place.kind })}</span>
     </li>
   );
 };

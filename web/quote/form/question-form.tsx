@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Failure } from '../../api/client.ts';
 import type { Currency, Fault } from '../../api/types.ts';
 import { CURRENCIES } from '../../format/money.ts';
-import { HOME_ZONE, type Names } from '../../format/names.ts';
+import { HOME_ZONE, zoneName, type Names } from '../../format/names.ts';
 import { instantOfWall, toLocalInput, toRfc3339 } from '../../format/time.ts';
 import { EMPTY_QUESTION, FAR_FIELDS, fieldOf, REGIMES, TEMPERATURES, type Question } from '../../state/question.ts';
 import { Icon } from '../../ui/icon.tsx';
@@ -38,7 +38,7 @@ export const QuestionForm = ({ question, patch, names, failure, isAsking, firstF
 
   const origin = draft.from ? names.zone(draft.from) : HOME_ZONE;
   const destination = draft.to ? names.zone(draft.to) : HOME_ZONE;
-  const zoneWord = (zone: string): string => t(`zone.${zone}`, { defaultValue: zone });
+  const zoneWord = (zone: string): string => zoneName(zone, t);
   // Wall clocks stay as typed while the places change; they become instants when the question is asked.
   const [ready, setReady] = useState<string>();
   const [due, setDue] = useState<string>();

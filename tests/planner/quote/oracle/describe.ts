@@ -15,7 +15,7 @@ export const describeCase = ({ seed, dataset, request, features }: Case): string
     const service = dataset.services.find(({ id }) => id === sailing.service);
     if (!service) return sailing.service;
     const cutOffs = Object.entries(service.cutOffs).map(([code, lead]) => `${code} ${lead}`).join(' ') || 'no cut-offs';
-    return `${service.id} ${sailing.from} ${clock(sailing.departs)} -> ${sailing.to} ${clock(sailing.arrives)} on ${sailing.weekdays.join('')}, ` +
+    return `${service.id} ${sailing.from} ${clock(sailing.departs)} -> ${sailing.to} ${'after' in sailing.arrival ? `after ${sailing.arrival.after} min` : clock(sailing.arrival.clock)} on ${sailing.weekdays.join('')} every ${sailing.everyWeeks} weeks, ` +
       `${service.validFrom}..${service.validTo}, ${service.status}, ${service.units.join('+')}, ${cutOffs}`;
   });
   const clearances = dataset.clearances.filter((each) => each.regime === regime).map(({ direction, p50, sites }) =>

@@ -62,7 +62,7 @@ const makeServices = (
       units: random.pick([LOAD_UNITS, LOAD_UNITS, LOAD_UNITS, LOAD_UNITS, LOAD_UNITS, ['loose'], ['container']]),
       temperatures: random.chance(0.6) ? ['T-AMB', 'T-CHILL'] : ['T-AMB'], dangerousGoods: random.pick([[], ['9'], ['3', '9'], ['3']]),
       cutOffs: Object.fromEntries(cutOffs), availability: { loose: claimable(1500), container: claimable(600) },
-      capacityTeu: undefined, factor: factorId(line.factor), terminalFactor: factorId(random.pick(['terminal-t', 'terminal-teu'])),
+      capacityTeu: undefined, capacityWeight: random.chance(0.1) ? grams(random.stepped(200_000, 20_000_000, 100_000)) : undefined, alternatesWith: undefined, cargoRule: 'RULE', factor: factorId(line.factor), terminalFactor: factorId(random.pick(['terminal-t', 'terminal-teu'])),
       provenance: PROVENANCE,
     });
 
@@ -70,11 +70,13 @@ const makeServices = (
     const card = tariffs.addFreight(
       `freight-${services.length}`, random.pick(currencies), varied(crossing.cnyPerRevenueTon * line.price), varied(crossing.cnyPer20 * line.price),
     );
+    // A clock at the far end, or only the time under way.
+    const arrivalOf = (arrives: number, departs: number): Sailing['arrival'] => (random.chance(0.2) ? { after: minutes(arrives - departs) } : { clock: dayMin(arrives) });
     const hop = (a: Place, b: Place): void => {
       const departs = random.stepped(0, DAY - 30, 30);
       sailings.push({
         service: id, from: a.id, to: b.id, weekdays: random.sample([1, 2, 3, 4, 5, 6, 7] as readonly Weekday[], random.int(1, 3)),
-        departs: dayMin(departs), arrives: dayMin(departs + Math.round(varied(crossing.min * line.time) / 30) * 30),
+        everyWeeks: random.chance(0.1) ? 2 : 1, departs: dayMin(departs), arrival: arrivalOf(departs + Math.round(varied(crossing.min * line.time) / 30) * 30, departs), via: [],
         distance: metres(Math.round(varied(crossing.km * 1000))), card, provenance: PROVENANCE,
       });
     };
@@ -137,6 +139,9 @@ export const randomCase = (seed: number): Case => {
     places: [...places.districts, ...places.ports, ...places.foreignPorts, places.market],
     hours: makeHours(wants),
     holidays: wants.closingDays ? [...makeHolidays(random, 'CN', readyDay, 30), ...makeHolidays(random, coast.country, readyDay, 75)] : [],
+    closures: [],
+    couriers: [],
+    cargoRules: [{ id: 'RULE', temperatures: [], dangerousGoods: [], text: { zh: '-', en: '-' }, provenance: PROVENANCE }],
     operations: makeOperations(random, wants, tariffs, coast.country, abroadIn),
     clearances: makeClearances(random, wants, places, coast.country),
     tariffs: tariffs.rows,

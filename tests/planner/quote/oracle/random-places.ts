@@ -65,7 +65,7 @@ export const makePlaces = (random: Random, coast: Coast): Places => {
 
 export const makeRoads = (random: Random, { districts, ports, foreignPorts, market }: Places) => {
   const rule = (country: string, links: RoadRule['links']): RoadRule => ({
-    country, links, provenance: PROVENANCE,
+    country, links, partners: [], only: undefined, provenance: PROVENANCE,
     circuity: random.chance(0.7)
       ? [{ underKm: 60, factor: 1.42 }, { underKm: 250, factor: 1.31 }, { underKm: undefined, factor: 1.19 }]
       : [{ underKm: undefined, factor: 1.27 }],
@@ -103,11 +103,11 @@ export const makeVehicles = (random: Random, country: string, hired: Currency): 
   const trucks = [
     ...loose.map(([name, tonnes, cubicMetres]): Vehicle => ({
       id: `${country}-TRK${name}`, country, unit: 'loose', feet: undefined, payload: grams(tonnes * 1_000_000),
-      volume: cubicCentimetres(cubicMetres * 1_000_000), ...price(tonnes), factor: factorId(`truck-${name}`), provenance: PROVENANCE,
+      volume: cubicCentimetres(cubicMetres * 1_000_000), ...price(tonnes), fares: undefined, factor: factorId(`truck-${name}`), provenance: PROVENANCE,
     })),
     ...([20, 40] as const).map((feet): Vehicle => ({
       id: `${country}-BOX${feet}`, country, unit: 'container', feet, payload: grams(30_000_000),
-      volume: cubicCentimetres(feet * 1_800_000), ...price(feet / 2), factor: factorId(`truck-box${feet}`), provenance: PROVENANCE,
+      volume: cubicCentimetres(feet * 1_800_000), ...price(feet / 2), fares: undefined, factor: factorId(`truck-box${feet}`), provenance: PROVENANCE,
     })),
   ];
   // The greener of two equally dear trucks is taken, though its id comes later.

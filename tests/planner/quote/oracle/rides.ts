@@ -19,6 +19,8 @@ export interface Ride {
 
 const DAY = 1440;
 const RIDE_WITHIN = 60 * DAY;
+/** Weeks are counted from this day. */
+const FIRST_MONDAY = dayNumber('2026-01-05');
 const NEVER_RUN: readonly string[] = ['closed', 'not_run'];
 
 /** Lists the rides that leave a place with goods in a unit. */
@@ -29,7 +31,7 @@ export const makeRides = (
 
   const accepts = (service: Service, unit: LoadUnit): boolean =>
     statuses.includes(service.status) && !NEVER_RUN.includes(service.status) && (modes === undefined || modes.includes(service.mode)) &&
-    service.units.includes(unit) && service.temperatures.includes(cargo.temperature) &&
+    service.units.includes(unit) && (service.capacityWeight === undefined || cargo.weight <= service.capacityWeight) && service.temperatures.includes(cargo.temperature) &&
     (cargo.dangerousGoods === undefined || service.dangerousGoods.includes(cargo.dangerousGoods));
 
   const departuresOf = (service: Service, sailing: Sailing, from: Place, to: Place, unit: LoadUnit): Ride['departures'] => {
@@ -37,10 +39,13 @@ export const makeRides = (
     const departures: Ride['departures'][number][] = [];
     for (let day = dayNumber(service.validFrom); day <= dayNumber(service.validTo); day++) {
       if (!sailing.weekdays.includes(weekdayOf(day) as Sailing['weekdays'][number])) continue;
+      const week = Math.floor((day - FIRST_MONDAY) / 7);
+      if (((week % sailing.everyWeeks) + sailing.everyWeeks) % sailing.everyWeeks !== 0) continue;
       if (bug === 'yearWrap' && yearOf(day) !== yearOf(readyDay)) continue;
       const departsAt = clock.instantOf(day, sailing.departs, from.zone);
       if (departsAt < readyAt || departsAt > readyAt + RIDE_WITHIN) continue;
-      departures.push({ departsAt, claimableAt: clock.instantOf(day, sailing.arrives, to.zone) + delay });
+      const arrivesAt = 'after' in sailing.arrival ? departsAt + sailing.arrival.after : clock.instantOf(day, sailing.arrival.clock, to.zone);
+      departures.push({ departsAt, claimableAt: arrivesAt + delay });
     }
     return departures;
   };
@@ -49,7 +54,7 @@ export const makeRides = (
     const service = dataset.services.find((each) => each.id === sailing.service);
     const to = dataset.places.find((each) => each.id === sailing.to);
     if (!service || !to || !accepts(service, unit)) return undefined;
-    const price = prices.ofCard(sailing.card, unit);
+    const price = sailing.card === undefined ? undefined : prices.ofCard(sailing.card, unit);
     if (price === undefined) return undefined;
     const { LCO = 0, FCO = 0, DCO = 0, CUA = 0 } = service.cutOffs;
     return {

@@ -1,0 +1,20 @@
+import { faultBody } from '../http/errors.ts';
+import type { Fault } from '../http/contract/to-domain.ts';
+
+export const EXIT = { answer: 0, failure: 1, badInput: 2, noRoute: 3 } as const;
+
+export const print = (text: string): void => void process.stdout.write(text);
+export const complain = (text: string): void => void process.stderr.write(text);
+
+export const makeFault = (pointer: string, code: Fault['code'], value: string): Fault => ({ pointer, code, value, detail: {}, candidates: [] });
+
+/** Every fault as a line on standard error, as JSON on standard output if asked; `flagOf` says where in the words of the command line. */
+export const badInput = (faults: readonly Fault[], asJson: boolean, flagOf: (pointer: string) => string): number => {
+  const errors = faults.map((fault) => ({ flag: flagOf(fault.pointer), ...faultBody(fault, 'en') }));
+  if (asJson) print(`${JSON.stringify({ code: 'INVALID_REQUEST', errors }, null, 2)}\n`);
+  for (const error of errors) {
+    complain(`${error.flag}: ${error.message}\n`);
+    for (const c of error.candidates) complain(`    ${c.id}  ${c.name}  (${c.kind})\n`);
+  }
+  return EXIT.badInput;
+};
