@@ -1,6 +1,7 @@
 /** `npm run data:check`: every fault of data/ at once, and what the data can and cannot answer. Exit 1 on any error. */
 import { placeId, toRfc3339 } from '../planner/domain/index.ts';
 import { compileNetwork } from '../planner/network/index.ts';
+import { checkPositions } from './adapters/files/check-positions.ts';
 import { loadDataset } from './adapters/files/dataset.ts';
 import { systemClock } from './adapters/system/clock.ts';
 import { readConfig } from './config.ts';
@@ -12,7 +13,8 @@ import { sampleQuestion, showReach } from './usecases/show-reach.ts';
 const MARKETS = ['KR-SEOUL', 'KR-BUSAN', 'JP-TOKYO', 'JP-OSAKA', 'JP-FUKUOKA', 'US-LOSANGELES', 'DE-HAMBURG', 'RU-MOSCOW', 'KZ-ALMATY'].map((name) => placeId(`MKT-${name}`));
 
 const config = readConfig(process.env);
-const { edition, issues } = loadDataset(dataFolder(config.CORRIDOR_DATA));
+const { edition, issues: read, where } = loadDataset(dataFolder(config.CORRIDOR_DATA));
+const issues = [...read, ...checkPositions(edition, where)];
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 for (const issue of issues) say(`${issue.severity.padEnd(8)}${issue.path}  ${issue.code}  ${sayIssue('en', issue.code, issue.value, issue.detail)}`);

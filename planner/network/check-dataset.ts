@@ -1,5 +1,5 @@
 /** Faults between the rows of a dataset: everything that would make an answer wrong or silently smaller. All at once. */
-import { dayNumber, type Issue, type IssueCode, type Place, type Provenance } from '../domain/index.ts';
+import { addDays, dayNumber, NEVER_RUN, type Issue, type IssueCode, type Place, type Provenance, type TariffRow } from '../domain/index.ts';
 import type { Dataset } from './dataset.ts';
 import { instantsOf } from './expand-departures.ts';
 import { greatCircleKm } from './links.ts';
@@ -60,7 +60,7 @@ export const checkDataset = (dataset: Dataset, where: (item: object) => string):
   for (const service of dataset.services) {
     if (service.validFrom > service.validTo) fault(service, 'valid_to', 'VALIDITY_REVERSED', service.validTo, { validFrom: service.validFrom });
     if (service.units.length === 0) fault(service, 'units', 'MISSING', '');
-    if (!dataset.sailings.some((s) => s.service === service.id)) fault(service, 'id', 'EMPTY_CALENDAR', service.id);
+    if (!NEVER_RUN.includes(service.status) && !dataset.sailings.some((s) => s.service === service.id)) fault(service, 'id', 'EMPTY_CALENDAR', service.id);
     known(factors, service, 'factor', service.factor);
     known(factors, service, 'terminal_factor', service.terminalFactor);
     known(cargoRules, service, 'cargo_rule', service.cargoRule);
@@ -129,5 +129,30 @@ export const checkDataset = (dataset: Dataset, where: (item: object) => string):
   const waypoints = new Set(dataset.fairways.nodes.map((n) => n.id));
   for (const leg of dataset.fairways.legs)
     for (const id of leg) if (!waypoints.has(id) && !places.has(id)) issues.push({ code: 'UNKNOWN_ID', severity: 'error', path: `fairways/legs.csv ${leg.join('-')}`, value: id, detail: {} });
+  for (const gap of priceGaps(dataset)) fault(gap.row, 'valid_from', 'VALIDITY_GAP', `${gap.row.card} ${gap.row.code}`, { from: gap.from, to: gap.to });
   return issues;
+};
+
+/** Days between two successive validities of one line of a card, and days a service runs past the last price of its card. */
+const priceGaps = (dataset: Dataset): { row: TariffRow; from: string; to: string }[] => {
+  const gaps: { row: TariffRow; from: string; to: string }[] = [];
+  const lines = new Map<string, TariffRow[]>();
+  for (const row of dataset.tariffs) {
+    const key = [row.card, row.code, row.unit ?? '', row.basis].join('|');
+    lines.set(key, [...(lines.get(key) ?? []), row]);
+  }
+  for (const rows of lines.values()) {
+    const ordered = rows.toSorted((a, b) => (a.validFrom < b.validFrom ? -1 : 1));
+    ordered.slice(1).forEach((row, i) => {
+      const free = addDays((ordered[i] as TariffRow).validTo, 1);
+      if (free < row.validFrom) gaps.push({ row, from: free, to: addDays(row.validFrom, -1) });
+    });
+  }
+  for (const sailing of dataset.sailings) {
+    const service = dataset.services.find((s) => s.id === sailing.service);
+    const rows = dataset.tariffs.filter((row) => row.card === sailing.card);
+    const last = rows.toSorted((a, b) => (a.validTo < b.validTo ? 1 : -1))[0];
+    if (service && last && last.validTo < service.validTo && !gaps.some((gap) => gap.row === last)) gaps.push({ row: last, from: addDays(last.validTo, 1), to: service.validTo });
+  }
+  return gaps;
 };

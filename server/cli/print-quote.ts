@@ -24,7 +24,7 @@ export const printQuote = (body: QuoteAnswerBody, places: Places): string => {
         const where = s.from === s.to ? name(s.from) : `${name(s.from)} → ${name(s.to)}`;
         say(`  ${s.startsAt}  ${(s.operation ?? s.service ?? s.mode ?? s.kind).padEnd(16)}${where}  ${s.unit}${s.kind === 'wait' ? `  ${s.note}` : ''}`);
         for (const c of shown.charges.filter((x) => x.step === i))
-          say(`      ${c.code.padEnd(20)}${`${c.quantity} × ${c.rate} ${c.native.currency}`.padEnd(26)}${c.amount.padStart(12)}  ${[...c.applied, c.provenance.confidence].join(', ')}`);
+          say(`      ${c.code.padEnd(20)}${`${c.quantity} × ${c.rate} ${c.native.currency}`.padEnd(26)}${c.amount.padStart(12)}  ${[...c.applied, `${c.provenance.confidence}: ${c.provenance.sources.join(' ')}`].join(', ')}`);
       }
       say(`  ${shown.arrivesAt}  arrives; total ${shown.price.amount} ${body.currency}`);
     }

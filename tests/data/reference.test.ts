@@ -11,6 +11,7 @@ import { feature } from 'topojson-client';
 import { describe, expect, test } from 'vitest';
 import { addDays, type IssueCode } from '../../planner/domain/index.ts';
 import { findPlace, pathBetween } from '../../planner/network/index.ts';
+import { checkPositions } from '../../server/adapters/files/check-positions.ts';
 import { loadDataset } from '../../server/adapters/files/dataset.ts';
 import { dataFolder } from '../../server/paths.ts';
 import { referenceNetwork } from '../support/reference.ts';
@@ -195,12 +196,20 @@ describe('one planted fault of each kind is found by file and line', () => {
     ['a currency without rate', 'exchange.csv', 'USD', () => 'RUB,0.089,2025-12-31,example,estimated,fx-example,', 'CURRENCY_WITHOUT_RATE'],
     ['no date', 'holidays.csv', 'CN,2026-01-01', (l) => l.replace('2026-01-01', '2026-02-30'), 'NOT_A_DATE'],
     ['an operation twice', 'operations.csv', 'handover,seaport|rail-terminal,KR,container', (l) => l.replace('container', 'loose'), 'DUPLICATE_ID'],
+    ['a cut-off after departure', 'services.csv', 'FERRY-WEI-INC', (l) => l.replace('LCO:24h', 'LCO:-2h'), 'CUT_OFF_AFTER_DEPARTURE'],
+    ['a price that begins late', 'tariffs.csv', 'CN-CFS', (l) => `${l.replace('2027-12-31', '2026-06-30')}\n${l.replace('2026-01-01', '2026-08-01')}`, 'VALIDITY_GAP'],
     ['slower median than p90', 'clearances.csv', '9710,CN', (l) => l.replace(',120,720,', ',720,120,'), 'OUT_OF_RANGE'],
   ])('%s', (_, file, begins, change, code) => {
     const { where, errors } = planted(file, begins, change);
     const codes = errors.map((e) => `${e.code} ${e.path}`);
-    // A missing rate shows on the rows that need it.
-    expect(codes.some((c) => c.startsWith(`${code} ${code === 'CURRENCY_WITHOUT_RATE' ? 'tariffs.csv:' : `${where} `}`)), codes.join('\n')).toBe(true);
+    // A missing rate shows on the rows that need it, a gap on the row after it.
+    const shown = code === 'CURRENCY_WITHOUT_RATE' || code === 'VALIDITY_GAP' ? 'tariffs.csv:' : `${where} `;
+    expect(codes.some((c) => c.startsWith(`${code} ${shown}`)), codes.join('\n')).toBe(true);
+  });
+  test('a district at sea, a port inland', () => {
+    const { edition: moved, where } = withFile('places.csv', (t) => t.replace(/^(WH-HUANCUI,.*?,Asia\/Shanghai),[\d.]+,[\d.]+/m, '$1,124.5,36.2').replace(/^(CNWEI,.*?,Asia\/Shanghai),[\d.]+,[\d.]+/m, '$1,117.2,36.4'));
+    expect(checkPositions(moved, where).map((i) => `${i.code} ${i.value} ${i.path.split(':')[0]}`)).toEqual(['OFF_LAND WH-HUANCUI places.csv', 'OFF_WATER CNWEI places.csv']);
+    expect(checkPositions(edition, () => '')).toEqual([]);
   });
   test('a column renamed, a file that is no CSV, road rules that are no rules', () => {
     expect(withFile('hours.csv', (t) => t.replace('weekdays', 'days')).issues.map((i) => `${i.code} ${i.path}`)).toEqual(expect.arrayContaining(['MISSING hours.csv:1 weekdays', 'UNKNOWN_FIELD hours.csv:1 days']));

@@ -380,6 +380,16 @@ export interface components {
             paths: {
                 [key: string]: components["schemas"]["Path"];
             };
+            cargoRules: {
+                id: string;
+                temperatures: string[];
+                dangerousGoods: string[];
+                text: {
+                    zh: string;
+                    en: string;
+                };
+                provenance: components["schemas"]["Provenance"];
+            }[];
             sources: {
                 id: string;
                 kind: string;

@@ -11,6 +11,8 @@ export interface LoadedDataset {
   readonly issues: readonly Issue[];
   /** The cells a row was read from, by column. */
   readonly cellsOf: (row: object) => Cells | undefined;
+  /** File and line a row was read from. */
+  readonly where: (row: object) => string;
 }
 
 const roadFile = z.strictObject({
@@ -66,8 +68,9 @@ export const loadDataset = (folder: URL): LoadedDataset => {
     roadLanes: lanes.map((lane) => item(TABLES.roadLanes, lane)),
     fairways: { nodes: rows(TABLES.fairwayNodes), legs: rows(TABLES.fairwayLegs).map((l) => l.leg) },
   };
-  issues.push(...checkDataset(dataset, (row) => wheres.get(row) ?? 'data'));
-  return { edition: editionOf(dataset), issues, cellsOf: (row) => cells.get(row) };
+  const where = (row: object): string => wheres.get(row) ?? 'data';
+  issues.push(...checkDataset(dataset, where));
+  return { edition: editionOf(dataset), issues, cellsOf: (row) => cells.get(row), where };
 };
 
 const readRoad = (folder: URL, issues: Issue[], wheres: WeakMap<object, string>): Pick<Dataset, 'sharedTruck' | 'roadRules'> & { readonly lanes: readonly Row[] } => {

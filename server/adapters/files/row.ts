@@ -114,9 +114,10 @@ export class Row {
   durations<T extends string>(column: string, kinds: readonly T[]): Partial<Record<T, number>> {
     const found: Partial<Record<T, number>> = {};
     for (const part of this.list(column)) {
-      const m = /^([A-Z]+):(\d+(?:\.\d+)?)(h|m)$/.exec(part);
+      const m = /^([A-Z]+):(-?\d+(?:\.\d+)?)(h|m)$/.exec(part);
       const kind = m?.[1] as T | undefined;
       if (!m || !kind || !kinds.includes(kind)) this.fault(column, 'UNKNOWN_VALUE', part, { known: kinds.map((k) => `${k}:6h`).join(', ') });
+      else if (Number(m[2]) < 0) this.fault(column, 'CUT_OFF_AFTER_DEPARTURE', part);
       else found[kind] = Math.round(Number(m[2]) * (m[3] === 'h' ? 60 : 1));
     }
     return found;

@@ -185,6 +185,7 @@ export const networkResponse = z
     places: z.array(placeRef),
     services: z.array(serviceRef),
     paths: z.record(z.string(), path).meta({ description: 'Key `from>to:mode`, one for each sailing' }),
+    cargoRules: z.array(z.strictObject({ id: z.string(), temperatures: z.array(z.string()), dangerousGoods: z.array(z.string()), text: z.strictObject({ zh: z.string(), en: z.string() }), provenance })),
     sources: z.array(z.strictObject({ id: z.string(), kind: z.string(), title: z.string(), ref: z.string() })),
   })
   .meta({ id: 'Network' });

@@ -6,7 +6,7 @@ import type { Engine } from '../../ports/engine.ts';
 import { showNetwork } from '../../usecases/show-network.ts';
 import { marketsOf, showReach } from '../../usecases/show-reach.ts';
 import { toReachBody, toReachQuestion } from '../contract/reach.ts';
-import { toPathsBody, toPlaceBody, toServiceBody, type Places } from '../contract/to-api.ts';
+import { toPathsBody, toPlaceBody, toProvenanceBody, toServiceBody, type Places } from '../contract/to-api.ts';
 import { sendProblem } from '../errors.ts';
 
 const placeQuery = z.object({ q: z.string().max(80).default(''), role: z.enum(['origin', 'destination']).default('origin'), limit: z.coerce.number().int().min(1).max(50).default(8) });
@@ -33,6 +33,7 @@ export const networkRoutes = (engine: Engine, clock: Clock, edition: Edition, pl
       places: edition.places.map(toPlaceBody),
       services: edition.services.map((service) => toServiceBody(service, edition)),
       paths: toPathsBody(shown.paths),
+      cargoRules: edition.cargoRules.map((rule) => ({ id: rule.id, temperatures: [...rule.temperatures], dangerousGoods: [...rule.dangerousGoods], text: { ...rule.text }, provenance: toProvenanceBody(rule.provenance) })),
       sources: edition.sources.map((s) => ({ ...s })),
     });
   });
