@@ -33,8 +33,8 @@ export const citiesOf = (network: Network | undefined): ReadonlyMap<string, Plac
   new Map((network?.places ?? []).filter(({ kind }) => kind === 'city').map((place) => [place.names.zh.replace(/市$/, ''), place]));
 /** Words that only say what kind of place it is. */
 const TAILS = { zh: /(?<!大)港$|(国际)?机场$|铁路货运中心$/u, en: / (Port|Harbou?r|(International )?Airport|rail freight cent(re|er))$/iu };
-/** Of stations the brackets hold a remark; of ports they tell two apart. */
-const REMARK = /[ ]*[(（].*[)）]$/u;
+/** Of stations, what follows a stroke or stands in brackets is a remark; of ports brackets tell two apart. */
+const REMARK = /[ ]*([(（].*[)）]|\/ .*)$/u;
 export const shortName = (place: Place, language: Language): string => {
   const full = place.names[language] || place.names.en || place.id;
   if (place.kind === 'district') return full;

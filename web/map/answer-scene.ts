@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { Answer, Option } from '../api/types.ts';
 import type { Names } from '../format/names.ts';
-import { formatWeekdayClock } from '../format/time.ts';
+import { formatInstant, formatWeekdayClock } from '../format/time.ts';
 import { middleOfAll, pathKey, pathOf, position, shapeOf, type LineMark, type Scene, type SceneLine, type SceneNote } from './scene.ts';
 
 interface Draft {
@@ -12,6 +12,9 @@ interface Draft {
   readonly steps: number[];
   mark: LineMark | undefined;
 }
+
+/** A weekday names a moment within a week; a longer ride gives its dates. */
+const WEEK_MS = 6 * 86_400_000;
 
 /** The open option in full, the others faint under it. */
 export const answerScene = (answer: Answer, selected: Option | undefined, names: Names, t: TFunction): Scene => {
@@ -36,7 +39,8 @@ export const answerScene = (answer: Answer, selected: Option | undefined, names:
   });
   const notes = (selected?.steps ?? []).flatMap((step, i): SceneNote[] => {
     const at = step.kind === 'ride' && step.mode ? middleOfAll(pathOf(answer.paths, step.from, step.to, step.mode)) : undefined;
-    const clock = (instant: string, place: string): string => formatWeekdayClock(Date.parse(instant), names.zone(place), names.language);
+    const format = Date.parse(step.endsAt) - Date.parse(step.startsAt) > WEEK_MS ? formatInstant : formatWeekdayClock;
+    const clock = (instant: string, place: string): string => format(Date.parse(instant), names.zone(place), names.language);
     return at ? [{ id: `step-${i}`, at, text: t('map.ride', { from: clock(step.startsAt, step.from), to: clock(step.endsAt, step.to) }) }] : [];
   });
   const chosenPaths = sceneLines.filter((line) => line.weight === 'chosen').flatMap((line) => line.paths.flat());

@@ -59,7 +59,7 @@ export const makeChart = (container: HTMLElement, events: ChartEvents): Chart =>
   };
   const lines = makeLineLayer(map, events);
   const hubs = makeHubLayer(map, events.onHub, events.onWaiting);
-  const moveRuns = makeRunLayer(map, events);
+  const moving = makeRunLayer(map, events);
   const labels = makeLabelLayer(map, { covers, hubs: hubs.shown, strokes: lines.strokes });
   map.on('click', (event) => {
     const owner = lines.ownerAt(event.latlng);
@@ -105,10 +105,13 @@ export const makeChart = (container: HTMLElement, events: ChartEvents): Chart =>
       fitted = next.key;
       labels.show(next);
     },
-    heat: lines.heat,
+    heat: (hot) => {
+      lines.heat(hot);
+      moving.heat(hot.owner);
+    },
     run: (runs) => {
       lines.run(runs && new Set(runs.map(({ line }) => line)));
-      moveRuns(runs ?? []);
+      moving.show(runs ?? []);
     },
     focus,
     zoom: (step) => map.setZoom(map.getZoom() + step * 0.75),

@@ -14,10 +14,16 @@ const MARKS: Readonly<Record<string, string>> = {
 };
 const PLAIN = 'M10 5.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9z';
 
+export interface RunLayer {
+  readonly show: (runs: readonly SceneRun[]) => void;
+  /** Runs of another service step back. */
+  readonly heat: (owner: string | undefined) => void;
+}
+
 /** A mark for everything under way, kept from moment to moment so that it moves instead of blinking. */
-export const makeRunLayer = (map: L.Map, events: { readonly onPick: (owner: string) => void; readonly onHot: (owner: string | undefined) => void }): ((runs: readonly SceneRun[]) => void) => {
+export const makeRunLayer = (map: L.Map, events: { readonly onPick: (owner: string) => void; readonly onHot: (owner: string | undefined) => void }): RunLayer => {
   const kept = new Map<string, L.Marker>();
-  return (runs) => {
+  const show = (runs: readonly SceneRun[]): void => {
     const now = new Set(runs.map(({ id }) => id));
     for (const [id, marker] of kept)
       if (!now.has(id)) {
@@ -34,8 +40,12 @@ export const makeRunLayer = (map: L.Map, events: { readonly onPick: (owner: stri
       const marker = L.marker(toLatLng(at), { icon, keyboard: false, bubblingMouseEvents: false, zIndexOffset: 900 });
       marker.on('click', () => events.onPick(owner)).on('mouseover', () => events.onHot(owner)).on('mouseout', () => events.onHot(undefined)).addTo(map);
       const node = marker.getElement();
-      if (node) node.dataset['run'] = id;
+      if (node) Object.assign(node.dataset, { run: id, owner });
       kept.set(id, marker);
     }
   };
+  const heat = (owner: string | undefined): void => {
+    for (const marker of kept.values()) marker.getElement()?.classList.toggle('hot', owner !== undefined && marker.getElement()?.dataset['owner'] === owner);
+  };
+  return { show, heat };
 };

@@ -1,7 +1,7 @@
 /** What the map shows, told without the map: lines by mode, hubs by rank, words with a priority. */
 import type { LonLat, Network, PathValue, Place, Service } from '../api/types.ts';
 import type { Names } from '../format/names.ts';
-import { linesOf, onMap } from './paths.ts';
+import { greatCircle, linesOf, onMap } from './paths.ts';
 
 /** At the middle of a line whose service is not sure: a ring for unsure days or trial, a cross for one that does not run. */
 export type LineMark = 'ring' | 'cross';
@@ -87,10 +87,22 @@ const SURE: readonly string[] = ['active', 'reported'];
 const HALTED: readonly string[] = ['suspended', 'closed', 'not_run', 'alternative'];
 export const markOf = ({ status }: Pick<Service, 'status'>): LineMark | undefined => (SURE.includes(status) ? undefined : HALTED.includes(status) ? 'cross' : 'ring');
 
+/** What lines are drawn from: a network as the server gives it, or one narrowed. */
+export interface Ways {
+  readonly paths: Readonly<Record<string, PathValue>>;
+  readonly places: readonly Place[];
+}
+/** The line of a sailing. A train goes by the borders it names; of the way between them no more is known than where they are. */
+export const sailingPaths = (service: Pick<Service, 'mode'>, { from, to, via }: Pick<Service['sailings'][number], 'from' | 'to' | 'via'>, { paths, places }: Ways): SceneLine['paths'] => {
+  if (!via || via.length === 0) return pathOf(paths, from, to, service.mode);
+  const stops = [from, ...via, to].flatMap((id): LonLat[] => places.filter((place) => place.id === id).map(({ lon, lat }): LonLat => [lon, lat]));
+  return linesOf(stops.flatMap((stop, i) => (i === 0 ? [] : greatCircle(stops[i - 1] as LonLat, stop).slice(i === 1 ? 0 : 1))), service.mode);
+};
+
 /** One line for each sailing of a service that has a path. */
-export const serviceLines = (service: Service, network: Pick<Network, 'paths'>, weight: SceneLine['weight']): readonly SceneLine[] =>
+export const serviceLines = (service: Service, network: Ways, weight: SceneLine['weight']): readonly SceneLine[] =>
   service.sailings.flatMap((sailing, i): SceneLine[] => {
-    const paths = pathOf(network.paths, sailing.from, sailing.to, service.mode);
+    const paths = sailingPaths(service, sailing, network);
     return paths.length > 0 ? [{ id: `${service.id} ${i}`, mode: service.mode, paths, owners: [service.id], weight, mark: markOf(service), steps: [] }] : [];
   });
 
@@ -107,4 +119,4 @@ export const networkScene = (network: Network, names: Names): Scene => {
   };
 };
 export const servedPlaces = (services: readonly Pick<Service, 'sailings'>[]): ReadonlySet<string> =>
-  new Set(services.flatMap((service) => service.sailings.flatMap((sailing) => [sailing.from, sailing.to])));
+  new Set(services.flatMap((service) => service.sailings.flatMap(({ from, to, via }) => [from, to, ...(via ?? [])])));

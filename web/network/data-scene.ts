@@ -20,7 +20,7 @@ const around = (place: NetworkPlace): LonLat[] => {
   return [[lon - AROUND, lat - AROUND], [lon + AROUND, lat + AROUND]];
 };
 export const callsAt = (services: readonly NetworkService[], placeId: string): readonly NetworkService[] =>
-  services.filter((service) => service.sailings.some(({ from, to }) => from === placeId || to === placeId));
+  services.filter((service) => service.sailings.some(({ from, to, via }) => from === placeId || to === placeId || via?.includes(placeId)));
 
 const chosenServices = (selection: Selection | undefined, shown: Shown, network: NetworkData): readonly NetworkService[] => {
   if (!selection) return [];
@@ -52,8 +52,8 @@ export const dataScene = (network: NetworkData, shown: Shown, selection: Selecti
   const isChosen = new Set(chosen.map(({ id }) => id));
   const reached = reach && origin ? reachLines(reach, origin, places) : [];
   const lines = [
-    ...shown.services.filter(({ id }) => !isChosen.has(id)).flatMap((service) => serviceLines(service, network as never, 'network')),
-    ...(reached.length > 0 ? reached : chosen.flatMap((service) => serviceLines(service, network as never, 'chosen'))),
+    ...shown.services.filter(({ id }) => !isChosen.has(id)).flatMap((service) => serviceLines(service, network, 'network')),
+    ...(reached.length > 0 ? reached : chosen.flatMap((service) => serviceLines(service, network, 'chosen'))),
   ];
   const hoursTo = new Map(reach?.markets.map(({ market, hours }) => [market, hours]));
   const served = servedPlaces(shown.services);

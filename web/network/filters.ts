@@ -32,7 +32,8 @@ const wordsOf = (text: string): readonly string[] => text.toLowerCase().split(/\
 const holds = (haystack: string, words: readonly string[]): boolean => words.every((word) => haystack.includes(word));
 const placeText = ({ id, names, unlocode, iata, city, goods }: NetworkPlace): string => [id, names.zh, names.en, names.ko, names.ja, unlocode, iata, city, ...goods].join(' ').toLowerCase();
 const serviceText = ({ id, carrier, vessel }: NetworkService): string => [id, carrier.zh, carrier.en, vessel].join(' ').toLowerCase();
-const callsOf = (service: NetworkService): readonly string[] => service.sailings.flatMap(({ from, to }) => [from, to]);
+/** Ends and, of trains, the borders they pass. */
+const callsOf = (service: NetworkService): readonly string[] => service.sailings.flatMap(({ from, to, via }) => [from, to, ...(via ?? [])]);
 const isIn = (chosen: readonly string[], value: string): boolean => chosen.length === 0 || chosen.includes(value);
 
 /**
@@ -64,10 +65,10 @@ export const choicesOf = (network: NetworkData, filters: Filters, group: Group):
 };
 export const toggle = (chosen: readonly string[], value: string): readonly string[] => (chosen.includes(value) ? chosen.filter((other) => other !== value) : [...chosen, value]);
 
-/** Services in the order of the list: by mode, sure ones first, then by id. */
+/** Services in the order of the list: by mode, sure ones first, then as the data has them. */
 export const inOrder = (services: readonly NetworkService[]): readonly NetworkService[] => {
   const rank = (service: NetworkService): number => ORDER.modes.indexOf(service.mode) * 10 + ORDER.statuses.indexOf(service.status) + (ORDER.modes.includes(service.mode) ? 0 : 100) + (markOf(service) === 'cross' ? 5 : 0);
-  return [...services].sort((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : 1));
+  return [...services].sort((a, b) => rank(a) - rank(b));
 };
 /** Kinds of places in the order of the list. */
 export const KINDS = ['seaport', 'airport', 'rail-terminal', 'rail-station', 'border', 'market', 'city', 'district', 'bonded-zone', 'park', 'policy-zone', 'customs-office', 'laboratory', 'trade-market', 'postal-office', 'overseas-warehouse'] as const;

@@ -43,7 +43,7 @@ export const NetworkPanel = ({ network, shown, names, view, hotId, failure, sear
         {hasFilters(filters) && <button type="button" className="link-button" onClick={() => onChange({ filters: NO_FILTERS })} data-testid="clear-filters">{t('data.clear')}</button>}
       </header>
       <div className="side-scroll" data-hot={hotId}>
-        {failure && !network && <div className="data-failure"><ProblemBox failure={failure} leftover={[]} onRetry={onRetry} /></div>}
+        {failure && !network && <div className="data-failure"><ProblemBox failure={failure} leftover={[]} isForm={false} onRetry={onRetry} /></div>}
         {!network && !failure && <Skeleton />}
         {network && (
           <>

@@ -7,7 +7,7 @@ import type { Language } from '../format/time.ts';
 import type { MapHandle } from '../map/map-view.tsx';
 import type { Question } from '../state/question.ts';
 import { useShortcuts } from '../state/use-shortcuts.ts';
-import { dataScene } from './data-scene.ts';
+import { callsAt, dataScene } from './data-scene.ts';
 import { DetailPanel } from './detail-panel.tsx';
 import { byKind, filterNetwork, hasFilters, inOrder, NO_FILTERS } from './filters.ts';
 import { MapBar } from './map-bar.tsx';
@@ -55,8 +55,8 @@ export const NetworkWorkspace = ({ network: given, failure, onRetry, onQuote }: 
   const mapRuns = useMemo(() => {
     if (service) return weekRuns.filter((run) => run.service === service.id);
     if (origin) return [];
-    return place ? shownRuns.filter((run) => run.from === place.id || run.to === place.id) : shownRuns;
-  }, [service, origin, place, weekRuns, shownRuns]);
+    return place ? ofServices(shownRuns, callsAt(shown.services, place.id)) : shownRuns;
+  }, [service, origin, place, weekRuns, shownRuns, shown.services]);
   const sceneRuns = useSceneRuns(network, mapRuns, time.at);
 
   const choose = (kind: 'place' | 'service', id: string): void => change({ selection: { kind, id } });
@@ -95,7 +95,7 @@ export const NetworkWorkspace = ({ network: given, failure, onRetry, onQuote }: 
   };
   const hasDetail = place !== undefined || service !== undefined;
   return (
-    <main className={`stage data-stage${hasDetail ? ' with-detail' : ''}${time.isPlaying ? ' playing' : ''}`}>
+    <main className={`stage data-stage${hasDetail ? ' with-detail' : ''}${isTable ? ' with-table' : ''}${time.isPlaying ? ' playing' : ''}`}>
       <NetworkPanel network={network} shown={shown} names={names} view={view} hotId={hot} failure={failure} search={search} onRetry={onRetry} onChange={change} onHot={setHot} onChoose={choose} />
       <Suspense fallback={<div className="ground" />}>
         <MapView handle={map} scene={scene} hot={hot === undefined ? NOTHING : { owner: hot, step: undefined }} runs={network && sceneRuns} onHot={setHot} onPick={pick} onHub={(id) => choose('place', id)} onSea={close} />

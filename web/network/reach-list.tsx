@@ -32,7 +32,7 @@ export const ReachList = ({ reached, names, hotId, onHot, onQuote }: { reached: 
         )}
       </div>
       {isAsking && <div className="skeleton" aria-hidden="true"><div /><div /><div /></div>}
-      {failure && <div className="data-failure"><ProblemBox failure={failure} leftover={[]} onRetry={retry} /></div>}
+      {failure && <div className="data-failure"><ProblemBox failure={failure} leftover={[]} isForm={false} onRetry={retry} /></div>}
       {reach && (
         <>
           <p className="caption reach-basis">{t('data.reach.basis', { weight: formatNumber(reach.cargo.weightKg, 1), volume: formatNumber(reach.cargo.volumeCbm, 3), at: formatInstant(Date.parse(reach.readyAt), names.zone(reach.from), names.language) })}</p>

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { Names } from '../format/names.ts';
 import { measure, pointAlong, type MeasuredLine } from '../map/paths.ts';
-import { pathOf, type SceneRun } from '../map/scene.ts';
+import { sailingPaths, type SceneRun } from '../map/scene.ts';
 import { runsBetween, shareOf, underWay, type Run, type Week } from './running.ts';
 import type { NetworkData, NetworkService } from './types.ts';
 
@@ -15,7 +15,7 @@ export const useRuns = (network: NetworkData | undefined, names: Names, week: We
 export const useSceneRuns = (network: NetworkData | undefined, runs: readonly Run[], at: number): readonly SceneRun[] => {
   const measured = useMemo(() => {
     const sailings = network?.services.flatMap((service) => service.sailings.map((sailing, i) => ({ service, sailing, key: `${service.id} ${i}` }))) ?? [];
-    return new Map<string, MeasuredLine>(sailings.map(({ service, sailing, key }) => [key, measure(network ? pathOf(network.paths, sailing.from, sailing.to, service.mode) : [])]));
+    return new Map<string, MeasuredLine>(sailings.map(({ service, sailing, key }) => [key, measure(network ? sailingPaths(service, sailing, network) : [])]));
   }, [network]);
   return useMemo(
     () =>

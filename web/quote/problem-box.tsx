@@ -4,7 +4,13 @@ import type { Fault } from '../api/types.ts';
 import { Icon } from '../ui/icon.tsx';
 
 /** What failed, what was kept, and the number to quote when asking for help. */
-export const ProblemBox = ({ failure, leftover, onRetry }: { failure: Failure; leftover: readonly Fault[]; onRetry?: () => void }) => {
+export const ProblemBox = ({ failure, leftover, isForm = true, onRetry }: {
+  failure: Failure;
+  leftover: readonly Fault[];
+  /** Whether something was filled in that could be thought lost. */
+  isForm?: boolean;
+  onRetry?: () => void;
+}) => {
   const { t } = useTranslation();
   const isProblem = failure.kind === 'problem';
   const faults = isProblem ? failure.problem.errors.length : 0;
@@ -15,7 +21,7 @@ export const ProblemBox = ({ failure, leftover, onRetry }: { failure: Failure; l
       <div>
         <p>{title}</p>
         {leftover.map((fault) => <p key={fault.pointer + fault.code}>{fault.message}</p>)}
-        {faults === 0 && <p className="caption">{t('problem.kept')}</p>}
+        {isForm && faults === 0 && <p className="caption">{t('problem.kept')}</p>}
         {isProblem && faults === 0 && <p className="caption">{t('problem.request', { id: failure.problem.requestId })}</p>}
         {onRetry && <button type="button" className="button small" onClick={onRetry}>{t('problem.retry')}</button>}
       </div>
