@@ -26,6 +26,12 @@ for (const [language, colorScheme, width] of LOOKS) {
   await page.getByTestId('option-card').first().waitFor();
   await page.waitForTimeout(1000);
   await picture('quote');
+  if (width !== 1024) {
+    await page.goto(`${url}/?view=data`);
+    await page.getByTestId('data-count').waitFor();
+    await page.waitForTimeout(1500);
+    await picture('network');
+  }
   await page.close();
 }
 await browser.close();
