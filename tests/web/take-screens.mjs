@@ -11,7 +11,7 @@ const browser = await chromium.launch({ executablePath: findChromium(), args: ['
 const LOOKS = [['zh', 'light', 1440], ['en', 'light', 1440], ['zh', 'dark', 1440], ['en', 'dark', 1440], ['zh', 'light', 390], ['en', 'dark', 390], ['zh', 'light', 1024]];
 for (const [language, colorScheme, width] of LOOKS) {
   const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme, locale: language === 'zh' ? 'zh-CN' : 'en-GB', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce' });
-  const picture = (name) => page.screenshot({ path: `${root}docs/screens/${name}-${language}-${colorScheme}-${width}.png`, fullPage: width < 500 });
+  const picture = (name, fullPage = width < 500) => page.screenshot({ path: `${root}docs/screens/${name}-${language}-${colorScheme}-${width}.png`, fullPage });
   await page.goto(url);
   await page.getByTestId('ask').waitFor();
   await page.waitForTimeout(1000);
@@ -30,7 +30,7 @@ for (const [language, colorScheme, width] of LOOKS) {
     await page.goto(`${url}/?view=data`);
     await page.getByTestId('data-count').waitFor();
     await page.waitForTimeout(1500);
-    await picture('network');
+    await picture('network', false);
   }
   await page.close();
 }
