@@ -1,21 +1,12 @@
 /** Quotes on the reference network, as the outside gets them: every promise of the contract, on many questions. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseInstant } from '../../planner/domain/index.ts';
-import { makeQuote } from '../../planner/quote/index.ts';
-import { toQuoteBody } from '../../server/http/contract/to-api.ts';
-import { toQuoteRequest } from '../../server/http/contract/to-domain.ts';
 import { quoteAnswer, type QuoteRequestBody } from '../../server/http/contract/quote.ts';
 import { checkQuote } from '../support/check-quote.ts';
-import { offsetIn, referenceNetwork } from '../support/reference.ts';
+import { askAsOutside, offsetIn, referenceNetwork } from '../support/reference.ts';
 
 const network = referenceNetwork();
-const now = parseInstant('2026-12-01T09:00:00+08:00') as NonNullable<ReturnType<typeof parseInstant>>;
-const ask = (body: Partial<QuoteRequestBody>) => {
-  const request = toQuoteRequest({ weightKg: 420, volumeCbm: 3.2, value: { amount: '30000', currency: 'CNY' }, readyAt: '2026-12-07T09:00:00+08:00', ...body }, network.edition.places, now);
-  if (!request.ok) throw new Error(JSON.stringify(request.error));
-  return toQuoteBody(makeQuote(network, request.value), request.value.from, network.places, 'test', 0);
-};
+const ask = askAsOutside(network);
 
 describe('belt to Korea', () => {
   test('Huancui to Seoul, 420 kg, 3.2 m³: the golden quote', async () => {

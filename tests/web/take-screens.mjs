@@ -15,7 +15,7 @@ for (const [language, colorScheme, width] of LOOKS) {
   await page.goto(url);
   await page.getByTestId('ask').waitFor();
   await page.waitForTimeout(1000);
-  await picture('start');
+  await picture('start', false);
   for (const [field, text] of language === 'zh' ? [['form-from', '环翠'], ['form-to', '首尔']] : [['form-from', 'Huancui'], ['form-to', 'Seoul']]) {
     await page.getByTestId(field).fill(text);
     await page.getByRole('option').first().waitFor();
