@@ -56,6 +56,8 @@ export interface Service {
   readonly capacityWeight: Grams | undefined;
   /** The service this one replaces when alternatives are asked for. */
   readonly alternatesWith: ServiceId | undefined;
+  /** The through bill its rides are carried under: a ride that continues it from transit does not pay its once-only charges again. */
+  readonly contract: string | undefined;
   readonly factor: FactorId;
   /** Handling at each of the two terminals. */
   readonly terminalFactor: FactorId;

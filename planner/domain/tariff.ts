@@ -3,7 +3,7 @@ import type { LoadUnit } from './cargo.ts';
 import type { Currency } from './money.ts';
 import type { PlaceKind } from './place.ts';
 import type { Provenance } from './provenance.ts';
-import type { LocalDate } from './time.ts';
+import type { LocalDate, Weekday } from './time.ts';
 import type { CubicCentimetres, Grams, Metres, Minutes } from './units.ts';
 
 /**
@@ -36,9 +36,28 @@ export interface TariffRow {
   /** chargeableKg: cubic centimetres that count as one kilogram, and the step kilograms are rounded up to. */
   readonly volumetricDivisor: string | undefined;
   readonly kgStep: string | undefined;
+  /** Rides only: the weekdays of the service date the row holds for; undefined: all. */
+  readonly weekdays: readonly Weekday[] | undefined;
+  /** Rides only: not charged again where the ride continues the contract of the ride before. */
+  readonly once: boolean;
   readonly validFrom: LocalDate;
   readonly validTo: LocalDate;
   readonly status: 'example' | 'loaded';
+  readonly provenance: Provenance;
+}
+
+/**
+ * What keeping goods at a hub costs after their free time. A day is 24 hours, begun ones count; the clock starts when goods can be claimed
+ * after a ride, or come by bonded truck, and stops when they are handed over, board, or leave by bonded truck.
+ */
+export interface StorageRule {
+  readonly id: string;
+  readonly country: string;
+  readonly placeKinds: readonly PlaceKind[];
+  readonly unit: LoadUnit;
+  readonly freeDays: number;
+  /** The card of a day, from each paid day on (1: the first after the free ones); ascending. A row's quantity is multiplied by the days of its band. */
+  readonly bands: readonly { readonly fromDay: number; readonly card: CardId }[];
   readonly provenance: Provenance;
 }
 

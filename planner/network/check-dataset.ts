@@ -41,7 +41,7 @@ export const checkDataset = (dataset: Dataset, where: (item: object) => string):
   };
 
   const withProvenance: readonly { readonly provenance: Provenance }[] = [
-    ...dataset.places, ...dataset.hours, ...dataset.holidays, ...dataset.closures, ...dataset.services, ...dataset.sailings, ...dataset.operations, ...dataset.clearances, ...dataset.tariffs,
+    ...dataset.places, ...dataset.hours, ...dataset.holidays, ...dataset.closures, ...dataset.services, ...dataset.sailings, ...dataset.operations, ...dataset.clearances, ...dataset.tariffs, ...dataset.storage,
     ...dataset.vehicles, ...dataset.roadRules, ...dataset.roadLanes, ...dataset.factors, ...dataset.exchange,
   ];
   for (const item of withProvenance) for (const id of item.provenance.sources) known(sources, item, 'sources', id);
@@ -112,6 +112,17 @@ export const checkDataset = (dataset: Dataset, where: (item: object) => string):
     if (row.basis === 'chargeableKg' && row.kgStep === undefined) fault(row, 'kg_step', 'MISSING', '');
     const bases = dataset.tariffs.filter((r) => r.card === row.card && r.code === row.percentOf);
     for (const base of bases) if (row.basis === 'percentOfCharge' && base.currency !== row.currency) fault(row, 'currency', 'UNKNOWN_VALUE', row.currency, { known: base.currency });
+  }
+  index(dataset.storage);
+  for (const rule of dataset.storage) {
+    if (rule.bands.length === 0) fault(rule, 'bands', 'MISSING', '');
+    for (const [i, band] of rule.bands.entries()) {
+      known(cards, rule, 'bands', band.card);
+      const least = i === 0 ? 1 : (rule.bands[i - 1]?.fromDay ?? 0) + 1;
+      if (band.fromDay < least || (i === 0 && band.fromDay !== 1)) fault(rule, 'bands', 'OUT_OF_RANGE', String(band.fromDay), { min: least, max: i === 0 ? 1 : '∞' });
+    }
+    const twin = dataset.storage.find((o) => o !== rule && o.unit === rule.unit && o.country === rule.country && o.placeKinds.some((k) => rule.placeKinds.includes(k)));
+    if (twin && dataset.storage.indexOf(twin) < dataset.storage.indexOf(rule)) fault(rule, 'place_kinds', 'DUPLICATE_ID', rule.id, { first: where(twin) });
   }
   for (const vehicle of dataset.vehicles) {
     if (!rated.has(vehicle.currency)) fault(vehicle, 'currency', 'CURRENCY_WITHOUT_RATE', vehicle.currency);

@@ -1,6 +1,6 @@
 import type {
   CargoRule, ClearanceRule, Closure, ContainerType, Courier, EditionId, EmissionFactor, ExchangeRate, HolidayEntry, Hours, OperationRule, Place, RoadLane, RoadRule, Sailing,
-  Service, Source, TariffRow, Vehicle,
+  Service, Source, StorageRule, TariffRow, Vehicle,
 } from '../domain/index.ts';
 
 /** Everything the planner knows of the world: the rows of data/, typed, unordered, not yet checked against each other. */
@@ -14,6 +14,7 @@ export interface Dataset {
   readonly operations: readonly OperationRule[];
   readonly clearances: readonly ClearanceRule[];
   readonly tariffs: readonly TariffRow[];
+  readonly storage: readonly StorageRule[];
   readonly vehicles: readonly Vehicle[];
   readonly containers: readonly ContainerType[];
   readonly couriers: readonly Courier[];

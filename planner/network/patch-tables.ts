@@ -1,6 +1,6 @@
 /** The tables a patch may change, and what a row of each is called: by the facts that tell it from the others, as `FERRY-WEI-INC/CNWEI/KRINC/247/19:00`. */
 import type {
-  ClearanceRule, Closure, Courier, DayMin, ExchangeRate, HolidayEntry, OperationRule, Place, RoadLane, Sailing, Service, TariffRow, Vehicle,
+  ClearanceRule, Closure, Courier, DayMin, ExchangeRate, HolidayEntry, OperationRule, Place, RoadLane, Sailing, Service, StorageRule, TariffRow, Vehicle,
 } from '../domain/index.ts';
 import type { Dataset } from './dataset.ts';
 
@@ -9,6 +9,7 @@ export interface PatchRows {
   readonly services: Service;
   readonly sailings: Sailing;
   readonly tariffs: TariffRow;
+  readonly storage: StorageRule;
   readonly roadLanes: RoadLane;
   readonly vehicles: Vehicle;
   readonly couriers: Courier;
@@ -29,6 +30,7 @@ const PARTS: { readonly [T in PatchTable]: (row: PatchRows[T]) => readonly strin
   services: (row) => [row.id],
   sailings: (row) => [row.service, row.from, row.to, row.weekdays.join(''), clock(row.departs)],
   tariffs: (row) => [row.card, row.code, row.unit ?? 'any', row.basis, row.validFrom],
+  storage: (row) => [row.id],
   roadLanes: (row) => [row.a, row.b],
   vehicles: (row) => [row.id],
   couriers: (row) => [row.id],

@@ -5,7 +5,7 @@ import type { Engine } from '../ports/engine.ts';
 
 /** A pallet-sized consignment of ordinary goods, for questions about the network rather than about one customer. */
 export const sampleQuestion = (from: PlaceId, readyAt: EpochMin): Omit<QuoteRequest, 'to'> => ({
-  from, readyAt, dueAt: undefined, regime: '9710', currency: 'CNY', modes: undefined, statuses: DEFAULT_STATUSES,
+  from, readyAt, dueAt: undefined, regime: '9710', currency: 'CNY', modes: undefined, carriers: undefined, via: [], avoid: [], statuses: DEFAULT_STATUSES,
   cargo: { weight: grams(420_000), volume: cubicCentimetres(3_200_000), value: { amount: minorUnits(3_000_000), currency: 'CNY' }, hsCode: undefined, temperature: 'T-AMB', dangerousGoods: undefined },
 });
 

@@ -22,7 +22,7 @@ const network = compileNetwork(edition);
 const compiled = performance.now() - started;
 
 const request = (q) => ({
-  from: q.from, to: q.to, readyAt: parseInstant(q.ready), dueAt: undefined, regime: '9710', currency: 'CNY', modes: undefined, statuses: DEFAULT_STATUSES,
+  from: q.from, to: q.to, readyAt: parseInstant(q.ready), dueAt: undefined, regime: '9710', currency: 'CNY', modes: undefined, carriers: undefined, via: [], avoid: [], statuses: DEFAULT_STATUSES,
   cargo: { weight: q.weight_kg * 1000, volume: Math.round(q.volume_cbm * 1e6), value: { amount: 3_000_000, currency: 'CNY' }, hsCode: undefined, temperature: 'T-AMB', dangerousGoods: undefined },
 });
 const time = (work) => {

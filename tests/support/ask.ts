@@ -7,7 +7,7 @@ export const question = (from: string, to: string, ready: string, changes: Parti
   const readyAt = parseInstant(ready);
   if (readyAt === undefined) throw new Error(`not an instant: ${ready}`);
   return {
-    from: placeId(from), to: placeId(to), readyAt, dueAt: undefined, regime: '9710', currency: 'CNY', modes: undefined, statuses: DEFAULT_STATUSES,
+    from: placeId(from), to: placeId(to), readyAt, dueAt: undefined, regime: '9710', currency: 'CNY', modes: undefined, carriers: undefined, via: [], avoid: [], statuses: DEFAULT_STATUSES,
     cargo: { weight: grams(1_000_000), volume: cubicCentimetres(1_000_000), value: { amount: minorUnits(3_000_000), currency: 'CNY' }, hsCode: undefined, temperature: 'T-AMB', dangerousGoods: undefined },
     ...changes,
   };

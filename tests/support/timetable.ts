@@ -48,7 +48,7 @@ export const timetable = (text: string): Edition => {
 
   const tariff = (card: string, unit: LoadUnit, basis: TariffRow['basis'], rate: string): TariffRow => ({
     card: cardId(card), code: 'FREIGHT', unit, basis, rate, currency: 'CNY', minQuantity: undefined, minAmount: undefined, maxAmount: undefined, breaks: [], percentOf: undefined,
-    volumetricDivisor: undefined, kgStep: undefined, validFrom: '2020-01-01', validTo: '2030-12-31', status: 'loaded', provenance,
+    volumetricDivisor: undefined, kgStep: undefined, weekdays: undefined, once: false, validFrom: '2020-01-01', validTo: '2030-12-31', status: 'loaded', provenance,
   });
 
   const addFerry = (words: string[]): void => {
@@ -70,7 +70,7 @@ export const timetable = (text: string): Edition => {
     services.push({
       id: serviceId(name), mode: 'ferry', carrier: { zh: name, en: name }, vessel: '', status: (options['status'] ?? 'active') as Service['status'], calendar: 'published',
       validFrom: options['from'] ?? '2026-01-01', validTo: options['until'] ?? '2027-12-31', units: units.length > 0 ? units : ['loose'], temperatures: ['T-AMB'], dangerousGoods: [], cutOffs,
-      availability: { loose: available, container: available }, capacityTeu: undefined, capacityWeight: undefined, alternatesWith: undefined, cargoRule: 'RULE', factor: factorId(name), terminalFactor: factorId('NONE'), provenance,
+      availability: { loose: available, container: available }, capacityTeu: undefined, capacityWeight: undefined, alternatesWith: undefined, contract: undefined, cargoRule: 'RULE', factor: factorId(name), terminalFactor: factorId('NONE'), provenance,
     });
     factors.push({ id: factorId(name), per: 'tkm', grams: options['co2'] ?? '0', provenance });
     if (options['lcl']) tariffs.push(tariff(name, 'loose', 'revenueTon', options['lcl']));
@@ -112,7 +112,7 @@ export const timetable = (text: string): Edition => {
   const road = { circuity: [{ underKm: undefined, factor: 1 }], speeds: [{ upToKm: undefined, kmh: 60 }], rest: { minutes: minutes(0), afterMin: minutes(0) }, links: [], partners: [], only: undefined, provenance };
   const truck = { payload: grams(1e12), volume: cubicCentimetres(1e12), currency: 'CNY', fixed: '0', perKm: '0', min: '0', fares: undefined, factor: factorId('ROAD'), provenance } as const;
   return {
-    id: editionId('test'), places, services, sailings, holidays, closures, operations, clearances, tariffs, roadLanes, factors, couriers: [],
+    id: editionId('test'), places, services, sailings, holidays, closures, operations, clearances, tariffs, roadLanes, factors, couriers: [], storage: [],
     cargoRules: [{ id: 'RULE', temperatures: [], dangerousGoods: [], text: { zh: '-', en: '-' }, provenance }],
     sources: [{ id: sourceId('test'), kind: 'test', title: 'test', ref: '-' }],
     hours: [

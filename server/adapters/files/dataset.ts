@@ -57,6 +57,7 @@ export const loadDataset = (folder: URL): LoadedDataset => {
     operations: rows(TABLES.operations),
     clearances: rows(TABLES.clearances),
     tariffs: rows(TABLES.tariffs),
+    storage: rows(TABLES.storage),
     vehicles: rows(TABLES.vehicles),
     containers: rows(TABLES.containers),
     couriers: rows(TABLES.couriers),

@@ -1,7 +1,7 @@
 /** How a row of each table of data/ is read: its columns and what they become. Patches name the same columns. Meanings: data/README.md. */
 import {
   cardId, CURRENCIES, CUT_OFFS, cubicCentimetres, BASES, dayMin, factorId, grams, hoursId, LOAD_UNITS, metres, minutes, OPERATION_KINDS, PLACE_KINDS, placeId,
-  RIDE_MODES, serviceId, sourceId, STATUSES, type CargoRule, type Closure, type Courier, type Minutes, type Place, type RoadLane, type Sailing, type TariffRow, type Vehicle,
+  RIDE_MODES, serviceId, sourceId, STATUSES, type CargoRule, type Closure, type Courier, type Minutes, type Place, type RoadLane, type Sailing, type StorageRule, type TariffRow, type Vehicle,
 } from '../../../planner/domain/index.ts';
 import type { Row } from './row.ts';
 
@@ -37,7 +37,7 @@ export const TABLES = {
   })),
   services: table(
     'services.csv',
-    ['id', 'mode', 'carrier_zh', 'carrier_en', 'vessel', 'status', 'calendar', 'valid_from', 'valid_to', 'units', 'temperatures', 'dangerous_goods', 'cargo_rule', 'cut_offs', 'available_loose_h', 'available_container_h', 'capacity_teu', 'capacity_kg', 'alternates_with', 'factor', 'terminal_factor', ...PROVENANCE],
+    ['id', 'mode', 'carrier_zh', 'carrier_en', 'vessel', 'status', 'calendar', 'valid_from', 'valid_to', 'units', 'temperatures', 'dangerous_goods', 'cargo_rule', 'cut_offs', 'available_loose_h', 'available_container_h', 'capacity_teu', 'capacity_kg', 'alternates_with', 'contract', 'factor', 'terminal_factor', ...PROVENANCE],
     (r) => ({
       id: serviceId(r.required('id')), mode: r.oneOf('mode', RIDE_MODES), carrier: { zh: r.required('carrier_zh'), en: r.required('carrier_en') }, vessel: r.text('vessel'),
       status: r.oneOf('status', STATUSES), calendar: r.oneOf('calendar', ['published', 'assumed'] as const), validFrom: r.date('valid_from'), validTo: r.date('valid_to'),
@@ -47,6 +47,7 @@ export const TABLES = {
       capacityTeu: r.text('capacity_teu') === '' ? undefined : r.number('capacity_teu'),
       capacityWeight: r.text('capacity_kg') === '' ? undefined : grams(Math.round(r.number('capacity_kg', 1) * 1000)),
       alternatesWith: r.text('alternates_with') === '' ? undefined : serviceId(r.text('alternates_with')),
+      contract: r.optional('contract'),
       factor: factorId(r.required('factor')), terminalFactor: factorId(r.required('terminal_factor')), provenance: r.provenance(),
     }),
   ),
@@ -69,14 +70,19 @@ export const TABLES = {
   })),
   tariffs: table(
     'tariffs.csv',
-    ['card', 'code', 'unit', 'basis', 'rate', 'currency', 'min_quantity', 'min_amount', 'max_amount', 'breaks', 'percent_of', 'volumetric_cm3_per_kg', 'kg_step', 'valid_from', 'valid_to', 'status', ...PROVENANCE],
+    ['card', 'code', 'unit', 'basis', 'rate', 'currency', 'min_quantity', 'min_amount', 'max_amount', 'breaks', 'percent_of', 'volumetric_cm3_per_kg', 'kg_step', 'weekdays', 'once', 'valid_from', 'valid_to', 'status', ...PROVENANCE],
     (r): TariffRow => ({
       card: cardId(r.required('card')), code: r.required('code'), unit: r.text('unit') === '' ? undefined : r.oneOf('unit', LOAD_UNITS), basis: r.oneOf('basis', BASES), rate: r.decimal('rate'),
       currency: r.oneOf('currency', CURRENCIES), minQuantity: r.optionalDecimal('min_quantity'), minAmount: r.optionalDecimal('min_amount'), maxAmount: r.optionalDecimal('max_amount'),
       breaks: readBreaks(r), percentOf: r.optional('percent_of'), volumetricDivisor: r.optionalDecimal('volumetric_cm3_per_kg'), kgStep: r.optionalDecimal('kg_step'),
+      weekdays: r.text('weekdays') === '' ? undefined : r.weekdays('weekdays'), once: r.text('once') !== '' && r.yes('once'),
       validFrom: r.date('valid_from'), validTo: r.date('valid_to'), status: r.oneOf('status', RATE_STATUS), provenance: r.provenance(),
     }),
   ),
+  storage: table('storage.csv', ['id', 'country', 'place_kinds', 'unit', 'free_days', 'bands', ...PROVENANCE], (r): StorageRule => ({
+    id: r.required('id'), country: r.required('country'), placeKinds: r.listOf('place_kinds', PLACE_KINDS), unit: r.oneOf('unit', LOAD_UNITS), freeDays: r.integer('free_days', 0, 365),
+    bands: readBands(r), provenance: r.provenance(),
+  })),
   vehicles: table('vehicles.csv', ['id', 'country', 'unit', 'feet', 'payload_kg', 'volume_m3', 'currency', 'fixed', 'per_km', 'min', 'fares', 'further', 'factor', ...PROVENANCE], (r): Vehicle => ({
     id: r.required('id'), country: r.required('country'), unit: r.oneOf('unit', LOAD_UNITS), feet: readFeet(r), payload: grams(Math.round(r.number('payload_kg', 1) * 1000)), volume: cubicCentimetres(Math.round(r.number('volume_m3', 0.1) * 1e6)),
     currency: r.oneOf('currency', CURRENCIES), fixed: r.decimal('fixed'), perKm: r.decimal('per_km'), min: r.decimal('min'), fares: readFares(r), factor: factorId(r.required('factor')), provenance: r.provenance(),
@@ -126,6 +132,15 @@ const readFares = (row: Row): Vehicle['fares'] => {
   const further = pairs('further')[0] ?? { from: '50', rate: '0' };
   return { steps: pairs('fares').map((p) => ({ upToKm: Number(p.from), price: p.rate })), further: { everyKm: Number(further.from), price: further.rate } };
 };
+
+/** `1:CARD-A;7:CARD-B`: what a day costs from each paid day on. */
+const readBands = (row: Row): StorageRule['bands'] =>
+  row.required('bands').split(';').flatMap((part) => {
+    const m = /^(\d{1,3}):([A-Z0-9-]+)$/.exec(part);
+    if (m) return [{ fromDay: Number(m[1]), card: cardId(m[2] as string) }];
+    row.fault('bands', 'UNKNOWN_VALUE', part, { known: '1:CARD-A;7:CARD-B' });
+    return [];
+  });
 
 const readBreaks = (row: Row): TariffRow['breaks'] =>
   row.text('breaks').split(';').filter((part) => part !== '').flatMap((part) => {

@@ -73,7 +73,7 @@ export const toQuoteRequest = (body: unknown, places: readonly Place[], now: Epo
       cargo: {
         weight: grams(Math.max(1, weight)), volume: cubicCentimetres(Math.max(1, volume)), value, hsCode: b.hsCode, temperature: b.temperature ?? 'T-AMB', dangerousGoods: b.dg,
       },
-      regime: b.regime ?? '9710', currency: b.currency ?? 'CNY', modes: b.modes, statuses: (b.statuses as Status[] | undefined) ?? DEFAULT_STATUSES,
+      regime: b.regime ?? '9710', currency: b.currency ?? 'CNY', modes: b.modes, carriers: undefined, via: [], avoid: [], statuses: (b.statuses as Status[] | undefined) ?? DEFAULT_STATUSES,
     },
   };
 };

@@ -9,7 +9,7 @@ const place = (id: string, zone: string): Place => ({
 const run = (days: string, from: [string, string], departs: string, to: [string, string], arrives: string, day: number, window: [string, string], validity: [string, string] = ['2026-01-01', '2027-12-31'], everyWeeks = 1) => {
   const service: Service = {
     id: serviceId('S'), mode: 'ferry', carrier: { zh: '', en: '' }, vessel: '', status: 'active', calendar: 'published', validFrom: validity[0], validTo: validity[1], units: ['loose'], temperatures: [],
-    dangerousGoods: [], cutOffs: {}, availability: { loose: minutes(0), container: minutes(0) }, capacityTeu: undefined, capacityWeight: undefined, alternatesWith: undefined, cargoRule: 'RULE', factor: factorId('F'), terminalFactor: factorId('F'), provenance,
+    dangerousGoods: [], cutOffs: {}, availability: { loose: minutes(0), container: minutes(0) }, capacityTeu: undefined, capacityWeight: undefined, alternatesWith: undefined, contract: undefined, cargoRule: 'RULE', factor: factorId('F'), terminalFactor: factorId('F'), provenance,
   };
   const sailing: Sailing = {
     service: service.id, from: placeId(from[0]), to: placeId(to[0]), weekdays: [...days].map((d) => Number(d) as Weekday), departs: parseClock(departs) ?? dayMin(0),

@@ -9,7 +9,7 @@ import { rateCard, rateRow } from '../../../planner/tariff/rate-card.ts';
 const provenance = { confidence: 'estimated', sources: [sourceId('test')], remark: '' } as const;
 const row = (changes: Partial<TariffRow>): TariffRow => ({
   card: cardId('CARD'), code: 'FREIGHT', unit: undefined, basis: 'revenueTon', rate: '0', currency: 'CNY', minQuantity: undefined, minAmount: undefined, maxAmount: undefined, breaks: [],
-  percentOf: undefined, volumetricDivisor: undefined, kgStep: undefined, validFrom: '2026-01-01', validTo: '2026-12-31', status: 'loaded', provenance, ...changes,
+  percentOf: undefined, volumetricDivisor: undefined, kgStep: undefined, weekdays: undefined, once: false, validFrom: '2026-01-01', validTo: '2026-12-31', status: 'loaded', provenance, ...changes,
 });
 const cargo = (kg: number, cbm: number): Cargo => ({
   weight: grams(Math.round(kg * 1000)), volume: cubicCentimetres(Math.round(cbm * 1e6)), value: { amount: minorUnits(3_000_000), currency: 'CNY' }, hsCode: undefined, temperature: 'T-AMB', dangerousGoods: undefined,

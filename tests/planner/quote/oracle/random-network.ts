@@ -62,7 +62,7 @@ const makeServices = (
       units: random.pick([LOAD_UNITS, LOAD_UNITS, LOAD_UNITS, LOAD_UNITS, LOAD_UNITS, ['loose'], ['container']]),
       temperatures: random.chance(0.6) ? ['T-AMB', 'T-CHILL'] : ['T-AMB'], dangerousGoods: random.pick([[], ['9'], ['3', '9'], ['3']]),
       cutOffs: Object.fromEntries(cutOffs), availability: { loose: claimable(1500), container: claimable(600) },
-      capacityTeu: undefined, capacityWeight: random.chance(0.1) ? grams(random.stepped(200_000, 20_000_000, 100_000)) : undefined, alternatesWith: undefined, cargoRule: 'RULE', factor: factorId(line.factor), terminalFactor: factorId(random.pick(['terminal-t', 'terminal-teu'])),
+      capacityTeu: undefined, capacityWeight: random.chance(0.1) ? grams(random.stepped(200_000, 20_000_000, 100_000)) : undefined, alternatesWith: undefined, contract: undefined, cargoRule: 'RULE', factor: factorId(line.factor), terminalFactor: factorId(random.pick(['terminal-t', 'terminal-teu'])),
       provenance: PROVENANCE,
     });
 
@@ -111,6 +111,7 @@ const makeRequest = (random: Random, coast: Coast, places: Places, readyDay: num
     from: from.id, to: to.id, cargo, readyAt: epochMin(readyAt), regime: random.pick(['9610', '9710']), currency,
     dueAt: random.chance(0.1) ? epochMin(readyAt + coast.crossing.min + random.int(5, 25) * DAY) : undefined,
     modes: random.chance(0.15) ? (from.kind === 'seaport' && to.kind === 'seaport' ? ['ferry'] : ['road', 'ferry']) : undefined,
+    carriers: undefined, via: [], avoid: [],
     statuses: random.chance(0.3) ? [...DEFAULT_STATUSES, 'unverified'] : DEFAULT_STATUSES,
   };
 };
@@ -140,7 +141,7 @@ export const randomCase = (seed: number): Case => {
     hours: makeHours(wants),
     holidays: wants.closingDays ? [...makeHolidays(random, 'CN', readyDay, 30), ...makeHolidays(random, coast.country, readyDay, 75)] : [],
     closures: [],
-    couriers: [],
+    couriers: [], storage: [],
     cargoRules: [{ id: 'RULE', temperatures: [], dangerousGoods: [], text: { zh: '-', en: '-' }, provenance: PROVENANCE }],
     operations: makeOperations(random, wants, tariffs, coast.country, abroadIn),
     clearances: makeClearances(random, wants, places, coast.country),

@@ -42,7 +42,7 @@ export const makeTariffs = (random: Random, wants: Record<Feature, boolean>, car
   ): void => {
     rows.push({
       card: cardId(card), code, unit, basis, rate, currency, breaks: [],
-      minQuantity: undefined, minAmount: undefined, maxAmount: undefined, percentOf: undefined, volumetricDivisor: undefined, kgStep: undefined,
+      minQuantity: undefined, minAmount: undefined, maxAmount: undefined, percentOf: undefined, volumetricDivisor: undefined, kgStep: undefined, weekdays: undefined, once: false,
       validFrom: '2026-01-01', validTo: '2027-12-31', status: 'example', provenance: PROVENANCE, ...more,
     });
   };
