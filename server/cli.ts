@@ -18,13 +18,14 @@ import { engineVersion } from './version.ts';
 /** Flag to member of the request body. */
 const FLAGS = {
   from: 'from', to: 'to', 'weight-kg': 'weightKg', 'volume-cbm': 'volumeCbm', value: 'value', ready: 'readyAt', due: 'dueAt', regime: 'regime', currency: 'currency',
-  hs: 'hsCode', temperature: 'temperature', dg: 'dg', modes: 'modes', status: 'statuses',
+  hs: 'hsCode', temperature: 'temperature', dg: 'dg', modes: 'modes', status: 'statuses', carriers: 'carriers', via: 'via', avoid: 'avoid',
 } as const;
-const LISTS: readonly string[] = ['modes', 'status'];
+const LISTS: readonly string[] = ['modes', 'status', 'carriers', 'via', 'avoid'];
 
 const USAGE = `corridor quote --from PLACE --to PLACE --weight-kg N --volume-cbm N --value "30000 CNY"
   [--ready 2026-12-07T09:00+08:00] [--due …] [--regime 9710] [--currency CNY] [--hs 950710]
   [--temperature T-AMB] [--dg UN3481] [--modes ferry,road] [--status active,reported,assumed,suspended] [--json]
+  [--carriers "Weidong Ferry,大韩航空"] [--via KRINC,AIR-ICN] [--avoid KRPTK,FERRY-WEI-INC]
   [--patch FILE.json]
 corridor network patch FILE.json [--json]
 PLACE is an id, a UN/LOCODE, an IATA code or an exact name in Chinese, English, Korean or Japanese;
@@ -85,7 +86,7 @@ const quote = async (args: readonly string[]): Promise<number> => {
   const patched = typeof file === 'string' ? patchByFile(file, loaded.edition, patchReader(loaded)) : undefined;
   const misread = patched && !patched.ok ? patched.error.map((f) => ({ ...f, pointer: `/patch${f.pointer.startsWith('/') ? '' : '/'}${f.pointer}` })) : [];
   const network = compileNetwork(patched?.ok ? patched.value.edition : loaded.edition);
-  const question = toQuoteRequest(toBody(values as never), [...network.places.values()], systemClock(config.CORRIDOR_NOW).now());
+  const question = toQuoteRequest(toBody(values as never), network.edition, systemClock(config.CORRIDOR_NOW).now());
   const faults = [...unknown, ...stray, ...valueless, ...misread, ...(question.ok ? [] : question.error.filter((f) => !valueless.some((v) => v.pointer === f.pointer)))];
   if (faults.length > 0 || !question.ok) return badInput(faults, asJson, flagOf);
 

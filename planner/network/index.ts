@@ -1,3 +1,4 @@
+export * from './arcs.ts';
 export * from './check-dataset.ts';
 export * from './closures.ts';
 export * from './compile.ts';
@@ -12,4 +13,5 @@ export * from './patch-scale.ts';
 export * from './patch-tables.ts';
 export * from './patch.ts';
 export * from './search-graph.ts';
+export * from './timetable.ts';
 export * from './topology.ts';

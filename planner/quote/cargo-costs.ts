@@ -1,18 +1,19 @@
 /**
- * What each arc of the network costs, emits and takes for one consignment: the only place where tariffs, customs and emissions meet the
- * router. Everything is rated before the search, so that the search sees plain arrays.
+ * What each arc of the network costs, emits and takes for one class of consignment: the only place where tariffs, customs and emissions meet the
+ * router. The rules are asked of every arc; prices only of those from which a destination can be reached in time (`boundsTo`) or that leave the origin, since
+ * rating is most of the work of a quote.
  */
-import {
-  localDateOf, metres, minutes, NEVER_RUN, type EmissionFactor, type FactorId, type Minutes, type PlaceKind, type Provenance, type Reason, type ServiceId, type TariffRow, type Vehicle,
-} from '../domain/index.ts';
+import { metres, type Minutes, type Vehicle } from '../domain/index.ts';
 import { hubEmissions, movementEmissions, rideEmissions } from '../emissions/index.ts';
-import { findClearance, greatCircleKm, type Arc, type Network, type Work } from '../network/index.ts';
-import type { SearchCosts } from '../router/index.ts';
-import { assert } from '../support/index.ts';
+import { CLOCK_OFF, greatCircleKm, type Arc, type Network, type Timetable } from '../network/index.ts';
+import { leastLeft, leastMinutes, type Bounds, type SearchCosts } from '../router/index.ts';
 import {
-  containerLabel, makeExchange, hasPrice, rateCard, rateLink, smallestContainerSet, type ContainerSet, type RatedCharge, type RatingContext, type TruckCharge,
+  canCarry, containerLabel, hasPrice, isSteady, makeExchange, rateCard, rateLink, smallestContainerSet, type ContainerSet, type RatedCharge, type RatingContext, type TruckCharge,
 } from '../tariff/index.ts';
-import type { QuoteRequest } from './request.ts';
+import type { CargoClass } from './cargo-class.ts';
+import { durationsOf, makeRuleOut, type Refusal } from './cargo-rules.ts';
+import { priceBook } from './price-book.ts';
+import { makeStorage, type Storage } from './storage.ts';
 
 /** What one part of an arc charges and emits. Parts are the arc's works in order, then its movement. */
 export interface PartCosts {
@@ -23,164 +24,183 @@ export interface PartCosts {
 export interface CargoCosts extends SearchCosts {
   readonly context: RatingContext;
   readonly containers: ContainerSet;
+  readonly storageRules: Storage;
   /** Why an arc may not be used. */
   refusalOf(arc: number): Refusal | undefined;
-  /** The parts of an arc, for the ledger. */
-  partsOf(arc: number): readonly PartCosts[];
+  /** The parts of an arc, for the ledger; of a ride those of a departure. */
+  partsOf(arc: number, departure: number): readonly PartCosts[];
+  /** Rates what leads to the targets and tells how little is left to them. Kept for the destinations asked last. */
+  boundsTo(targets: readonly number[]): Bounds;
+  /** The same, computed anew. */
+  computeBounds(targets: readonly number[]): Bounds;
+  /** Rates the arcs that leave a place. */
+  rateFrom(place: number): void;
 }
 
-export interface Refusal {
-  readonly reason: Reason;
-  readonly detail: Readonly<Record<string, string | number>>;
-}
+/** Classes kept per timetable, destinations kept per class: a desk quotes a few of each at a time. */
+const CLASSES_KEPT = 6;
+const BOUNDS_KEPT = 32;
 
-export const cargoCosts = (network: Network, request: QuoteRequest): CargoCosts => {
+const classes = new WeakMap<Timetable, Map<string, CargoCosts>>();
+
+export const cargoCosts = (network: Network, timetable: Timetable, asked: CargoClass): CargoCosts => {
+  const kept = classes.get(timetable) ?? new Map<string, CargoCosts>();
+  classes.set(timetable, kept);
+  return keep(kept, CLASSES_KEPT, JSON.stringify(asked), () => makeCosts(network, timetable, asked));
+};
+
+const makeCosts = (network: Network, timetable: Timetable, asked: CargoClass): CargoCosts => {
   const { edition, arcs } = network;
-  const origin = network.places.get(request.from);
-  assert(origin, 'the origin is a place of the edition', { from: request.from });
-  const containers = smallestContainerSet(request.cargo, edition.containers);
+  const { graph } = timetable;
+  const containers = smallestContainerSet(asked.cargo, edition.containers);
   const context: RatingContext = {
-    cargo: request.cargo,
-    containers,
-    exchange: makeExchange(edition.exchange, request.currency),
-    rates: edition.exchange,
-    date: localDateOf(request.readyAt, origin.zone),
+    cargo: asked.cargo, containers, exchange: makeExchange(edition.exchange, asked.currency), rates: edition.exchange, date: asked.date,
   };
   const book = priceBook(network);
   // Many arcs use one card: a port's charges, a line's freight.
   const rated = new Map<string, readonly RatedCharge[]>();
-  const rate = (card: string, unit: Arc['unit']): readonly RatedCharge[] => {
-    const key = `${card}|${unit}`;
-    const known = rated.get(key) ?? rateCard(book.card(card), unit, context);
+  const rate = (card: string, unit: Arc['unit'], date = asked.date, continues = false): readonly RatedCharge[] => {
+    const rows = book.card(card);
+    const key = `${card}|${unit}|${continues}|${isSteady(rows, timetable.from, timetable.until) ? '' : date}`;
+    const known = rated.get(key) ?? rateCard(rows, { unit, date, continues }, context);
     rated.set(key, known);
     return known;
   };
   const teuOf = (unit: Arc['unit']): number => (unit === 'container' ? containers.teu : 0);
 
-  const rateParts = (arc: Arc): PartCosts[] | Refusal => {
+  const ratePart = (arc: Arc, departure: number): PartCosts => {
     if (arc.kind === 'link') {
-      const perVehicle = (vehicle: Vehicle): number => movementEmissions(request.cargo.weight, arc.link.distance, book.factor(vehicle.factor));
-      const trucks = rateLink(arc.link.distance, arc.unit, book.vehicles(arc.link.from.country), edition.sharedTruck, context, perVehicle);
-      if (!trucks) return { reason: 'NO_TARIFF', detail: { unit: arc.unit } };
-      return [{ charges: trucks, co2e: linkEmissions(trucks, perVehicle, containers) }];
+      const perVehicle = (vehicle: Vehicle): number => movementEmissions(asked.cargo.weight, arc.link.distance, book.factor(vehicle.factor));
+      const trucks = rateLink(arc.link.distance, arc.unit, book.vehicles(arc.link.from.country), edition.sharedTruck, context, perVehicle) ?? [];
+      return { charges: trucks, co2e: linkEmissions(trucks, perVehicle, containers) };
     }
     if (arc.kind === 'courier') {
       const { courier, origin, market } = arc;
       // ISO 14083: air distance is the great circle and 95 km.
       const flown = metres(Math.round(greatCircleKm(origin, market) * 1000) + 95_000);
-      return [{ charges: rate(courier.card, arc.unit), co2e: movementEmissions(request.cargo.weight, flown, book.factor(courier.factor)) }];
+      return { charges: rate(courier.card, arc.unit), co2e: movementEmissions(asked.cargo.weight, flown, book.factor(courier.factor)) };
     }
-    const parts: PartCosts[] = [];
-    for (const { rule } of arc.works) {
-      const factor = rule.factor === undefined ? undefined : book.factor(rule.factor);
-      parts.push({ charges: rule.card === undefined ? [] : rate(rule.card, arc.unit), co2e: factor ? hubEmissions(request.cargo.weight, teuOf(arc.unit), factor) : 0 });
-    }
-    if (arc.kind === 'ride') {
-      const { card } = arc.sailing;
-      if (card === undefined || !hasPrice(book.card(card), arc.unit, context)) return { reason: 'NO_TARIFF', detail: { card: card ?? '', unit: arc.unit } };
-      const { factor, terminalFactor } = arc.service;
-      const emitted = rideEmissions(request.cargo.weight, teuOf(arc.unit), arc.sailing.distance, book.factor(factor), book.factor(terminalFactor));
-      parts.push({ charges: rate(card, arc.unit), co2e: emitted });
-    }
-    return parts;
+    if (arc.kind === 'works') return NOTHING;
+    const { factor, terminalFactor } = arc.service;
+    const serviceDate = timetable.departures[departure]?.serviceDate;
+    const co2e = rideEmissions(asked.cargo.weight, teuOf(arc.unit), arc.sailing.distance, book.factor(factor), book.factor(terminalFactor));
+    return { charges: arc.sailing.card === undefined || serviceDate === undefined ? [] : rate(arc.sailing.card, arc.unit, serviceDate, arc.continues), co2e };
   };
+  const rateWorks = (arc: Arc): PartCosts[] =>
+    ('works' in arc ? arc.works : []).map(({ rule }) => {
+      const factor = rule.factor === undefined ? undefined : book.factor(rule.factor);
+      return { charges: rule.card === undefined ? [] : rate(rule.card, arc.unit), co2e: factor ? hubEmissions(asked.cargo.weight, teuOf(arc.unit), factor) : 0 };
+    });
 
   const allowed = new Uint8Array(arcs.length);
   const cost = new Float64Array(arcs.length);
   const co2e = new Float64Array(arcs.length);
+  const varies = new Uint8Array(arcs.length);
+  let surcharge = new Float64Array(0);
+  const isRated = new Uint8Array(arcs.length);
+
+  const rateRide = (i: number, arc: Extract<Arc, { kind: 'ride' }>): number => {
+    const [first, end] = [graph.firstDeparture[i] as number, graph.firstDeparture[i + 1] as number];
+    const card = book.card(arc.sailing.card ?? '');
+    if (first === end || isSteady(card, timetable.from, timetable.until)) return sumOf(ratePart(arc, first).charges);
+    if (surcharge.length === 0) surcharge = new Float64Array(timetable.departures.length);
+    varies[i] = 1;
+    const prices = timetable.departures.slice(first, end).map(({ serviceDate }, n) => (hasPrice(card, arc.unit, serviceDate, containers) ? sumOf(ratePart(arc, first + n).charges) : Number.POSITIVE_INFINITY));
+    const least = Math.min(...prices);
+    for (const [n, price] of prices.entries()) surcharge[first + n] = price === Number.POSITIVE_INFINITY ? price : price - least;
+    return least === Number.POSITIVE_INFINITY ? 0 : least;
+  };
+  const rateArc = (i: number): void => {
+    if (isRated[i] === 1 || allowed[i] === 0) return;
+    isRated[i] = 1;
+    const arc = arcs[i] as Arc;
+    const works = rateWorks(arc);
+    const movement = ratePart(arc, graph.firstDeparture[i] as number);
+    cost[i] = works.reduce((sum, part) => sum + sumOf(part.charges), 0) + (arc.kind === 'ride' ? rateRide(i, arc) : sumOf(movement.charges));
+    co2e[i] = works.reduce((sum, part) => sum + part.co2e, movement.co2e);
+  };
+
+  const ruleOut = makeRuleOut(network, asked);
   const workDuration: number[] = [];
   const refusals = new Map<number, Refusal>();
+  const durationOf = memoDurations(network, asked.regime);
   arcs.forEach((arc, i) => {
-    const durations = durationsOf(network, arc, request.regime);
-    workDuration.push(...durations.map((d) => d ?? 0));
-    if (isElsewhere(arc, request)) return;
-    const parts = ruleOut(network, arc, request, durations) ?? rateParts(arc);
-    if (!Array.isArray(parts)) {
-      refusals.set(i, parts as Refusal);
-      return;
-    }
-    allowed[i] = 1;
-    cost[i] = sumOf(parts.flatMap((part) => part.charges.map((c) => c.amount)));
-    co2e[i] = sumOf(parts.map((part) => part.co2e));
+    const durations = durationOf(arc);
+    for (const duration of durations) workDuration.push(duration ?? 0);
+    const refusal = ruleOut(arc, durations) ?? withoutPrice(arc);
+    if (refusal) refusals.set(i, refusal);
+    else allowed[i] = 1;
   });
-  return {
-    allowed, cost, co2e, context, containers,
+
+  function withoutPrice(arc: Arc): Refusal | undefined {
+    if (arc.kind === 'link' && !carries(arc.link.from.country, arc.unit)) return { reason: 'NO_TARIFF', detail: { unit: arc.unit } };
+    if (arc.kind !== 'ride') return undefined;
+    const { card } = arc.sailing;
+    const isPriced = card !== undefined && hasAnyPrice(card, arc.unit);
+    return isPriced ? undefined : { reason: 'NO_TARIFF', detail: { card: card ?? '', unit: arc.unit } };
+  }
+  function carries(country: string, unit: Arc['unit']): boolean {
+    return canCarry(book.vehicles(country), unit, containers);
+  }
+  function hasAnyPrice(card: string, unit: Arc['unit']): boolean {
+    const rows = book.card(card);
+    if (isSteady(rows, timetable.from, timetable.until)) return hasPrice(rows, unit, timetable.from, containers);
+    return rows.some((row) => row.unit === undefined || row.unit === unit);
+  }
+
+  const storageRules = makeStorage(network, book, context);
+  const dayCost = new Float64Array(graph.nodeCount);
+  for (let node = 0; node < graph.nodeCount; node++) if (graph.nodeClock[node] !== CLOCK_OFF) dayCost[node] = storageRules.dayCost(network.states.unitOf(node));
+  const bounds = new Map<string, Bounds>();
+  const computeBounds = (targets: readonly number[]): Bounds => {
+    const place = graph.nodePlace[targets[0] as number];
+    const left = leastLeft(graph, allowed, leastMinutes(graph, costs), targets);
+    arcs.forEach((arc, i) => {
+      const startsElsewhere = graph.nodeIsEnd[arc.from] === 1 && graph.nodePlace[arc.from] !== place;
+      if (left[arc.to] !== Number.POSITIVE_INFINITY && !startsElsewhere) rateArc(i);
+    });
+    return { minutes: left, cost: leastLeft(graph, allowed, cost, targets), co2e: leastLeft(graph, allowed, co2e, targets) };
+  };
+  const costs: CargoCosts = {
+    allowed, cost, co2e, context, containers, varies, storageRules, dayCost, computeBounds,
+    get surcharge() {
+      return surcharge;
+    },
     workDuration: Int32Array.from(workDuration),
+    arcStorage: Int32Array.from(arcs, (arc) => (arc.storage === undefined ? -1 : storageRules.indexOf(arc.storage))),
+    storage: storageRules.costs,
     refusalOf: (arc) => refusals.get(arc),
-    partsOf: (arc) => {
-      const parts = rateParts(arcs[arc] as Arc);
-      assert(Array.isArray(parts), 'an arc on an itinerary has a price', { arc });
-      return parts;
+    partsOf: (arc, departure) => [...rateWorks(arcs[arc] as Arc), ratePart(arcs[arc] as Arc, departure)],
+    boundsTo: (targets) => keep(bounds, BOUNDS_KEPT, targets.join(), () => computeBounds(targets)),
+    rateFrom: (place) => {
+      for (let node = 0; node < graph.nodeCount; node++)
+        if (graph.nodePlace[node] === place) for (let arc = graph.firstArc[node] as number; arc < (graph.firstArc[node + 1] as number); arc++) rateArc(arc);
     },
   };
+  return costs;
 };
 
-const durationsOf = (network: Network, arc: Arc, regime: string): (Minutes | undefined)[] => {
-  if (arc.kind === 'link') return [arc.link.duration];
-  if (arc.kind === 'courier') return [arc.courier.p50];
-  return arc.works.map((work) => workTime(network, work, regime));
+const NOTHING: PartCosts = { charges: [], co2e: 0 };
+
+/** The value under a key, made if need be; the one longest unasked leaves when there are too many. */
+const keep = <T>(kept: Map<string, T>, most: number, key: string, make: () => T): T => {
+  const value = kept.get(key) ?? make();
+  kept.delete(key);
+  kept.set(key, value);
+  if (kept.size > most) kept.delete(kept.keys().next().value as string);
+  return value;
 };
 
-/** Places with a terminal; at all others goods start and end, and are not handed from truck to truck on the way. */
-const HUBS: readonly PlaceKind[] = ['seaport', 'airport', 'rail-terminal'];
-
-/** A link or parcel from or to a door that is neither end of the question. */
-const isElsewhere = (arc: Arc, request: QuoteRequest): boolean => {
-  if (arc.kind === 'courier') return arc.origin.id !== request.from || arc.market.id !== request.to;
-  if (arc.kind !== 'link') return false;
-  const { from, to } = arc.link;
-  return (!HUBS.includes(from.kind) && from.id !== request.from) || (!HUBS.includes(to.kind) && to.id !== request.to);
-};
-
-/** The first rule of cargo or question that keeps an arc out. */
-const ruleOut = (network: Network, arc: Arc, request: QuoteRequest, durations: readonly (Minutes | undefined)[]): Refusal | undefined => {
-  const mode = arc.kind === 'link' ? 'road' : arc.kind === 'ride' ? arc.service.mode : arc.kind === 'courier' ? 'post' : undefined;
-  if (arc.kind === 'ride') {
-    const { service } = arc;
-    if (NEVER_RUN.includes(service.status) || !request.statuses.includes(service.status)) return { reason: 'STATUS_NOT_ASKED', detail: { status: service.status } };
-    if (request.statuses.includes('alternative') && isAlternated(network, service.id))
-      return { reason: 'STATUS_NOT_ASKED', detail: { status: 'alternative' } };
-    const refused = refusedCargo(service.temperatures, service.dangerousGoods, service.cargoRule, request);
-    if (refused) return refused;
-    if (service.capacityWeight !== undefined && request.cargo.weight > service.capacityWeight)
-      return { reason: 'TOO_HEAVY', detail: { capacityKg: service.capacityWeight / 1000 } };
-  }
-  if (arc.kind === 'courier') {
-    const refused = refusedCargo(['T-AMB'], [], 'RULE-POST', request);
-    if (refused) return refused;
-    const { heaviest, regimes, validFrom, validTo } = arc.courier;
-    if (!regimes.includes(request.regime)) return { reason: 'REGIME_SITE', detail: { regime: request.regime } };
-    const date = localDateOf(request.readyAt, arc.origin.zone);
-    if (date < validFrom || date > validTo) return { reason: 'OUTSIDE_TIMETABLE', detail: { lastDay: validTo } };
-    if (request.cargo.weight > heaviest) return { reason: 'TOO_HEAVY', detail: { capacityKg: heaviest / 1000 } };
-  }
-  if (mode && request.modes && !request.modes.includes(mode)) return { reason: 'MODE_NOT_ASKED', detail: { mode } };
-  if (durations.includes(undefined)) return { reason: 'REGIME_SITE', detail: { regime: request.regime } };
-  return undefined;
-};
-
-const isAlternated = (network: Network, service: ServiceId): boolean =>
-  [...network.services.values()].some((other) => other.status === 'alternative' && other.alternatesWith === service);
-
-/** What the cargo rule of a carrier keeps out; the rule is cited. */
-const refusedCargo = (temperatures: readonly string[], dangerous: readonly string[], rule: string, { cargo }: QuoteRequest): Refusal | undefined => {
-  if (!temperatures.includes(cargo.temperature)) return { reason: 'TEMPERATURE_REFUSED', detail: { temperature: cargo.temperature, accepts: temperatures.join(', '), rule } };
-  if (cargo.dangerousGoods !== undefined && !dangerous.includes(cargo.dangerousGoods))
-    return { reason: 'DANGEROUS_GOODS_REFUSED', detail: { dangerousGoods: cargo.dangerousGoods, accepts: dangerous.join(', '), rule } };
-  return undefined;
-};
-
-/** Minutes an operation works; customs take the regime's median. Undefined: the regime is not cleared here. */
-export const workTime = (network: Network, { rule, place }: Work, regime: string): Minutes | undefined => {
-  if (rule.kind === 'exportCustoms') return findClearance(network.edition, place, regime, 'export')?.p50;
-  if (rule.kind === 'importCustoms') return findClearance(network.edition, place, regime, 'import')?.p50;
-  return minutes(rule.duration);
-};
-
-/** Where a work's time comes from: the regime for customs, else the operation. */
-export const workProvenance = (network: Network, { rule, place }: Work, regime: string): Provenance => {
-  const direction = rule.kind === 'exportCustoms' ? 'export' : rule.kind === 'importCustoms' ? 'import' : undefined;
-  return (direction && findClearance(network.edition, place, regime, direction)?.provenance) ?? rule.provenance;
+/** Arcs with the same works take the same time. */
+const memoDurations = (network: Network, regime: string): ((arc: Arc) => readonly (Minutes | undefined)[]) => {
+  const known = new Map<string, readonly (Minutes | undefined)[]>();
+  return (arc) => {
+    if (!('works' in arc)) return durationsOf(network, arc, regime);
+    const key = arc.works.map((work) => `${work.place.id}|${work.rule.kind}|${work.rule.unit}`).join();
+    const durations = known.get(key) ?? durationsOf(network, arc, regime);
+    known.set(key, durations);
+    return durations;
+  };
 };
 
 /** Boxes of two lengths go on different trucks: their goods are shared out by TEU. */
@@ -192,39 +212,7 @@ const linkEmissions = (trucks: readonly TruckCharge[], perVehicle: (vehicle: Veh
   return Math.round((perVehicle(first.vehicle) * teuOfFirst + perVehicle(second.vehicle) * (containers.teu - teuOfFirst)) / containers.teu);
 };
 
-const sumOf = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
-
-interface PriceBook {
-  card(id: string): readonly TariffRow[];
-  factor(id: FactorId): EmissionFactor;
-  vehicles(country: string): readonly Vehicle[];
-}
-
-const books = new WeakMap<Network, PriceBook>();
-
-/** Cards, factors and vehicles by id, in an order that does not depend on the order of rows. Made once per network. */
-const priceBook = (network: Network): PriceBook => {
-  const known = books.get(network);
-  if (known) return known;
-  const { tariffs, factors, vehicles } = network.edition;
-  const rowKey = (r: TariffRow): string => [r.code, r.unit ?? '', r.basis, r.currency, r.rate, r.validFrom].join('|');
-  const cards = new Map<string, TariffRow[]>();
-  for (const row of [...tariffs].sort((a, b) => (rowKey(a) < rowKey(b) ? -1 : 1))) cards.set(row.card, [...(cards.get(row.card) ?? []), row]);
-  const factorById = new Map(factors.map((f) => [f.id, f]));
-  const byCountry = new Map<string, Vehicle[]>();
-  for (const vehicle of [...vehicles].sort((a, b) => (a.id < b.id ? -1 : 1))) byCountry.set(vehicle.country, [...(byCountry.get(vehicle.country) ?? []), vehicle]);
-  const book: PriceBook = {
-    card: (id) => cards.get(id) ?? [],
-    factor: (id) => {
-      const factor = factorById.get(id);
-      assert(factor, 'an emission factor that a row names', { id });
-      return factor;
-    },
-    vehicles: (country) => byCountry.get(country) ?? [],
-  };
-  books.set(network, book);
-  return book;
-};
+const sumOf = (charges: readonly { readonly amount: number }[]): number => charges.reduce((sum, charge) => sum + charge.amount, 0);
 
 /** What the goods ride in on a link or ride, as the trade writes it. */
 export const unitLabel = (unit: Arc['unit'], containers: ContainerSet, trucks: readonly (RatedCharge | TruckCharge)[] = []): string => {
@@ -233,4 +221,3 @@ export const unitLabel = (unit: Arc['unit'], containers: ContainerSet, trucks: r
   if (!truck) return 'LCL';
   return truck.basis === 'sharedTruck' ? `${truck.vehicle.id} shared` : `${truck.quantity}×${truck.vehicle.id}`;
 };
-

@@ -1,11 +1,12 @@
 /** From a path of arcs to what a person reads: steps that touch in time, and the charge lines that belong to them. */
 import { epochMin, gramsCo2e, localDateOf, minutes, minorUnits, serviceId, toDecimalString, type CutOff, type Provenance } from '../domain/index.ts';
 import { greatCircleKm, type Arc, type Network, type Timetable } from '../network/index.ts';
-import type { FoundPath, SearchCosts } from '../router/index.ts';
+import { beginDays, type FoundLeg, type FoundPath, type SearchCosts } from '../router/index.ts';
 import { assert, endOfWork, startOfWork } from '../support/index.ts';
 import type { RatedCharge, TruckCharge } from '../tariff/index.ts';
 import type { Charge, Option, Step, UnitUsed } from './answer.ts';
-import { unitLabel, workProvenance, type CargoCosts } from './cargo-costs.ts';
+import { unitLabel, type CargoCosts } from './cargo-costs.ts';
+import { workProvenance } from './cargo-rules.ts';
 import type { QuoteRequest } from './request.ts';
 import { rideSteps } from './ride-steps.ts';
 
@@ -17,12 +18,14 @@ export const toOption = (network: Network, timetable: Timetable, costs: CargoCos
   };
   for (const leg of path.legs) {
     const arc = network.arcs[leg.arc] as Arc;
-    const parts = costs.partsOf(leg.arc);
+    const parts = costs.partsOf(leg.arc, leg.departure);
     const movement = parts.at(-1);
+    const addStorage = (until: number): void => addCharges(storageCharges(costs, leg, until));
     if (arc.kind === 'link') {
       assert(movement, 'a link has a price', { arc: leg.arc });
       const { from, to, distance, provenance } = arc.link;
       const unit: UnitUsed = { unit: arc.unit, label: unitLabel(arc.unit, costs.containers, movement.charges) };
+      addStorage(leg.startsAt);
       steps.push({
         kind: 'link', mode: 'road', unit, from: from.id, to: to.id, startsAt: epochMin(leg.startsAt), endsAt: epochMin(leg.endsAt),
         co2e: gramsCo2e(movement.co2e), distanceM: distance, provenance,
@@ -65,7 +68,10 @@ export const toOption = (network: Network, timetable: Timetable, costs: CargoCos
       at = ends;
       for (const cutOff of work.cutOffs) slack.push({ binding: cutOff.kind, lead: cutOff.lead, doneAt: ends });
     });
-    if (arc.kind !== 'ride') continue;
+    if (arc.kind !== 'ride') {
+      addStorage(at);
+      continue;
+    }
 
     const departure = timetable.departures[leg.departure];
     assert(departure && movement, 'a ride has a departure and a price', { arc: leg.arc });
@@ -78,6 +84,7 @@ export const toOption = (network: Network, timetable: Timetable, costs: CargoCos
         kind: 'wait', unit, from, to: from, startsAt: epochMin(at), endsAt: departure.departsAt, co2e: gramsCo2e(0),
         why: { kind: 'departure', service: arc.service.id, binding: binding.binding, closesAt: epochMin(departure.departsAt - binding.lead), spare: minutes(spareOf(binding)) },
       });
+    addStorage(departure.departsAt);
     const stretches = rideSteps(network, arc, departure, unit, movement.co2e);
     steps.push(...stretches.slice(0, 1));
     addCharges(movement.charges);
@@ -97,6 +104,12 @@ export const toOption = (network: Network, timetable: Timetable, costs: CargoCos
     steps,
     charges,
   };
+};
+
+/** What the place left charges for the days counted there. */
+const storageCharges = (costs: CargoCosts, leg: FoundLeg, until: number): readonly RatedCharge[] => {
+  const rule = costs.arcStorage[leg.arc] as number;
+  return rule < 0 ? [] : costs.storageRules.chargesOf(rule, beginDays(until - leg.countedFrom));
 };
 
 /** Availability and cut-offs of every line are estimates until a terminal's own figures are loaded. */

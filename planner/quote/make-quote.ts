@@ -1,20 +1,20 @@
 /**
  * Answers one customer's question: every itinerary worth offering, each with its ledger, and why the others are not offered.
- * Pure: the same network and request give the same answer, byte for byte.
+ * Pure: the same network and request give the same answer, byte for byte; `without` switches savings of the search off and changes no front.
  */
 import { localDateOf, type EpochMin, type Warning } from '../domain/index.ts';
-import { firstRideBy, type Arc, type Network, type Stage, type Timetable } from '../network/index.ts';
-import { search, type SearchResult } from '../router/index.ts';
-import { assert } from '../support/index.ts';
+import type { Arc, Network, Timetable } from '../network/index.ts';
+import type { Pruning, SearchResult } from '../router/index.ts';
 import type { Exclusion, Option, QuoteAnswer } from './answer.ts';
-import { cargoCosts, type CargoCosts } from './cargo-costs.ts';
+import type { CargoCosts } from './cargo-costs.ts';
+import { arrivalsOf, findPaths } from './find-paths.ts';
 import { missedDeparture, toOption } from './itinerary.ts';
 import { explainNoRoute } from './no-route.ts';
 import { choosePicks } from './picks.ts';
 import type { QuoteRequest } from './request.ts';
 
-export const makeQuote = (network: Network, request: QuoteRequest): QuoteAnswer => {
-  const { timetable, costs, result } = findPaths(network, request);
+export const makeQuote = (network: Network, request: QuoteRequest, { without = [] }: { readonly without?: readonly Pruning[] } = {}): QuoteAnswer => {
+  const { timetable, costs, result } = findPaths(network, request, without);
   const bare = result.paths.map((path) => toOption(network, timetable, costs, request, path));
   const order = bare.map((_, i) => i).sort((i, j) => compareOptions(bare[i] as (typeof bare)[number], bare[j] as (typeof bare)[number]));
   const ordered = withUniqueIds(order.map((i) => bare[i] as (typeof bare)[number]));
@@ -27,27 +27,9 @@ export const makeQuote = (network: Network, request: QuoteRequest): QuoteAnswer 
     warnings: warningsOf(network, request, options),
     options,
     excluded: [...refusedServices(network, costs), ...missedDepartures(network, timetable, costs, result)],
-    noRoute: options.length > 0 ? [] : explainNoRoute(network, request, (lifted) => findPaths(network, lifted).result.paths.map((p) => p.arrivesAt)),
+    noRoute: options.length > 0 ? [] : explainNoRoute(network, request, (lifted) => arrivalsOf(network, lifted)),
     labels: result.labels,
   };
-};
-
-/** Rates the network for the cargo and searches it. */
-const findPaths = (network: Network, request: QuoteRequest): { timetable: Timetable; costs: CargoCosts; result: SearchResult } => {
-  const timetable = network.timetable(request.readyAt);
-  const costs = cargoCosts(network, request);
-  const [origin, destination] = [network.places.get(request.from), network.places.get(request.to)];
-  assert(origin && destination, 'both ends are places of the edition', { from: request.from, to: request.to });
-  // At home goods need no clearance; abroad they do.
-  const endStage: Stage = origin.country === destination.country ? 'export' : 'cleared';
-  const result = search(timetable.graph, costs, {
-    source: network.nodeOf(request.from, 'export', 'loose'),
-    targets: [network.nodeOf(request.to, endStage, 'loose'), network.nodeOf(request.to, endStage, 'container')],
-    startsAt: request.readyAt,
-    firstRideBy: firstRideBy(request.readyAt),
-    arriveBy: request.dueAt ?? Number.MAX_SAFE_INTEGER,
-  });
-  return { timetable, costs, result };
 };
 
 const compareOptions = (a: Omit<Option, 'picks'>, b: Omit<Option, 'picks'>): number =>

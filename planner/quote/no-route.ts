@@ -33,6 +33,9 @@ export const explainNoRoute = (network: Network, request: QuoteRequest, ask: Ask
   const rules: readonly Rule[] = [
     ...(request.dueAt === undefined ? [] : [{ reason: 'AFTER_DUE_TIME', change: { dueAt: undefined }, detail: {} } as const]),
     ...(request.modes ? [{ reason: 'MODE_NOT_ASKED', change: { modes: undefined }, detail: { modes: request.modes.join(', ') } } as const] : []),
+    ...(request.carriers ? [{ reason: 'CARRIER_NOT_ASKED', change: { carriers: undefined }, detail: { carriers: request.carriers.join(', ') } } as const] : []),
+    ...(request.avoid.length > 0 ? [{ reason: 'AVOIDED', change: { avoid: [] }, detail: { avoid: request.avoid.join(', ') } } as const] : []),
+    ...(request.via.length > 0 ? [{ reason: 'VIA_NOT_REACHED', change: { via: [] }, detail: { via: request.via.join(', ') } } as const] : []),
     { reason: 'STATUS_NOT_ASKED', change: { statuses: ASKABLE_STATUSES }, detail: { statuses: request.statuses.join(', ') } },
     ...(temperature === 'T-AMB' ? [] : [{ reason: 'TEMPERATURE_REFUSED', change: { cargo: ambient }, detail: { temperature } } as const]),
     ...(dangerousGoods === undefined ? [] : [{ reason: 'DANGEROUS_GOODS_REFUSED', change: { cargo: harmless }, detail: { dangerousGoods } } as const]),

@@ -1,2 +1,3 @@
+export * from './bounds.ts';
 export * from './query.ts';
 export * from './search.ts';

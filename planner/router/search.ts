@@ -1,105 +1,195 @@
 /**
- * Finds every itinerary worth offering: the exact Pareto front over (arrival, cost, CO2e) from one state to a set of states.
- * Label-setting in order of arrival after Martins (1984) and NAMOA* (Mandow & Pérez de la Cruz 2010), with dimensionality
- * reduction (Pulido et al. 2015): labels leave the queue by arrival, so a label is checked on cost and CO2e only.
+ * Finds every itinerary worth offering: the exact Pareto front over (arrival, cost, CO2e) from one state to the states of a place.
+ * Label-setting in order of the earliest possible arrival after Martins (1984) and NAMOA* (Mandow & Pérez de la Cruz 2010), with dimensionality
+ * reduction (Pulido et al. 2015): at a node, labels leave the queue by their time there, so a label is checked on cost and CO2e only.
  *
- * Invariant: when a label leaves the queue, every label that reaches its node earlier has left before. It is dominated iff one of
- * them has no more cost and no more CO2e; a kept label never changes.
+ * Invariant: when a label leaves the queue, every label that reaches its node earlier has left before, since what is left (`bounds.ts`) is the same
+ * for both and never falls along an arc by more than the arc takes. A kept label never changes.
  *
- * Why dominance is safe here. Same node only: a node is place, customs stage and load unit, so what may follow is the same. Waiting is
- * free and works and rides are FIFO (`support/work-clock.ts`; a ride is boarded at the departure with the earliest availability among those
- * that can be met, and meeting is monotone in time), so the earlier label can copy every continuation of the later one, arriving no
- * later at no more cost and CO2e. One thing differs: before its first ride a label is bound by `firstRideBy`, afterwards it is not. So a
- * label that has not ridden may not dominate one that has; the reverse is safe.
- * Boarding only that one departure is enough while a ride's price does not depend on the departure.
+ * Why each saving is safe. Call A the earlier label, B the later one it is said to beat: A costs and emits no more.
+ * - *At a node.* Same node only, and the same places called at: a node is place, customs stage, load unit and open contract, so what may follow is
+ *   the same. Works and rides are FIFO (`support/work-clock.ts`), and where no days are counted waiting is free: A copies every
+ *   continuation of B. Before its first ride a label is bound by `firstRideBy`, afterwards it is not, so one that has not ridden may not beat one
+ *   that has.
+ * - *Where days are counted* (`nodeClock`) and may cost something (`dayCost`), A must pay for its longer stay and still cost no more. From CLOCK_RUNS
+ *   the next arc is a ride or a truck that leaves at once. With the same ride A stays longer by the difference of their clocks; with the
+ *   truck it comes earlier to the next hub by the difference of their times: at most a `dayCost` for each begun day of both. At CLOCK_STARTS
+ *   counters may close between A and B and their times part by more; there A beats B only at the same instant.
+ * - *Departures.* A ride of one price is boarded at its earliest availability if no days may be charged after it: later departures are
+ *   what A at the far end beats. Other rides are boarded again and again, each next departure when the one before leaves the queue. That ends when
+ *   even the cheapest departure from there is beaten at the destination.
+ * - *Finished itineraries.* Costs only grow: a label whose cost and CO2e, with the least that is left, a finished one has already matched cannot
+ *   arrive earlier than it, since arrivals leave the queue in order.
  *
- * Not handled: splitting a consignment, prices by departure, storage that makes waiting cost money.
- * Complexity: O(L log L + L·d) for L labels of out-degree d. Equal labels are merged, the first found stays.
+ * Not handled: splitting a consignment; waiting at a hub before a bonded truck or a counter to spare storage (goods move on as soon as they can).
+ * Complexity: O(L log L + L·d) for L labels of out-degree d, and a linear scan of the labels of a node where days cost. Of equal labels the first stays.
  */
 import FlatQueue from 'flatqueue';
-import type { SearchGraph } from '../network/index.ts';
+import { CLOCK_OFF, CLOCK_STARTS, type SearchGraph } from '../network/index.ts';
 import { endOfWork, paretoFront, Staircase, UNREACHED } from '../support/index.ts';
-import type { FoundPath, SearchCosts, SearchQuery, SearchResult } from './query.ts';
+import { noBounds } from './bounds.ts';
+import type { Bounds, FoundLeg, FoundPath, SearchCosts, SearchQuery, SearchResult } from './query.ts';
 
-export const search = (graph: SearchGraph, costs: SearchCosts, query: SearchQuery): SearchResult => {
-  // One entry per label, in order of creation.
-  const labelNode: number[] = [];
-  const labelAt: number[] = [];
-  const labelCost: number[] = [];
-  const labelCo2e: number[] = [];
-  const labelParent: number[] = [];
-  const labelArc: number[] = [];
-  const labelDeparture: number[] = [];
-  const labelHasRidden: boolean[] = [];
+const DAY = 1440;
+/** Days of 24 hours, begun ones counted. */
+export const beginDays = (minutes: number): number => (minutes <= 0 ? 0 : Math.ceil(minutes / DAY));
 
-  const queue = new FlatQueue<number>();
-  const settled = Array.from<Staircase | undefined>({ length: graph.nodeCount * 2 });
-  const staircase = (node: number, hasRidden: boolean): Staircase => (settled[node * 2 + Number(hasRidden)] ??= new Staircase());
+/** What a place charges for the days from one instant to another. */
+export const storageCost = (costs: Pick<SearchCosts, 'arcStorage' | 'storage'>, arc: number, from: number, until: number): number => {
+  const costOf = costs.storage[costs.arcStorage[arc] as number];
+  return costOf ? costOf(beginDays(until - from)) : 0;
+};
+
+interface Label {
+  readonly node: number;
+  /** Bit i: the i-th place of `via` has been called at. */
+  readonly called: number;
+  readonly at: number;
+  /** Since when the node's place counts days. */
+  readonly countedFrom: number;
+  readonly cost: number;
+  readonly co2e: number;
+  readonly hasRidden: boolean;
+  readonly parent: Label | undefined;
+  readonly arc: number;
+  readonly departure: number;
+  /** The departure of the same ride to board next from the parent; -1: none. */
+  readonly next: number;
+}
+
+export const search = (graph: SearchGraph, costs: SearchCosts, given: Bounds, query: SearchQuery): SearchResult => {
+  const prunes = { node: true, target: true, bounds: true, departures: true, ...Object.fromEntries(query.without.map((p) => [p, false])) };
+  const left = prunes.bounds ? given : noBounds(graph);
+  const everywhere = 2 ** query.via.length - 1;
+  const callAt = (node: number): number => query.via.reduce((bits, place, i) => (graph.nodePlace[node] === place ? bits | (1 << i) : bits), 0);
+  const hasVia = query.via.length > 0;
+  const ends = [graph.nodePlace[query.source], graph.nodePlace[query.targets[0] as number]];
+  const isClosed = (node: number): boolean => graph.nodeIsEnd[node] === 1 && !ends.includes(graph.nodePlace[node]);
+
+  const queue = new FlatQueue<Label>();
+  const settled = new Map<number, Staircase>();
+  const counted = new Map<number, Label[]>();
   const isTarget = new Set(query.targets);
-  const reached: number[] = [];
+  const reached: Label[] = [];
   const atTarget = new Staircase();
   let kept = 0;
 
-  const push = (node: number, at: number, cost: number, co2e: number, parent: number, arc: number, departure: number, hasRidden: boolean): void => {
-    if (at > query.arriveBy || at >= UNREACHED) return;
-    const label = labelNode.push(node) - 1;
-    labelAt.push(at);
-    labelCost.push(cost);
-    labelCo2e.push(co2e);
-    labelParent.push(parent);
-    labelArc.push(arc);
-    labelDeparture.push(departure);
-    labelHasRidden.push(hasRidden);
+  const isLate = (node: number, cost: number, co2e: number): boolean => prunes.target && atTarget.covers(cost + (left.cost[node] as number), co2e + (left.co2e[node] as number));
+  /** Whether the label is worth a place in the queue. */
+  const push = (label: Label): boolean => {
+    const arrival = label.at + (left.minutes[label.node] as number);
+    if (arrival > query.arriveBy || arrival >= UNREACHED || isLate(label.node, label.cost, label.co2e)) return false;
     // Within one minute cheaper labels come first; both parts together stay below 2^53 exactly.
-    queue.push(label, (at - query.startsAt) * 2 ** 31 + Math.min(cost, 2 ** 31 - 1));
+    queue.push(label, (arrival - query.startsAt) * 2 ** 31 + Math.min(label.cost + (left.cost[label.node] as number), 2 ** 31 - 1));
+    return true;
+  };
+  const staircase = (label: Label, hasRidden: boolean): Staircase => {
+    const key = (label.node * (everywhere + 1) + label.called) * 2 + Number(hasRidden);
+    const known = settled.get(key) ?? new Staircase();
+    settled.set(key, known);
+    return known;
   };
 
-  push(query.source, query.startsAt, 0, 0, -1, -1, -1, false);
-  for (let label = queue.pop(); label !== undefined; label = queue.pop()) {
-    const node = labelNode[label] as number;
-    const cost = labelCost[label] as number;
-    const co2e = labelCo2e[label] as number;
-    const hasRidden = labelHasRidden[label] as boolean;
-    if (staircase(node, true).covers(cost, co2e)) continue;
-    if (!hasRidden && staircase(node, false).covers(cost, co2e)) continue;
-    // Costs only grow: what a finished itinerary already beats cannot come back.
-    if (atTarget.covers(cost, co2e)) continue;
-    staircase(node, hasRidden).insert(cost, co2e);
-    kept += 1;
-    if (isTarget.has(node)) {
-      atTarget.insert(cost, co2e);
-      reached.push(label);
-      continue;
+  /** Whether a kept label of the same node beats this one. Keeps it if none does. */
+  const isBeaten = (label: Label): boolean => {
+    if (!prunes.node) return repeats(label);
+    const dayCost = costs.dayCost[label.node] as number;
+    if (dayCost === 0 || graph.nodeClock[label.node] === CLOCK_OFF) {
+      if (staircase(label, true).covers(label.cost, label.co2e)) return true;
+      if (!label.hasRidden && staircase(label, false).covers(label.cost, label.co2e)) return true;
+      staircase(label, label.hasRidden).insert(label.cost, label.co2e);
+      return false;
     }
+    const key = label.node * (everywhere + 1) + label.called;
+    const others = counted.get(key) ?? [];
+    const startsHere = graph.nodeClock[label.node] === CLOCK_STARTS;
+    const beats = (a: Label): boolean => {
+      if (a.co2e > label.co2e || a.cost > label.cost || (startsHere && a.at !== label.at)) return false;
+      return a.cost + dayCost * (beginDays(label.countedFrom - a.countedFrom) + beginDays(label.at - a.at)) <= label.cost;
+    };
+    if (others.some(beats)) return true;
+    others.push(label);
+    counted.set(key, others);
+    return false;
+  };
 
-    for (let arc = graph.firstArc[node] as number; arc < (graph.firstArc[node + 1] as number); arc++) {
-      if (costs.allowed[arc] === 0) continue;
-      const nextCost = cost + (costs.cost[arc] as number);
-      const nextCo2e = co2e + (costs.co2e[arc] as number);
-      const { doneAt, boardFrom } = doWorks(graph, costs, arc, labelAt[label] as number);
-      if (graph.arcIsRide[arc] === 0) {
-        push(graph.arcTo[arc] as number, doneAt, nextCost, nextCo2e, label, arc, -1, hasRidden);
+  /** Boards a departure from `first` on: the one, or in order each that may matter. */
+  const board = (parent: Label, arc: number, first: number): void => {
+    const node = graph.arcTo[arc] as number;
+    const until = parent.hasRidden ? UNREACHED : query.firstRideBy;
+    const cost = parent.cost + (costs.cost[arc] as number);
+    const co2e = parent.co2e + (costs.co2e[arc] as number);
+    const called = hasVia ? parent.called | callAt(node) : 0;
+    const pushRide = (departure: number, next: number): boolean => {
+      const at = graph.availableAt[departure] as number;
+      const dearer = costs.varies[arc] === 1 ? (costs.surcharge[departure] as number) : 0;
+      const stored = storageCost(costs, arc, parent.countedFrom, graph.departsAt[departure] as number);
+      return push({ node, called, at, countedFrom: at, cost: cost + dearer + stored, co2e, hasRidden: true, parent, arc, departure, next });
+    };
+    const isOneOnly = prunes.departures && costs.varies[arc] === 0 && (costs.dayCost[node] as number) === 0;
+    if (isOneOnly) {
+      const departure = earliestAvailable(graph, arc, first, until);
+      if (departure >= 0) pushRide(departure, -1);
+      return;
+    }
+    const isChain = prunes.departures && graph.departuresInOrder[arc] === 1;
+    const end = graph.firstDeparture[arc + 1] as number;
+    for (let departure = first; departure < end && (graph.departsAt[departure] as number) <= until; departure++) {
+      if (costs.varies[arc] === 1 && costs.surcharge[departure] === Number.POSITIVE_INFINITY) continue;
+      if (isChain && isLate(node, cost, co2e)) return;
+      // The next one waits for this one to leave the queue, if it ever enters it.
+      if (pushRide(departure, isChain ? departure + 1 : -1) && isChain) return;
+    }
+  };
+
+  const expand = (label: Label): void => {
+    for (let arc = graph.firstArc[label.node] as number; arc < (graph.firstArc[label.node + 1] as number); arc++) {
+      const node = graph.arcTo[arc] as number;
+      if (costs.allowed[arc] === 0 || left.minutes[node] === Number.POSITIVE_INFINITY || isClosed(node)) continue;
+      const { doneAt, boardFrom } = doWorks(graph, costs, arc, label.at);
+      if (graph.arcIsRide[arc] === 1) {
+        board(label, arc, firstFrom(graph, arc, boardFrom));
         continue;
       }
-      const departure = earliestAvailable(graph, arc, boardFrom, hasRidden ? UNREACHED : query.firstRideBy);
-      if (departure >= 0) push(graph.arcTo[arc] as number, graph.availableAt[departure] as number, nextCost, nextCo2e, label, arc, departure, true);
+      // Days end with a work that takes the goods out, or when the truck leaves, which is at once.
+      const leavesAt = graph.nodePlace[node] === graph.nodePlace[label.node] ? doneAt : label.at;
+      const countedFrom = graph.nodeClock[node] === CLOCK_STARTS ? doneAt : label.countedFrom;
+      push({
+        node, called: hasVia ? label.called | callAt(node) : 0, at: doneAt, countedFrom, hasRidden: label.hasRidden, parent: label, arc, departure: -1, next: -1,
+        cost: label.cost + (costs.cost[arc] as number) + storageCost(costs, arc, label.countedFrom, leavesAt), co2e: label.co2e + (costs.co2e[arc] as number),
+      });
     }
-  }
+  };
 
-  const criteria = (label: number) => [labelAt[label], labelCost[label], labelCo2e[label]] as number[];
-  const paths = paretoFront(reached, criteria).map((last): FoundPath => {
-    const legs: FoundPath['legs'][number][] = [];
-    for (let label = last; (labelParent[label] as number) >= 0; label = labelParent[label] as number) {
-      const parent = labelParent[label] as number;
-      legs.push({ arc: labelArc[label] as number, departure: labelDeparture[label] as number, startsAt: labelAt[parent] as number, endsAt: labelAt[label] as number });
-    }
-    return { arrivesAt: labelAt[last] as number, cost: labelCost[last] as number, co2e: labelCo2e[last] as number, legs: legs.reverse() };
-  });
-  return { paths, labels: kept };
+  push({ node: query.source, called: callAt(query.source), at: query.startsAt, countedFrom: query.startsAt, cost: 0, co2e: 0, hasRidden: false, parent: undefined, arc: -1, departure: -1, next: -1 });
+  for (let label = queue.pop(); label !== undefined; label = queue.pop()) {
+    if (label.next >= 0) board(label.parent as Label, label.arc, label.next);
+    if (isLate(label.node, label.cost, label.co2e) || isBeaten(label)) continue;
+    kept += 1;
+    if (!isTarget.has(label.node)) expand(label);
+    else if (label.called === everywhere) {
+      atTarget.insert(label.cost, label.co2e);
+      reached.push(label);
+    } else expand(label);
+  }
+  return { paths: paretoFront(reached, (label) => [label.at, label.cost, label.co2e]).map(toPath), labels: kept };
+};
+
+/** Without comparing labels a search ends only if no path comes back to where it was. */
+const repeats = (label: Label): boolean => {
+  for (let before = label.parent; before; before = before.parent) if (before.node === label.node && before.called === label.called) return true;
+  return false;
+};
+
+const toPath = (last: Label): FoundPath => {
+  const legs: FoundLeg[] = [];
+  for (let label = last; label.parent; label = label.parent)
+    legs.push({ arc: label.arc, departure: label.departure, startsAt: label.parent.at, endsAt: label.at, countedFrom: label.parent.countedFrom });
+  return { arrivesAt: last.at, cost: last.cost, co2e: last.co2e, legs: legs.reverse() };
 };
 
 /** Runs the chain of works of an arc from t. `boardFrom`: the earliest departure all cut-offs allow. */
-const doWorks = (graph: SearchGraph, costs: SearchCosts, arc: number, t: number): { doneAt: number; boardFrom: number } => {
+export const doWorks = (graph: SearchGraph, costs: Pick<SearchCosts, 'workDuration'>, arc: number, t: number): { doneAt: number; boardFrom: number } => {
   let doneAt = t;
   let boardFrom = t;
   for (let work = graph.firstWork[arc] as number; work < (graph.firstWork[arc + 1] as number); work++) {
@@ -110,19 +200,24 @@ const doWorks = (graph: SearchGraph, costs: SearchCosts, arc: number, t: number)
   return { doneAt, boardFrom: Math.max(boardFrom, doneAt) };
 };
 
-/** The departure of a ride at or after `from`, at or before `until`, whose goods are available first; -1: none. */
-const earliestAvailable = (graph: SearchGraph, arc: number, from: number, until: number): number => {
-  const end = graph.firstDeparture[arc + 1] as number;
+/** Index of the first departure of a ride at or after `from`; its end if none. */
+export const firstFrom = (graph: SearchGraph, arc: number, from: number): number => {
   let low = graph.firstDeparture[arc] as number;
-  let high = end;
+  let high = graph.firstDeparture[arc + 1] as number;
   while (low < high) {
     const middle = (low + high) >> 1;
     if ((graph.departsAt[middle] as number) < from) low = middle + 1;
     else high = middle;
   }
+  return low;
+};
+
+/** The departure of a ride from index `first` on, at or before `until`, whose goods are available first; -1: none. */
+const earliestAvailable = (graph: SearchGraph, arc: number, first: number, until: number): number => {
+  const end = graph.firstDeparture[arc + 1] as number;
   let best = -1;
   let bestAt = UNREACHED;
-  for (let departure = low; departure < end; departure++) {
+  for (let departure = first; departure < end; departure++) {
     const departsAt = graph.departsAt[departure] as number;
     // A later departure overtakes only if it is available before this one leaves the race.
     if (departsAt > until || departsAt >= bestAt) break;

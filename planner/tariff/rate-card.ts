@@ -1,5 +1,5 @@
 import { Big } from 'big.js';
-import { toMajor, toMinor, type Basis, type Cargo, type LoadUnit, type LocalDate, type MinorUnits, type TariffRow } from '../domain/index.ts';
+import { toMajor, toMinor, weekdayOf, type Basis, type Cargo, type LoadUnit, type LocalDate, type MinorUnits, type TariffRow } from '../domain/index.ts';
 import { assert } from '../support/index.ts';
 import { chargeableKilograms, revenueTons } from './chargeable-weight.ts';
 import { boxesOf, type ContainerSet } from './containers.ts';
@@ -28,13 +28,32 @@ export interface RatingContext {
   readonly date: LocalDate;
 }
 
-/** The rows of a card that are charged for a load unit on a date. */
-const rowsFor = (card: readonly TariffRow[], unit: LoadUnit, date: LocalDate): TariffRow[] =>
-  card.filter((row) => (row.unit === undefined || row.unit === unit) && row.validFrom <= date && date <= row.validTo);
+/** How a card is used once. */
+export interface CardUse {
+  readonly unit: LoadUnit;
+  /** The date its rows must count on. */
+  readonly date: LocalDate;
+  /** The ride continues a contract: rows charged once are left out. */
+  readonly continues?: boolean;
+  /** Storage: every quantity is multiplied by so many days. */
+  readonly days?: number;
+}
+
+/** The rows of a card that are charged. */
+export const rowsFor = (card: readonly TariffRow[], { unit, date, continues = false }: CardUse): TariffRow[] =>
+  card.filter(
+    (row) =>
+      (row.unit === undefined || row.unit === unit) && row.validFrom <= date && date <= row.validTo && !(continues && row.once) &&
+      (row.weekdays === undefined || row.weekdays.includes(weekdayOf(date))),
+  );
+
+/** Whether the same rows count on every date from one to another. */
+export const isSteady = (card: readonly TariffRow[], from: LocalDate, until: LocalDate): boolean =>
+  card.every((row) => row.weekdays === undefined && ((row.validFrom <= from && until <= row.validTo) || row.validTo < from || until < row.validFrom));
 
 /** Whether a card has a price for the unit on the date: some row, and one for each length of box at hand where boxes are priced by length. */
-export const hasPrice = (card: readonly TariffRow[], unit: LoadUnit, { containers, date }: RatingContext): boolean => {
-  const rows = rowsFor(card, unit, date);
+export const hasPrice = (card: readonly TariffRow[], unit: LoadUnit, date: LocalDate, containers: ContainerSet): boolean => {
+  const rows = rowsFor(card, { unit, date });
   const byLength = ([20, 40] as const).filter((feet) => rows.some((row) => row.basis === `container${feet}`));
   return rows.length > 0 && (unit === 'loose' || byLength.length === 0 || ([20, 40] as const).every((feet) => boxesOf(containers, feet) === 0 || byLength.includes(feet)));
 };
@@ -43,11 +62,11 @@ export const hasPrice = (card: readonly TariffRow[], unit: LoadUnit, { container
  * Charges one use of a card. Rows without quantity (no 20-foot box) give no line. Each line is rounded once in its own currency, once in
  * the quote's. Percent rows come last, over the native amounts of the rows they name.
  */
-export const rateCard = (card: readonly TariffRow[], unit: LoadUnit, context: RatingContext): RatedCharge[] => {
-  const rows = rowsFor(card, unit, context.date);
+export const rateCard = (card: readonly TariffRow[], use: CardUse, context: RatingContext): RatedCharge[] => {
+  const rows = rowsFor(card, use);
   const charges: RatedCharge[] = [];
   for (const row of [...rows.filter((r) => r.basis !== 'percentOfCharge'), ...rows.filter((r) => r.basis === 'percentOfCharge')]) {
-    const quantity = quantityOf(row, context, charges);
+    const quantity = quantityOf(row, context, charges).times(use.days ?? 1);
     if (quantity.eq(0)) continue;
     charges.push(rateRow(row, quantity, context.exchange));
   }

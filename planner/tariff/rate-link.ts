@@ -1,7 +1,7 @@
 import { Big } from 'big.js';
 import { minorUnits, toMinor, type FareTable, type LoadUnit, type Metres, type MinorUnits, type Vehicle } from '../domain/index.ts';
 import type { SharedTruckRule } from '../network/index.ts';
-import { boxesOf } from './containers.ts';
+import { boxesOf, type ContainerSet } from './containers.ts';
 import type { RatingContext } from './rate-card.ts';
 
 /** One line of a road link: a share of a truck, or whole trucks. */
@@ -27,6 +27,12 @@ const SHARE_UNITS = 10_000;
 export const rateLink = (
   distance: Metres, unit: LoadUnit, vehicles: readonly Vehicle[], shared: SharedTruckRule, context: RatingContext, co2eOf: (vehicle: Vehicle) => number,
 ): TruckCharge[] | undefined => (unit === 'loose' ? rateLoose(distance, vehicles, shared, context, co2eOf) : rateBoxes(distance, vehicles, context, co2eOf));
+
+/** Whether a country's trucks can carry the unit: for boxes, each length at hand. */
+export const canCarry = (vehicles: readonly Vehicle[], unit: LoadUnit, containers: ContainerSet): boolean =>
+  unit === 'loose'
+    ? vehicles.some((vehicle) => vehicle.unit === 'loose')
+    : ([20, 40] as const).every((feet) => boxesOf(containers, feet) === 0 || vehicles.some((vehicle) => vehicle.unit === 'container' && vehicle.feet === feet));
 
 /** Prices do not depend on the cargo, so each is computed once per vehicle and distance. */
 const known = new WeakMap<Vehicle, Map<Metres, MinorUnits>>();

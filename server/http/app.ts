@@ -50,7 +50,7 @@ export const makeApp = ({ engine, clock, edition, places, version, logger, web }
     response.json(document);
   });
   app.use(express.json({ limit: BODY_LIMIT, strict: true }));
-  app.use(quoteRoutes(engine, clock, places, version));
+  app.use(quoteRoutes(engine, clock, edition, places, version));
   app.use(networkRoutes(engine, clock, edition, places));
   app.all(Object.keys(document.paths ?? {}), (request, response) => {
     response.setHeader('Allow', Object.keys(document.paths?.[request.path] ?? {}).join(', ').toUpperCase());

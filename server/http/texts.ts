@@ -33,8 +33,10 @@ const EN: Record<IssueCode, Say> = {
   DUPLICATE_PLACE: (v, d) => `${v} lies on ${d['other']}: one place under two ids. Remove one.`,
   MISSING_PROVENANCE: () => 'No source. Name one of sources.csv.',
   UNREADABLE_ROW: (v) => `The file cannot be read: ${v}.`,
+  STORAGE_ROW: (v, d) => `A day of storage (${d['card']}, ${v}) is charged by a plain rate. Leave out minimum, maximum, breaks and percentages.`,
+  UNKNOWN_CARRIER: (v, d) => `No carrier is called “${v}”. Use its Chinese or English name, such as ${d['known']}.`,
   AMBIGUOUS_KEY: (v, d) => `“${v}” fits several rows: ${d['known']}. Write more of the key.`,
-  CONFLICT: (v, d) => `The patch at ${d['other']} settles “${v}” too. Keep one of them.`,
+  CONFLICT: (v, d) => `What stands at ${d['other']} settles “${v}” too, otherwise. Keep one of them.`,
   NO_EFFECT: () => 'It changes nothing: it is so already. Remove it.',
 };
 
@@ -65,8 +67,10 @@ const ZH: Record<IssueCode, Say> = {
   DUPLICATE_PLACE: (v, d) => `${v} 与 ${d['other']} 同处：一地两号。删去一处。`,
   MISSING_PROVENANCE: () => '没有来源。写上 sources.csv 中的一个编号。',
   UNREADABLE_ROW: (v) => `文件读不出：${v}。`,
+  STORAGE_ROW: (v, d) => `堆存日费（${d['card']}，${v}）只按单价计。去掉最低、最高、分段和百分比。`,
+  UNKNOWN_CARRIER: (v, d) => `没有承运人「${v}」。用其中文或英文名，如 ${d['known']}。`,
   AMBIGUOUS_KEY: (v, d) => `「${v}」对得上几行：${d['known']}。键写得再全些。`,
-  CONFLICT: (v, d) => `${d['other']} 处的补丁也改了「${v}」。两者留一。`,
+  CONFLICT: (v, d) => `${d['other']} 处也定了「${v}」，两者相反。留一处。`,
   NO_EFFECT: () => '没有改变：现在已是如此。删去即可。',
 };
 

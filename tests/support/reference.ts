@@ -21,7 +21,7 @@ export const offsetIn = (network: Network) => (place: string, instant: string): 
 export const askAsOutside = (network: Network) => (body: Partial<QuoteRequestBody>): QuoteAnswerBody => {
   const now = parseInstant('2026-12-01T09:00:00+08:00');
   if (now === undefined) throw new Error('not an instant');
-  const request = toQuoteRequest({ weightKg: 420, volumeCbm: 3.2, value: { amount: '30000', currency: 'CNY' }, readyAt: '2026-12-07T09:00:00+08:00', ...body }, network.edition.places, now);
+  const request = toQuoteRequest({ weightKg: 420, volumeCbm: 3.2, value: { amount: '30000', currency: 'CNY' }, readyAt: '2026-12-07T09:00:00+08:00', ...body }, network.edition, now);
   if (!request.ok) throw new Error(JSON.stringify(request.error));
   return toQuoteBody(makeQuote(network, request.value), request.value.from, network.places, 'test', 0);
 };

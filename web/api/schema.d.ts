@@ -165,6 +165,17 @@ export interface components {
             dg?: string;
             /** @description Modes that may be used, default all */
             modes?: ("road" | "ferry" | "sea" | "air" | "rail" | "post")[];
+            /** @description Carriers that may be used, by Chinese or English name; default all. Trucks are nobody’s */
+            carriers?: string[];
+            /**
+             * @description Places the goods must call at, in any order
+             * @example [
+             *       "KRINC"
+             *     ]
+             */
+            via?: string[];
+            /** @description Places (as `from`) and services (by id) that may not be used */
+            avoid?: string[];
             /** @description Service statuses that may be used, default active, reported, assumed */
             statuses?: ("active" | "reported" | "assumed" | "unverified" | "trial" | "suspended" | "alternative")[];
         };
@@ -307,7 +318,7 @@ export interface components {
             /** @description A service id, or `service@date` for one departure, or the query */
             what: string;
             /** @enum {string} */
-            reason: "ORIGIN_UNSERVED" | "DESTINATION_UNSERVED" | "OUTSIDE_TIMETABLE" | "TEMPERATURE_REFUSED" | "DANGEROUS_GOODS_REFUSED" | "AFTER_DUE_TIME" | "NO_TARIFF" | "NO_CONNECTION" | "REGIME_SITE" | "REGIME_DIRECTION" | "OTHER_REGIME" | "STATUS_NOT_ASKED" | "MODE_NOT_ASKED" | "CUT_OFF_MISSED" | "TOO_HEAVY";
+            reason: "ORIGIN_UNSERVED" | "DESTINATION_UNSERVED" | "OUTSIDE_TIMETABLE" | "TEMPERATURE_REFUSED" | "DANGEROUS_GOODS_REFUSED" | "AFTER_DUE_TIME" | "NO_TARIFF" | "NO_CONNECTION" | "REGIME_SITE" | "REGIME_DIRECTION" | "OTHER_REGIME" | "STATUS_NOT_ASKED" | "MODE_NOT_ASKED" | "CUT_OFF_MISSED" | "TOO_HEAVY" | "CARRIER_NOT_ASKED" | "AVOIDED" | "VIA_NOT_REACHED";
             margin: {
                 value: number;
                 /** @enum {string} */

@@ -63,7 +63,7 @@ export const remedyOf = ({ reason, detail }: Exclusion): Remedy | undefined => {
     case 'DESTINATION_UNSERVED': case 'NO_CONNECTION': return { kind: 'field', field: 'to' };
     case 'OUTSIDE_TIMETABLE': case 'CUT_OFF_MISSED': return { kind: 'field', field: 'readyAt' };
     case 'TOO_HEAVY': return { kind: 'field', field: 'weightKg' };
-    case 'NO_TARIFF': case 'MODE_NOT_ASKED': return undefined;
+    case 'NO_TARIFF': case 'MODE_NOT_ASKED': case 'CARRIER_NOT_ASKED': case 'AVOIDED': case 'VIA_NOT_REACHED': return undefined;
     default: return reason satisfies never;
   }
 };

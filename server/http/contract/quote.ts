@@ -1,7 +1,7 @@
 /** The contract of `POST /api/v1/quotes`: what a client may send and what it gets. Schemas give validation, OpenAPI and types. */
 import { z } from 'zod';
 import { ASKABLE_STATUSES, CURRENCIES, MODES, REASONS, WARNING_CODES, BASES, LANGUAGES, PLACE_KINDS, CUT_OFFS } from '../../../planner/domain/index.ts';
-import { PICKS } from '../../../planner/quote/index.ts';
+import { MOST_VIA, PICKS } from '../../../planner/quote/index.ts';
 
 const decimal = z.string().regex(/^-?\d{1,12}(\.\d{1,6})?$/).meta({ description: 'A decimal number as a string', example: '3.2' });
 const instant = z.string().max(40).meta({ description: 'RFC 3339 instant with an offset', example: '2026-12-07T09:00:00+08:00', format: 'date-time' });
@@ -30,6 +30,9 @@ export const quoteRequest = z
     temperature: z.enum(TEMPERATURES).optional().meta({ description: 'Temperature class, default T-AMB (ambient)' }),
     dg: z.string().regex(/^([1-9](\.\d)?|UN\d{4})$/).optional().meta({ description: 'Dangerous-goods class or UN number', example: 'UN3481' }),
     modes: z.array(z.enum(MODES)).min(1).max(MODES.length).optional().meta({ description: 'Modes that may be used, default all' }),
+    carriers: z.array(z.string().min(1).max(120)).min(1).max(40).optional().meta({ description: 'Carriers that may be used, by Chinese or English name; default all. Trucks are nobody’s' }),
+    via: z.array(z.string().min(1).max(120)).max(MOST_VIA).optional().meta({ description: 'Places the goods must call at, in any order', example: ['KRINC'] }),
+    avoid: z.array(z.string().min(1).max(120)).max(40).optional().meta({ description: 'Places (as `from`) and services (by id) that may not be used' }),
     statuses: z.array(z.enum(ASKABLE_STATUSES as [string, ...string[]])).min(1).max(8).optional().meta({ description: 'Service statuses that may be used, default active, reported, assumed' }),
   })
   .meta({

@@ -2,7 +2,7 @@
 import {
   cubicCentimetres, DEFAULT_STATUSES, epochMin, EXPONENT, grams, parseInstant, toMinor, type Currency, type EpochMin, type IssueCode, type Place, type Result, type Status,
 } from '../../../planner/domain/index.ts';
-import { findPlace, type Role } from '../../../planner/network/index.ts';
+import { findPlace, type Edition, type Role } from '../../../planner/network/index.ts';
 import type { QuoteRequest } from '../../../planner/quote/index.ts';
 import { Big } from 'big.js';
 import type { z } from 'zod';
@@ -19,8 +19,12 @@ export interface Fault {
 /** Heaviest and bulkiest single consignment: a large block train. */
 const LIMITS = { weightKg: 1_000_000, volumeCbm: 10_000, value: 1_000_000_000 } as const;
 
-export const toQuoteRequest = (body: unknown, places: readonly Place[], now: EpochMin): Result<QuoteRequest, Fault[]> => {
+/** What a question may name. */
+export type Known = Pick<Edition, 'places' | 'services' | 'couriers'>;
+
+export const toQuoteRequest = (body: unknown, known: Known, now: EpochMin): Result<QuoteRequest, Fault[]> => {
   const faults: Fault[] = [];
+  const { places } = known;
   const fault = (pointer: string, code: IssueCode, value: unknown, detail: Fault['detail'] = {}, candidates: readonly Place[] = []): void => {
     faults.push({ pointer, code, value: value === undefined ? '' : String(typeof value === 'object' ? JSON.stringify(value) : value).slice(0, 200), detail, candidates });
   };
@@ -28,30 +32,42 @@ export const toQuoteRequest = (body: unknown, places: readonly Place[], now: Epo
   if (!read.success) for (const issue of read.error.issues) for (const f of fromZod(issue, body)) fault(f.pointer, f.code, f.value, f.detail);
   // Even with faults in the shape, whatever can be checked is checked, so that nothing surfaces only on the second try.
   const given = (body !== null && typeof body === 'object' ? body : {}) as Partial<Record<keyof QuoteRequestBody, unknown>>;
-  const known = new Set(faults.map((f) => f.pointer));
-  const text = (field: keyof QuoteRequestBody): string | undefined => (typeof given[field] === 'string' && !known.has(`/${field}`) ? (given[field] as string) : undefined);
+  const faulty = new Set(faults.map((f) => f.pointer));
+  const text = (field: keyof QuoteRequestBody): string | undefined => (typeof given[field] === 'string' && !faulty.has(`/${field}`) ? (given[field] as string) : undefined);
 
-  const ends = (['from', 'to'] as const).map((field): Place | undefined => {
-    const wanted = text(field);
-    if (wanted === undefined) return undefined;
-    const role: Role = field === 'from' ? 'origin' : 'destination';
+  const placeAt = (pointer: string, wanted: string, role: Role): Place | undefined => {
     const found = findPlace(places, wanted, role);
     if ('place' in found) return found.place;
-    fault(`/${field}`, found.candidates.length > 1 ? 'AMBIGUOUS_PLACE' : 'UNKNOWN_PLACE', wanted, {}, found.candidates);
+    fault(pointer, found.candidates.length > 1 ? 'AMBIGUOUS_PLACE' : 'UNKNOWN_PLACE', wanted, {}, found.candidates);
     return undefined;
+  };
+  const ends = (['from', 'to'] as const).map((field): Place | undefined => {
+    const wanted = text(field);
+    return wanted === undefined ? undefined : placeAt(`/${field}`, wanted, field === 'from' ? 'origin' : 'destination');
   });
   const [from, to] = ends;
+  const texts = (field: 'via' | 'avoid' | 'carriers'): readonly string[] =>
+    Array.isArray(given[field]) && !faults.some((f) => f.pointer.startsWith(`/${field}`)) ? (given[field] as readonly string[]) : [];
+  const via = texts('via').flatMap((wanted, i) => placeAt(`/via/${i}`, wanted, 'origin')?.id ?? []);
+  const lines = [...known.services, ...known.couriers];
+  const isService = (id: string): boolean => lines.some((line) => line.id === id);
+  const avoid = texts('avoid').flatMap((wanted, i): string[] => (isService(wanted) ? [wanted] : [placeAt(`/avoid/${i}`, wanted, 'origin')?.id ?? []].flat()));
+  const ruledOut = [from, to, ...places.filter((place) => via.includes(place.id))].find((place) => place && avoid.includes(place.id));
+  if (ruledOut) fault('/avoid', 'CONFLICT', ruledOut.id, { other: ruledOut === from ? '/from' : ruledOut === to ? '/to' : '/via' });
+  const carriers = lines.map((line) => line.carrier);
+  for (const [i, name] of texts('carriers').entries())
+    if (!carriers.some((carrier) => carrier.zh === name || carrier.en === name)) fault(`/carriers/${i}`, 'UNKNOWN_CARRIER', name, { known: nearest(name, carriers.map((c) => c.en)) });
   if (from && to && from.id === to.id) fault('/to', 'SAME_PLACE', to.id);
 
   const quantity = (field: 'weightKg' | 'volumeCbm'): number => {
-    if (known.has(`/${field}`) || given[field] === undefined) return 0;
+    if (faulty.has(`/${field}`) || given[field] === undefined) return 0;
     const value = Number(given[field]);
     if (!(value > 0 && value <= LIMITS[field])) fault(`/${field}`, 'OUT_OF_RANGE', given[field], { min: 0, max: LIMITS[field] });
     return value;
   };
   const weight = Math.round(quantity('weightKg') * 1000);
   const volume = Math.round(quantity('volumeCbm') * 1_000_000);
-  const value = readMoney(given.value, (code, v, detail) => !known.has('/value') && !known.has('/value/amount') && !known.has('/value/currency') && fault('/value/amount', code, v, detail));
+  const value = readMoney(given.value, (code, v, detail) => !faulty.has('/value') && !faulty.has('/value/amount') && !faulty.has('/value/currency') && fault('/value/amount', code, v, detail));
 
   const instant = (field: 'readyAt' | 'dueAt'): EpochMin | undefined => {
     const wanted = text(field);
@@ -73,9 +89,16 @@ export const toQuoteRequest = (body: unknown, places: readonly Place[], now: Epo
       cargo: {
         weight: grams(Math.max(1, weight)), volume: cubicCentimetres(Math.max(1, volume)), value, hsCode: b.hsCode, temperature: b.temperature ?? 'T-AMB', dangerousGoods: b.dg,
       },
-      regime: b.regime ?? '9710', currency: b.currency ?? 'CNY', modes: b.modes, carriers: undefined, via: [], avoid: [], statuses: (b.statuses as Status[] | undefined) ?? DEFAULT_STATUSES,
+      regime: b.regime ?? '9710', currency: b.currency ?? 'CNY', modes: b.modes, carriers: b.carriers, via: [...new Set(via)], avoid: [...new Set(avoid)], statuses: (b.statuses as Status[] | undefined) ?? DEFAULT_STATUSES,
     },
   };
+};
+
+/** Carriers whose names begin alike, or some of them all. */
+const nearest = (name: string, known: readonly string[]): string => {
+  const all = [...new Set(known)].sort();
+  const alike = all.filter((each) => each.toLowerCase().startsWith(name.slice(0, 2).toLowerCase()));
+  return (alike.length > 0 ? alike : all).slice(0, 5).join(', ');
 };
 
 const readMoney = (given: unknown, fault: (code: IssueCode, value: unknown, detail: Fault['detail']) => void): QuoteRequest['cargo']['value'] | undefined => {

@@ -24,14 +24,14 @@ const air = row({ basis: 'chargeableKg', breaks: airBreaks, volumetricDivisor: '
 
 describe('weight breaks', () => {
   test('Q2: 92 kg by air pays as 100 kg, and says so', () => {
-    const [charge] = rateCard([air], 'loose', context(cargo(92, 0.1)));
+    const [charge] = rateCard([air], { unit: 'loose', date: '2026-12-07' }, context(cargo(92, 0.1)));
     expect(charge).toMatchObject({ quantity: '100', rate: '11.50', native: 115_000, amount: 115_000, applied: ['nextBreak'] });
   });
   test('where the lower break is cheaper it is paid: 80 kg', () => {
-    expect(rateCard([air], 'loose', context(cargo(80, 0.1)))[0]).toMatchObject({ quantity: '80', rate: '14.00', amount: 112_000, applied: [] });
+    expect(rateCard([air], { unit: 'loose', date: '2026-12-07' }, context(cargo(80, 0.1)))[0]).toMatchObject({ quantity: '80', rate: '14.00', amount: 112_000, applied: [] });
   });
   test('on the break nothing is lifted', () => {
-    expect(rateCard([air], 'loose', context(cargo(100, 0.1)))[0]).toMatchObject({ quantity: '100', amount: 115_000, applied: [] });
+    expect(rateCard([air], { unit: 'loose', date: '2026-12-07' }, context(cargo(100, 0.1)))[0]).toMatchObject({ quantity: '100', amount: 115_000, applied: [] });
   });
   test('never dearer than any single break, never cheaper than the cheapest rate', () => {
     fc.assert(
@@ -62,31 +62,31 @@ describe('chargeable weight', () => {
 describe('minima, maxima, percentages', () => {
   test('Q3: 0.3 revenue tons at 180 with a minimum of 2 pay 360.00, marked as minimum', () => {
     const lcl = row({ rate: '180', minQuantity: '2' });
-    expect(rateCard([lcl], 'loose', context(cargo(120, 0.3)))[0]).toMatchObject({ quantity: '2', rate: '180', native: 36_000, amount: 36_000, applied: ['minimum'] });
+    expect(rateCard([lcl], { unit: 'loose', date: '2026-12-07' }, context(cargo(120, 0.3)))[0]).toMatchObject({ quantity: '2', rate: '180', native: 36_000, amount: 36_000, applied: ['minimum'] });
   });
   test('the greater of tonnes and cubic metres is charged', () => {
-    expect(rateCard([row({ rate: '100' })], 'loose', context(cargo(420, 3.2)))[0]).toMatchObject({ quantity: '3.2', amount: 32_000 });
-    expect(rateCard([row({ rate: '100' })], 'loose', context(cargo(4200, 3.2)))[0]).toMatchObject({ quantity: '4.2', amount: 42_000 });
+    expect(rateCard([row({ rate: '100' })], { unit: 'loose', date: '2026-12-07' }, context(cargo(420, 3.2)))[0]).toMatchObject({ quantity: '3.2', amount: 32_000 });
+    expect(rateCard([row({ rate: '100' })], { unit: 'loose', date: '2026-12-07' }, context(cargo(4200, 3.2)))[0]).toMatchObject({ quantity: '4.2', amount: 42_000 });
   });
   test('least and most amounts bound the price', () => {
-    expect(rateCard([row({ rate: '100', minAmount: '50' })], 'loose', context(cargo(100, 0.1)))[0]).toMatchObject({ amount: 5_000, applied: ['minimum'] });
-    expect(rateCard([row({ rate: '100', maxAmount: '50' })], 'loose', context(cargo(900, 0.9)))[0]).toMatchObject({ amount: 5_000, applied: ['maximum'] });
+    expect(rateCard([row({ rate: '100', minAmount: '50' })], { unit: 'loose', date: '2026-12-07' }, context(cargo(100, 0.1)))[0]).toMatchObject({ amount: 5_000, applied: ['minimum'] });
+    expect(rateCard([row({ rate: '100', maxAmount: '50' })], { unit: 'loose', date: '2026-12-07' }, context(cargo(900, 0.9)))[0]).toMatchObject({ amount: 5_000, applied: ['maximum'] });
   });
   test('a percentage is taken of the named charge, and of the value', () => {
     const fuel = row({ code: 'FUEL', basis: 'percentOfCharge', percentOf: 'FREIGHT', rate: '12.5' });
     const insurance = row({ code: 'INSURANCE', basis: 'percentOfValue', rate: '0.3' });
-    const charges = rateCard([fuel, insurance, row({ rate: '100' })], 'loose', context(cargo(420, 3.2)));
+    const charges = rateCard([fuel, insurance, row({ rate: '100' })], { unit: 'loose', date: '2026-12-07' }, context(cargo(420, 3.2)));
     expect(charges.map((c) => [c.row.code, c.quantity, c.amount])).toEqual([['INSURANCE', '30000', 9_000], ['FREIGHT', '3.2', 32_000], ['FUEL', '320', 4_000]]);
   });
   test('rows of another unit and outside their dates give no line', () => {
-    expect(rateCard([row({ rate: '1', unit: 'container' }), row({ rate: '1', validTo: '2026-11-30' })], 'loose', context(cargo(1, 1)))).toEqual([]);
+    expect(rateCard([row({ rate: '1', unit: 'container' }), row({ rate: '1', validTo: '2026-11-30' })], { unit: 'loose', date: '2026-12-07' }, context(cargo(1, 1)))).toEqual([]);
   });
 });
 
 describe('exchange', () => {
   test('won have no minor unit: a won price converts to fen once', () => {
     const thc = row({ basis: 'bill', rate: '130000', currency: 'KRW' });
-    expect(rateCard([thc], 'loose', context(cargo(1, 1)))[0]).toMatchObject({ native: 130_000, amount: 62_270 });
+    expect(rateCard([thc], { unit: 'loose', date: '2026-12-07' }, context(cargo(1, 1)))[0]).toMatchObject({ native: 130_000, amount: 62_270 });
   });
   test('a quote in won is in whole won, and the printed rate reproduces it', () => {
     const exchange = makeExchange(rates, 'KRW');

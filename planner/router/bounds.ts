@@ -1,0 +1,95 @@
+/**
+ * How little is left to a destination from every node: one reverse Dijkstra (1959) for each criterion on arcs of constant weight, the least an
+ * arc can take, cost or emit. Lower bounds for the search, and consistent: no arc shortens what is left by more than it takes itself.
+ * Complexity: O((V + E) log V) each. Storage and dearer departures are not in them.
+ */
+import FlatQueue from 'flatqueue';
+import type { SearchGraph } from '../network/index.ts';
+import type { Bounds, SearchCosts } from './query.ts';
+
+/** The arcs that enter each node: inArc[firstIn[n]] .. inArc[firstIn[n + 1]], and the node each arc leaves. */
+export interface ReverseArcs {
+  readonly firstIn: Int32Array;
+  readonly inArc: Int32Array;
+  readonly arcFrom: Int32Array;
+}
+
+const reversed = new WeakMap<SearchGraph, ReverseArcs>();
+
+/** Made once per graph. */
+export const reverseArcs = (graph: SearchGraph): ReverseArcs => {
+  const known = reversed.get(graph);
+  if (known) return known;
+  const arcCount = graph.arcTo.length;
+  const firstIn = new Int32Array(graph.nodeCount + 1);
+  const inArc = new Int32Array(arcCount);
+  const arcFrom = new Int32Array(arcCount);
+  for (let arc = 0; arc < arcCount; arc++) {
+    const to = graph.arcTo[arc] as number;
+    firstIn[to + 1] = (firstIn[to + 1] as number) + 1;
+  }
+  for (let node = 0; node < graph.nodeCount; node++) firstIn[node + 1] = (firstIn[node + 1] as number) + (firstIn[node] as number);
+  const next = firstIn.slice();
+  for (let node = 0; node < graph.nodeCount; node++)
+    for (let arc = graph.firstArc[node] as number; arc < (graph.firstArc[node + 1] as number); arc++) {
+      const to = graph.arcTo[arc] as number;
+      arcFrom[arc] = node;
+      inArc[next[to] as number] = arc;
+      next[to] = (next[to] as number) + 1;
+    }
+  const made = { firstIn, inArc, arcFrom };
+  reversed.set(graph, made);
+  return made;
+};
+
+/** The least minutes an arc takes from the moment a label reaches its tail: works, the gate's closing time before a departure, the ride. */
+export const leastMinutes = (graph: SearchGraph, costs: Pick<SearchCosts, 'workDuration'>): Float64Array => {
+  const least = new Float64Array(graph.arcTo.length);
+  for (let arc = 0; arc < least.length; arc++) {
+    let done = 0;
+    let board = 0;
+    for (let work = graph.firstWork[arc] as number; work < (graph.firstWork[arc + 1] as number); work++) {
+      done += costs.workDuration[work] as number;
+      board = Math.max(board, done + (graph.workLead[work] as number));
+    }
+    least[arc] = graph.arcIsRide[arc] === 1 ? Math.max(board, done) + (graph.leastRide[arc] as number) : done;
+  }
+  return least;
+};
+
+/**
+ * The least sum of weights from every node to the targets, which lie at one place; Infinity where there is no way. Ends at other places are not
+ * passed, and keep 0: a path may start there.
+ */
+export const leastLeft = (graph: SearchGraph, allowed: Uint8Array, weight: Float64Array, targets: readonly number[]): Float64Array => {
+  const { firstIn, inArc, arcFrom } = reverseArcs(graph);
+  const place = graph.nodePlace[targets[0] as number];
+  const left = new Float64Array(graph.nodeCount).fill(Number.POSITIVE_INFINITY);
+  for (let node = 0; node < graph.nodeCount; node++) if (graph.nodeIsEnd[node] === 1 && graph.nodePlace[node] !== place) left[node] = 0;
+  const queue = new FlatQueue<number>();
+  const settled = new Uint8Array(graph.nodeCount);
+  for (const target of targets) {
+    left[target] = 0;
+    queue.push(target, 0);
+  }
+  for (let node = queue.pop(); node !== undefined; node = queue.pop()) {
+    if (settled[node] === 1) continue;
+    settled[node] = 1;
+    const here = left[node] as number;
+    for (let i = firstIn[node] as number; i < (firstIn[node + 1] as number); i++) {
+      const arc = inArc[i] as number;
+      const from = arcFrom[arc] as number;
+      const through = here + (weight[arc] as number);
+      if (allowed[arc] === 0 || through >= (left[from] as number)) continue;
+      left[from] = through;
+      queue.push(from, through);
+    }
+  }
+  return left;
+};
+
+/** Bounds that bound nothing. */
+export const noBounds = (graph: SearchGraph): Bounds => {
+  const zeros = new Float64Array(graph.nodeCount);
+  return { minutes: zeros, cost: zeros, co2e: zeros };
+};
