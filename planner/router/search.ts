@@ -63,8 +63,12 @@ export const search = (graph: SearchGraph, costs: SearchCosts, given: Bounds, qu
   const everywhere = 2 ** query.via.length - 1;
   const callAt = (node: number): number => query.via.reduce((bits, place, i) => (graph.nodePlace[node] === place ? bits | (1 << i) : bits), 0);
   const hasVia = query.via.length > 0;
-  const ends = [graph.nodePlace[query.source], graph.nodePlace[query.targets[0] as number]];
-  const isClosed = (node: number): boolean => graph.nodeIsEnd[node] === 1 && !ends.includes(graph.nodePlace[node]);
+  const [start, end] = [graph.nodePlace[query.source], graph.nodePlace[query.targets[0] as number]];
+  /** Ends are left only at the start and entered only at the end. */
+  const isClosed = (from: number, to: number): boolean => {
+    const [left, entered] = [graph.nodePlace[from], graph.nodePlace[to]];
+    return left !== entered && ((graph.nodeIsEnd[from] === 1 && left !== start) || (graph.nodeIsEnd[to] === 1 && entered !== end));
+  };
 
   const queue = new FlatQueue<Label>();
   const settled = new Map<number, Staircase>();
@@ -145,7 +149,7 @@ export const search = (graph: SearchGraph, costs: SearchCosts, given: Bounds, qu
   const expand = (label: Label): void => {
     for (let arc = graph.firstArc[label.node] as number; arc < (graph.firstArc[label.node + 1] as number); arc++) {
       const node = graph.arcTo[arc] as number;
-      if (costs.allowed[arc] === 0 || left.minutes[node] === Number.POSITIVE_INFINITY || isClosed(node)) continue;
+      if (costs.allowed[arc] === 0 || left.minutes[node] === Number.POSITIVE_INFINITY || isClosed(label.node, node)) continue;
       const { doneAt, boardFrom } = doWorks(graph, costs, arc, label.at);
       if (graph.arcIsRide[arc] === 1) {
         board(label, arc, firstFrom(graph, arc, boardFrom));
