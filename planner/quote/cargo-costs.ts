@@ -155,9 +155,9 @@ const makeCosts = (network: Network, timetable: Timetable, asked: CargoClass): C
   const computeBounds = (targets: readonly number[]): Bounds => {
     const place = graph.nodePlace[targets[0] as number];
     const left = leastLeft(graph, allowed, leastMinutes(graph, costs), targets);
+    const isElsewhere = (node: number): boolean => graph.nodeIsEnd[node] === 1 && graph.nodePlace[node] !== place;
     arcs.forEach((arc, i) => {
-      const startsElsewhere = graph.nodeIsEnd[arc.from] === 1 && graph.nodePlace[arc.from] !== place;
-      if (left[arc.to] !== Number.POSITIVE_INFINITY && !startsElsewhere) rateArc(i);
+      if (left[arc.to] !== Number.POSITIVE_INFINITY && !isElsewhere(arc.from) && !isElsewhere(arc.to)) rateArc(i);
     });
     return { minutes: left, cost: leastLeft(graph, allowed, cost, targets), co2e: leastLeft(graph, allowed, co2e, targets) };
   };

@@ -15,7 +15,7 @@ export interface Prepared {
 }
 
 /** Rates what the question may use. `without` switches savings of the search off. */
-export const prepare = (network: Network, request: QuoteRequest, without: readonly Pruning[] = []): Prepared => {
+export const prepareQuestion = (network: Network, request: QuoteRequest, without: readonly Pruning[] = []): Prepared => {
   const timetable = network.timetable(request.readyAt);
   const costs = cargoCosts(network, timetable, cargoClassOf(network, request));
   const targets = targetsOf(network, request);
@@ -24,13 +24,13 @@ export const prepare = (network: Network, request: QuoteRequest, without: readon
   costs.rateFrom(timetable.graph.nodePlace[source] as number);
   const placeNumber = (id: QuoteRequest['from']): number => timetable.graph.nodePlace[network.nodeOf(id, 'export', 'loose')] as number;
   const query: SearchQuery = {
-    source, targets, startsAt: request.readyAt, firstRideBy: firstRideBy(request.readyAt), arriveBy: request.dueAt ?? Number.MAX_SAFE_INTEGER, via: request.via.map(placeNumber), without,
+    source, targets, startsAt: request.readyAt, firstRideBy: firstRideBy(request.readyAt), arriveBy: request.dueAt ?? Number.MAX_SAFE_INTEGER, via: request.via.map(placeNumber), through: undefined, without,
   };
   return { timetable, costs, bounds, query };
 };
 
 export const findPaths = (network: Network, request: QuoteRequest, without: readonly Pruning[] = []): Prepared & { readonly result: SearchResult } => {
-  const prepared = prepare(network, request, without);
+  const prepared = prepareQuestion(network, request, without);
   const { timetable, costs, bounds, query } = prepared;
   return { ...prepared, result: search(timetable.graph, costs, bounds, query) };
 };

@@ -1,5 +1,6 @@
 export * from './answer.ts';
 export * from './request.ts';
+export { findPaths, prepareQuestion } from './find-paths.ts';
 export * from './make-quote.ts';
 export { PICK_DEFINITIONS } from './picks.ts';
 export * from './reach.ts';

@@ -1,7 +1,8 @@
 /** Why a question has no answer: the rules that, lifted one by one, would give one; else what is missing in the network. */
-import { ASKABLE_STATUSES, localDateOf, type EpochMin } from '../domain/index.ts';
+import { localDateOf, type EpochMin } from '../domain/index.ts';
 import type { Network } from '../network/index.ts';
 import type { Exclusion } from './answer.ts';
+import { limitRules, otherRegimes, type LiftableRule } from './lift-rules.ts';
 import type { QuoteRequest } from './request.ts';
 
 /** Arrivals of the options a changed question would have. */
@@ -26,20 +27,9 @@ export const explainNoRoute = (network: Network, request: QuoteRequest, ask: Ask
     return arrivals.length > 0 ? Math.min(...arrivals) : undefined;
   };
 
-  const { temperature, dangerousGoods } = request.cargo;
   const ambient = { ...request.cargo, temperature: 'T-AMB' };
   const harmless = { ...request.cargo, dangerousGoods: undefined };
-  const regimes = [...new Set(network.edition.clearances.map((c) => c.regime))].filter((r) => r !== request.regime).sort();
-  const rules: readonly Rule[] = [
-    ...(request.dueAt === undefined ? [] : [{ reason: 'AFTER_DUE_TIME', change: { dueAt: undefined }, detail: {} } as const]),
-    ...(request.modes ? [{ reason: 'MODE_NOT_ASKED', change: { modes: undefined }, detail: { modes: request.modes.join(', ') } } as const] : []),
-    ...(request.carriers ? [{ reason: 'CARRIER_NOT_ASKED', change: { carriers: undefined }, detail: { carriers: request.carriers.join(', ') } } as const] : []),
-    ...(request.avoid.length > 0 ? [{ reason: 'AVOIDED', change: { avoid: [] }, detail: { avoid: request.avoid.join(', ') } } as const] : []),
-    ...(request.via.length > 0 ? [{ reason: 'VIA_NOT_REACHED', change: { via: [] }, detail: { via: request.via.join(', ') } } as const] : []),
-    { reason: 'STATUS_NOT_ASKED', change: { statuses: ASKABLE_STATUSES }, detail: { statuses: request.statuses.join(', ') } },
-    ...(temperature === 'T-AMB' ? [] : [{ reason: 'TEMPERATURE_REFUSED', change: { cargo: ambient }, detail: { temperature } } as const]),
-    ...(dangerousGoods === undefined ? [] : [{ reason: 'DANGEROUS_GOODS_REFUSED', change: { cargo: harmless }, detail: { dangerousGoods } } as const]),
-  ];
+  const rules = limitRules(request);
 
   for (const rule of rules) {
     const arrivesAt = earliest(rule.change);
@@ -47,14 +37,14 @@ export const explainNoRoute = (network: Network, request: QuoteRequest, ask: Ask
     const late = rule.reason === 'AFTER_DUE_TIME' ? { value: arrivesAt - (request.dueAt ?? arrivesAt), unit: 'min' as const } : undefined;
     found.push(query(rule.reason, rule.detail, late));
   }
-  const instead = abroad ? regimes.filter((regime) => earliest({ regime }) !== undefined) : [];
+  const instead = abroad ? otherRegimes(network, request).filter((regime) => earliest({ regime }) !== undefined) : [];
   if (instead.length > 0) found.push(query('OTHER_REGIME', { regime: request.regime, instead: instead.join(', ') }));
   if (found.length > 0) return found;
 
   // No single rule: name those that each block on their own although all others are lifted.
   const noCargo = { ...request.cargo, temperature: 'T-AMB', dangerousGoods: undefined };
   const all = rules.reduce<Partial<QuoteRequest>>((change, rule) => ({ ...change, ...rule.change }), {});
-  const lifted = (kept: Rule | undefined): Partial<QuoteRequest> => {
+  const lifted = (kept: LiftableRule | undefined): Partial<QuoteRequest> => {
     const cargo = kept?.reason === 'TEMPERATURE_REFUSED' ? harmless : kept?.reason === 'DANGEROUS_GOODS_REFUSED' ? ambient : noCargo;
     const rest = Object.fromEntries(Object.entries(all).filter(([key]) => !kept || !(key in kept.change) || key === 'cargo'));
     return { ...rest, cargo };
@@ -63,10 +53,3 @@ export const explainNoRoute = (network: Network, request: QuoteRequest, ask: Ask
     for (const rule of rules) if (earliest(lifted(rule)) === undefined) found.push(query(rule.reason, { ...rule.detail, together: 'yes' }));
   return found.length > 0 ? found : [query('NO_CONNECTION', { from: request.from, to: request.to })];
 };
-
-/** A rule of the question, and the change that lifts it. */
-interface Rule {
-  readonly reason: Exclusion['reason'];
-  readonly change: Partial<QuoteRequest>;
-  readonly detail: Exclusion['detail'];
-}

@@ -35,6 +35,12 @@ export interface Bounds {
 export const PRUNINGS = ['node', 'target', 'bounds', 'departures'] as const;
 export type Pruning = (typeof PRUNINGS)[number];
 
+/** Arcs, 1 each; rides among them only by one of these departures, if any are named. */
+export interface Through {
+  readonly arcs: Uint8Array;
+  readonly departures: ReadonlySet<number> | undefined;
+}
+
 export interface SearchQuery {
   readonly source: number;
   /** Nodes of one place. */
@@ -46,6 +52,8 @@ export interface SearchQuery {
   readonly arriveBy: number;
   /** Numbers of places (`nodePlace`) to call at, in any order. */
   readonly via: readonly number[];
+  /** The path must use one of these arcs; undefined: any path. */
+  readonly through: Through | undefined;
   readonly without: readonly Pruning[];
 }
 

@@ -15,7 +15,7 @@
  *   the next arc is a ride or a truck that leaves at once. With the same ride A stays longer by the difference of their clocks; with the
  *   truck it comes earlier to the next hub by the difference of their times: at most a `dayCost` for each begun day of both. At CLOCK_STARTS
  *   counters may close between A and B and their times part by more; there A beats B only at the same instant.
- * - *Departures.* A ride of one price is boarded at its earliest availability if no days may be charged after it: later departures are
+ * - *Departures.* A ride of one price is boarded at its earliest availability if no days may be charged after it and none of its departures is asked for: later departures are
  *   what A at the far end beats. Other rides are boarded again and again, each next departure when the one before leaves the queue. That ends when
  *   even the cheapest departure from there is beaten at the destination.
  * - *Finished itineraries.* Costs only grow: a label whose cost and CO2e, with the least that is left, a finished one has already matched cannot
@@ -42,7 +42,7 @@ export const storageCost = (costs: Pick<SearchCosts, 'arcStorage' | 'storage'>, 
 
 interface Label {
   readonly node: number;
-  /** Bit i: the i-th place of `via` has been called at. */
+  /** Bit i: the i-th place of `via` has been called at; the bit after them: one of `through` has been used. */
   readonly called: number;
   readonly at: number;
   /** Since when the node's place counts days. */
@@ -60,9 +60,12 @@ interface Label {
 export const search = (graph: SearchGraph, costs: SearchCosts, given: Bounds, query: SearchQuery): SearchResult => {
   const prunes = { node: true, target: true, bounds: true, departures: true, ...Object.fromEntries(query.without.map((p) => [p, false])) };
   const left = prunes.bounds ? given : noBounds(graph);
-  const everywhere = 2 ** query.via.length - 1;
+  const { through } = query;
+  const usedBit = through ? 2 ** query.via.length : 0;
+  const everywhere = 2 ** query.via.length - 1 + usedBit;
   const callAt = (node: number): number => query.via.reduce((bits, place, i) => (graph.nodePlace[node] === place ? bits | (1 << i) : bits), 0);
-  const hasVia = query.via.length > 0;
+  const calledAfter = (label: Label, arc: number, node: number, departure: number): number =>
+    everywhere === 0 ? 0 : label.called | callAt(node) | (through?.arcs[arc] === 1 && (departure < 0 || (through.departures?.has(departure) ?? true)) ? usedBit : 0);
   const [start, end] = [graph.nodePlace[query.source], graph.nodePlace[query.targets[0] as number]];
   /** Ends are left only at the start and entered only at the end. */
   const isClosed = (from: number, to: number): boolean => {
@@ -123,14 +126,14 @@ export const search = (graph: SearchGraph, costs: SearchCosts, given: Bounds, qu
     const until = parent.hasRidden ? UNREACHED : query.firstRideBy;
     const cost = parent.cost + (costs.cost[arc] as number);
     const co2e = parent.co2e + (costs.co2e[arc] as number);
-    const called = hasVia ? parent.called | callAt(node) : 0;
     const pushRide = (departure: number, next: number): boolean => {
       const at = graph.availableAt[departure] as number;
       const dearer = costs.varies[arc] === 1 ? (costs.surcharge[departure] as number) : 0;
       const stored = storageCost(costs, arc, parent.countedFrom, graph.departsAt[departure] as number);
-      return push({ node, called, at, countedFrom: at, cost: cost + dearer + stored, co2e, hasRidden: true, parent, arc, departure, next });
+      return push({ node, called: calledAfter(parent, arc, node, departure), at, countedFrom: at, cost: cost + dearer + stored, co2e, hasRidden: true, parent, arc, departure, next });
     };
-    const isOneOnly = prunes.departures && costs.varies[arc] === 0 && (costs.dayCost[node] as number) === 0;
+    const isNamed = through?.departures !== undefined && through.arcs[arc] === 1;
+    const isOneOnly = prunes.departures && costs.varies[arc] === 0 && (costs.dayCost[node] as number) === 0 && !isNamed;
     if (isOneOnly) {
       const departure = earliestAvailable(graph, arc, first, until);
       if (departure >= 0) pushRide(departure, -1);
@@ -159,7 +162,7 @@ export const search = (graph: SearchGraph, costs: SearchCosts, given: Bounds, qu
       const leavesAt = graph.nodePlace[node] === graph.nodePlace[label.node] ? doneAt : label.at;
       const countedFrom = graph.nodeClock[node] === CLOCK_STARTS ? doneAt : label.countedFrom;
       push({
-        node, called: hasVia ? label.called | callAt(node) : 0, at: doneAt, countedFrom, hasRidden: label.hasRidden, parent: label, arc, departure: -1, next: -1,
+        node, called: calledAfter(label, arc, node, -1), at: doneAt, countedFrom, hasRidden: label.hasRidden, parent: label, arc, departure: -1, next: -1,
         cost: label.cost + (costs.cost[arc] as number) + storageCost(costs, arc, label.countedFrom, leavesAt), co2e: label.co2e + (costs.co2e[arc] as number),
       });
     }

@@ -1,0 +1,197 @@
+/**
+ * "Why not that one?": for a service, a departure, a place or a mode the first broken rule with its margin, or what on the front beats it and by
+ * how much. The best itineraries that use the thing asked for are found by the search itself (`through`, `via`), so that "beaten" is as exact as the
+ * front; what was missed is timed backwards from its departure.
+ */
+import type { EpochMin, LocalDate, Minutes, MinorUnits, Mode, Place, PlaceId, ServiceId } from '../domain/index.ts';
+import { epochMin, minorUnits, minutes, MODES } from '../domain/index.ts';
+import type { Network } from '../network/index.ts';
+import { search, type FoundPath, type Through } from '../router/index.ts';
+import type { Exclusion, Option } from './answer.ts';
+import { modeOf } from './cargo-rules.ts';
+import { findPaths, prepareQuestion, type Prepared } from './find-paths.ts';
+import { toOption } from './itinerary.ts';
+import { liftRules } from './lift-rules.ts';
+import { findMissed, type Missed } from './missed.ts';
+import type { QuoteRequest } from './request.ts';
+
+/** What may be asked about. */
+export type Asked =
+  | { readonly kind: 'service'; readonly service: ServiceId }
+  | { readonly kind: 'departure'; readonly service: ServiceId; readonly date: LocalDate }
+  | { readonly kind: 'place'; readonly place: PlaceId }
+  | { readonly kind: 'mode'; readonly mode: Mode };
+
+export interface WhyNot {
+  readonly asked: Asked;
+  /**
+   * offered: on the front · beaten: possible, but an option is at least as good in arrival, price and CO2e · ruledOut: a rule keeps it out · missed: the
+   * goods come too late for it · noWay: it leads from the origin to the destination under no single change of the question.
+   */
+  readonly verdict: 'offered' | 'beaten' | 'ruledOut' | 'missed' | 'noWay';
+  /** offered: ids of the options that use it. */
+  readonly offered: readonly string[];
+  /** ruledOut, missed: the first broken rule. */
+  readonly rule: Exclusion | undefined;
+  readonly beaten: Beaten | undefined;
+  readonly missed: Catch | undefined;
+}
+
+/** The best itinerary with the thing asked for, the option that beats it, and by how much. */
+export interface Beaten {
+  readonly option: Omit<Option, 'picks'>;
+  readonly by: string;
+  readonly later: Minutes;
+  readonly dearer: MinorUnits;
+  readonly moreCo2e: number;
+  /** It would enter the front at a price lower by this, or an arrival earlier by that; undefined: by no change of that alone. */
+  readonly entersIf: { readonly cheaper: MinorUnits | undefined; readonly earlier: Minutes | undefined };
+}
+
+/** What would have caught it. */
+export interface Catch {
+  readonly readyBy: EpochMin;
+  /** The best option by it when ready in time, against the cheapest of now. */
+  readonly option: Omit<Option, 'picks'> | undefined;
+  readonly saves: { readonly price: MinorUnits; readonly time: Minutes } | undefined;
+}
+
+export const whyNot = (network: Network, request: QuoteRequest, asked: Asked): WhyNot => {
+  const answer = { asked, verdict: 'noWay', offered: [], rule: undefined, beaten: undefined, missed: undefined } as const;
+  const front = findPaths(network, request);
+  const found = findThrough(network, request, front, asked);
+  const describe = (prepared: Prepared, question: QuoteRequest, path: FoundPath): Omit<Option, 'picks'> => toOption(network, prepared.timetable, prepared.costs, question, path);
+  if (found.length > 0) {
+    const options = front.result.paths.map((path) => describe(front, request, path));
+    const offered = found.filter((path) => front.result.paths.some((other) => matches(path, other)));
+    if (offered.length > 0) {
+      const uses = usesOf(network, front, asked);
+      return { ...answer, verdict: 'offered', offered: front.result.paths.flatMap((path, i) => (uses(path) ? [options[i]?.id ?? ''] : [])) };
+    }
+    return { ...answer, verdict: 'beaten', beaten: compare(found, front.result.paths, (path) => describe(front, request, path)) };
+  }
+
+  const refusal = ruleOf(network, front, asked);
+  if (refusal) return { ...answer, verdict: 'ruledOut', rule: refusal };
+  const missed = findMissed(network, request, front, throughOf(network, front, asked));
+  if (missed) return { ...answer, verdict: 'missed', rule: missed.rule, missed: catchUp(network, request, asked, missed, front, describe) };
+  // Lifted one by one: the first that opens a way is the answer.
+  const lifted = liftRules(network, request).find(({ change }) => findThrough(network, { ...request, ...change }, prepareQuestion(network, { ...request, ...change }), asked).length > 0);
+  return lifted ? { ...answer, verdict: 'ruledOut', rule: { what: nameOf(asked), reason: lifted.reason, margin: undefined, detail: lifted.detail } } : answer;
+};
+
+export const nameOf = (asked: Asked): string => {
+  switch (asked.kind) {
+    case 'service':
+      return asked.service;
+    case 'departure':
+      return `${asked.service}@${asked.date}`;
+    case 'place':
+      return asked.place;
+    case 'mode':
+      return asked.mode;
+  }
+};
+
+/** `road`, `WEIHAI`, `FERRY-WEI-INC`, `FERRY-WEI-INC@2026-12-10` in the words of the planner; undefined: none of these. */
+export const readAsked = (text: string, network: Network, findPlace: (text: string) => Place | undefined): Asked | undefined => {
+  const [name = '', date] = text.split('@');
+  const isLine = network.services.has(name as ServiceId) || network.edition.couriers.some((courier) => courier.id === name);
+  if (isLine) return date === undefined ? { kind: 'service', service: name as ServiceId } : { kind: 'departure', service: name as ServiceId, date };
+  if (date !== undefined) return undefined;
+  const mode = MODES.find((each) => each === text);
+  if (mode) return { kind: 'mode', mode };
+  const place = findPlace(text);
+  return place && { kind: 'place', place: place.id };
+};
+
+/** The front among the itineraries that use the thing asked for. */
+const findThrough = (network: Network, request: QuoteRequest, prepared: Prepared, asked: Asked): readonly FoundPath[] => {
+  const { timetable, costs, bounds, query } = prepared;
+  if (asked.kind === 'place') {
+    const place = timetable.graph.nodePlace[network.nodeOf(asked.place, 'export', 'loose')] as number;
+    return search(timetable.graph, costs, bounds, { ...query, via: [...new Set([...query.via, place])] }).paths;
+  }
+  return search(timetable.graph, costs, bounds, { ...query, through: throughOf(network, prepared, asked) }).paths;
+};
+
+const throughOf = (network: Network, { timetable }: Prepared, asked: Asked): Through => {
+  const isMeant = meantBy(asked);
+  const arcs = Uint8Array.from(network.arcs, (arc) => Number(isMeant(arc)));
+  if (asked.kind !== 'departure') return { arcs, departures: undefined };
+  const departures = new Set<number>();
+  for (let arc = 0; arc < arcs.length; arc++)
+    if (arcs[arc] === 1)
+      for (let i = timetable.graph.firstDeparture[arc] as number; i < (timetable.graph.firstDeparture[arc + 1] as number); i++)
+        if (timetable.departures[i]?.serviceDate === asked.date) departures.add(i);
+  return { arcs, departures };
+};
+
+const meantBy = (asked: Asked): ((arc: Network['arcs'][number]) => boolean) => {
+  switch (asked.kind) {
+    case 'mode':
+      return (arc) => modeOf(arc) === asked.mode;
+    case 'place':
+      return (arc) => arc.kind === 'ride' && (arc.sailing.from === asked.place || arc.sailing.to === asked.place);
+    default:
+      return (arc) => (arc.kind === 'ride' && arc.service.id === asked.service) || (arc.kind === 'courier' && arc.courier.id === (asked.service as string));
+  }
+};
+
+const usesOf = (network: Network, prepared: Prepared, asked: Asked): ((path: FoundPath) => boolean) => {
+  const { arcs, departures } = throughOf(network, prepared, asked);
+  if (asked.kind !== 'place') return (path) => path.legs.some((leg) => arcs[leg.arc] === 1 && (departures?.has(leg.departure) ?? true));
+  const { graph } = prepared.timetable;
+  const place = graph.nodePlace[network.nodeOf(asked.place, 'export', 'loose')];
+  return (path) => path.legs.some((leg) => graph.nodePlace[graph.arcTo[leg.arc] as number] === place || graph.nodePlace[network.arcs[leg.arc]?.from ?? 0] === place);
+};
+
+/** Equal in all that is compared: an equal itinerary by another way is as good as offered. */
+const matches = (a: FoundPath, b: FoundPath): boolean => a.arrivesAt === b.arrivesAt && a.cost === b.cost && a.co2e === b.co2e;
+
+/** A rule that keeps every movement of the thing out: the first of the first. */
+const ruleOf = (network: Network, { costs, timetable }: Prepared, asked: Asked): Exclusion | undefined => {
+  const isMeant = meantBy(asked);
+  const meant = network.arcs.flatMap((arc, i) => (isMeant(arc) ? [i] : []));
+  const refusals = meant.flatMap((arc) => costs.refusalOf(arc) ?? []);
+  if (meant.length > 0 && refusals.length === meant.length && refusals[0]) return { what: nameOf(asked), margin: undefined, ...refusals[0] };
+  if (asked.kind !== 'departure') return undefined;
+  const dates = meant.flatMap((arc) => timetable.departures.slice(timetable.graph.firstDeparture[arc], timetable.graph.firstDeparture[arc + 1]).map((d) => d.serviceDate)).sort();
+  if (dates.includes(asked.date)) return undefined;
+  const [before, after] = [dates.findLast((date) => date < asked.date), dates.find((date) => date > asked.date)];
+  return { what: nameOf(asked), reason: 'NO_DEPARTURE', margin: undefined, detail: { date: asked.date, before: before ?? '', after: after ?? '' } };
+};
+
+/** The nearest to the front: the one least money would lift onto it. */
+const compare = (found: readonly FoundPath[], front: readonly FoundPath[], describe: (path: FoundPath) => Omit<Option, 'picks'>): Beaten => {
+  const entries = found.map((path) => {
+    const inTime = front.filter((other) => other.arrivesAt <= path.arrivesAt && other.co2e <= path.co2e);
+    const by = inTime.filter((other) => other.cost <= path.cost).reduce((best, other) => (other.cost < best.cost ? other : best));
+    const cheaper = path.cost - Math.min(...inTime.map((other) => other.cost)) + 1;
+    const sooner = front.filter((other) => other.cost <= path.cost && other.co2e <= path.co2e);
+    return { path, by, cheaper, earlier: path.arrivesAt - Math.min(...sooner.map((other) => other.arrivesAt)) + 1 };
+  });
+  const { path, by, cheaper, earlier } = entries.reduce((best, entry) => (entry.cheaper < best.cheaper ? entry : best));
+  return {
+    option: describe(path), by: describe(by).id,
+    later: minutes(path.arrivesAt - by.arrivesAt), dearer: minorUnits(path.cost - by.cost), moreCo2e: path.co2e - by.co2e,
+    entersIf: { cheaper: cheaper <= path.cost ? minorUnits(cheaper) : undefined, earlier: minutes(earlier) },
+  };
+};
+
+/** What being ready in time would have brought. */
+const catchUp = (
+  network: Network, request: QuoteRequest, asked: Asked, missed: Missed, front: ReturnType<typeof findPaths>, describe: (prepared: Prepared, question: QuoteRequest, path: FoundPath) => Omit<Option, 'picks'>,
+): Catch | undefined => {
+  if (missed.readyBy === undefined) return undefined;
+  const question = { ...request, readyAt: epochMin(missed.readyBy) };
+  const prepared = prepareQuestion(network, question);
+  const caught = findThrough(network, question, prepared, asked);
+  const best = caught.reduce<FoundPath | undefined>((a, b) => (a && a.cost <= b.cost ? a : b), undefined);
+  const now = front.result.paths.reduce<FoundPath | undefined>((a, b) => (a && a.cost <= b.cost ? a : b), undefined);
+  return {
+    readyBy: question.readyAt,
+    option: best && describe(prepared, question, best),
+    saves: best && now && { price: minorUnits(now.cost - best.cost), time: minutes(now.arrivesAt - best.arrivesAt) },
+  };
+};
