@@ -10,7 +10,7 @@
  */
 import FlatQueue from 'flatqueue';
 import { arcsOfLabel, tieShare, type StaticFront } from './front-labels.ts';
-import { costAlong, findLowerBound } from './lower-bounds.ts';
+import { arcsAhead, findLowerBound } from './lower-bounds.ts';
 import type { StaticGraph } from './static-graph.ts';
 
 export const findBiCriteriaFront = (graph: StaticGraph, criteria: readonly [number, number], source: number, target: number): StaticFront => {
@@ -21,8 +21,9 @@ export const findBiCriteriaFront = (graph: StaticGraph, criteria: readonly [numb
   const second = findLowerBound(graph, criteria[1], source, target);
   const [bound1, bound2] = [first.bound, second.bound];
   // The cheapest path by one criterion says what the other may cost at most.
-  const limit1 = costAlong(graph, second, criteria[0], source);
-  const limit2 = costAlong(graph, first, criteria[1], source);
+  const sum = (cost: Float64Array, arcs: readonly number[]): number => arcs.reduce((total, arc) => total + (cost[arc] as number), 0);
+  const limit1 = sum(cost1, arcsAhead(graph, second, source));
+  const limit2 = sum(cost2, arcsAhead(graph, first, source));
   const tie = tieShare(limit1, limit2);
 
   const labelNode: number[] = [source];

@@ -21,7 +21,8 @@ export const findMultiCriteriaFront = (graph: StaticGraph, criteria: readonly nu
   const costs = criteria.map((k) => graph.costs[k] as Float64Array);
   const bounds = criteria.map((k) => findLowerBound(graph, k, source, target).bound);
   if (bounds[0]?.[source] === Infinity) return { points: [], findArcs: () => [], labels: 0 };
-  const limits = costs.map((cost) => largestSum(cost, nodeCount));
+  // No path that enters a node once costs more.
+  const limits = criteria.map((k) => (graph.dearest[k] as number) * nodeCount);
   const tie = tieShare(limits[0] as number, limits.slice(1).reduce((sum, limit) => sum + limit, 0));
   const settled = Array.from<SettledCosts | undefined>({ length: nodeCount });
   const atTarget = makeSettledCosts(width);
@@ -88,12 +89,6 @@ const makeSettledCosts = (width: number): SettledCosts => {
     covers: (vector) => staircase.covers(vector[1] as number, vector[2] as number),
     insert: (vector) => staircase.insert(vector[1] as number, vector[2] as number),
   };
-};
-
-/** No path that enters a node once costs more. */
-const largestSum = (cost: Float64Array, nodeCount: number): number => {
-  const dearest = cost.reduce((most, c) => Math.max(most, c), 0);
-  return dearest * nodeCount;
 };
 
 /** Labels come by first criterion: only among equals there may one beat an earlier one. Sorted lexicographically. */

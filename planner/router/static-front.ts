@@ -7,7 +7,7 @@
 import { assert } from '../support/index.ts';
 import { findBiCriteriaFront } from './bi-criteria-front.ts';
 import type { StaticFront } from './front-labels.ts';
-import { costAlong, findLowerBound } from './lower-bounds.ts';
+import { arcsAhead, findLowerBound } from './lower-bounds.ts';
 import { findMultiCriteriaFront } from './multi-criteria-front.ts';
 import type { StaticGraph } from './static-graph.ts';
 
@@ -23,10 +23,5 @@ export const findStaticFront = (graph: StaticGraph, criteria: readonly number[],
 const findCheapest = (graph: StaticGraph, criterion: number, source: number, target: number): StaticFront => {
   const lower = findLowerBound(graph, criterion, source, target);
   if (lower.bound[source] === Infinity) return { points: [], findArcs: () => [], labels: 0 };
-  const findArcs = (): number[] => {
-    const arcs: number[] = [];
-    for (let arc = lower.nextArc[source] as number; arc >= 0; arc = lower.nextArc[graph.arcTo[arc] as number] as number) arcs.push(arc);
-    return arcs;
-  };
-  return { points: [[costAlong(graph, lower, criterion, source)]], findArcs, labels: 0 };
+  return { points: [[lower.bound[source] as number]], findArcs: () => arcsAhead(graph, lower, source), labels: 0 };
 };

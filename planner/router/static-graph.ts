@@ -1,7 +1,8 @@
 /**
  * A graph whose arcs have fixed integer costs: no timetable, no calendars. What roads, meshes of links and benchmark instances are.
- * CSR both ways: the arcs that leave node n are `firstArc[n] .. firstArc[n + 1]`; the arcs that enter it stand in the same manner in
- * `arcInto[firstInto[n] .. firstInto[n + 1]]` as indices of arcs. Parallel arcs and self loops are allowed.
+ * CSR both ways: the arcs that leave node n are `firstArc[n] .. firstArc[n + 1]`; of those that enter it, `firstInto[n] .. firstInto[n + 1]`
+ * are places in `arcInto` (the arc), `fromInto` (where it begins) and `costsInto`, so that a search from the target reads memory in order as
+ * well. Parallel arcs and self loops are allowed.
  * Costs are doubles holding integers, since the sum over a path may pass 2^31. Building is O(nodes + arcs).
  * Not handled: negative costs, and sums beyond `LARGEST_SUM` (asserted).
  */
@@ -15,8 +16,13 @@ export interface StaticGraph {
   readonly arcTo: Int32Array;
   readonly firstInto: Int32Array;
   readonly arcInto: Int32Array;
+  readonly fromInto: Int32Array;
   /** One array per criterion, each with one cost per arc. */
   readonly costs: readonly Float64Array[];
+  /** The same costs in the order of `arcInto`. */
+  readonly costsInto: readonly Float64Array[];
+  /** Per criterion the largest cost of one arc. */
+  readonly dearest: readonly number[];
   /** Index of every arc in the list the graph was built from. */
   readonly listIndex: Int32Array;
 }
@@ -39,6 +45,8 @@ const firstByNode = (nodeCount: number, nodes: ArrayLike<number>): Int32Array =>
   for (let node = 0; node < nodeCount; node++) first[node + 1] = (first[node + 1] as number) + (first[node] as number);
   return first;
 };
+
+const largest = (costs: Float64Array): number => costs.reduce((most, cost) => Math.max(most, cost), 0);
 
 /** Positions sorted by node, in their old order within one node. */
 const orderByNode = (first: Int32Array, nodes: ArrayLike<number>): Int32Array => {
@@ -66,7 +74,10 @@ export const makeStaticGraph = (list: ArcList): StaticGraph => {
   const arcTo = Int32Array.from(listIndex, (i) => to[i] as number);
   const firstInto = firstByNode(nodeCount, arcTo);
   const costs = list.costs.map((c) => takeCosts(c, listIndex, nodeCount));
-  return { nodeCount, arcCount, firstArc, arcFrom, arcTo, firstInto, arcInto: orderByNode(firstInto, arcTo), costs, listIndex };
+  const arcInto = orderByNode(firstInto, arcTo);
+  const fromInto = arcInto.map((arc) => arcFrom[arc] as number);
+  const costsInto = costs.map((c) => Float64Array.from(arcInto, (arc) => c[arc] as number));
+  return { nodeCount, arcCount, firstArc, arcFrom, arcTo, firstInto, arcInto, fromInto, costs, costsInto, dearest: costs.map(largest), listIndex };
 };
 
 /** The same arcs, and each of them the other way at the same costs. Arc i of the list becomes arcs i and i + length. */
@@ -79,11 +90,8 @@ export const bothWays = (list: ArcList): ArcList => ({
 
 const takeCosts = (costs: ArrayLike<number>, listIndex: Int32Array, nodeCount: number): Float64Array => {
   const taken = Float64Array.from(listIndex, (i) => costs[i] as number);
-  let dearest = 0;
-  for (const cost of taken) {
-    assert(Number.isInteger(cost) && cost >= 0, 'a cost is no integer, or negative', { cost });
-    dearest = Math.max(dearest, cost);
-  }
+  for (const cost of taken) assert(Number.isInteger(cost) && cost >= 0, 'a cost is no integer, or negative', { cost });
+  const dearest = largest(taken);
   // A path worth keeping enters no node twice, so it has fewer arcs than the graph has nodes.
   assert(dearest * nodeCount < LARGEST_SUM || taken.reduce((sum, c) => sum + c, 0) < LARGEST_SUM, 'costs too large to add up exactly', { dearest });
   return taken;
