@@ -7,6 +7,7 @@ import type { RatedCharge, TruckCharge } from '../tariff/index.ts';
 import type { Charge, Option, Step, UnitUsed } from './answer.ts';
 import { unitLabel, type CargoCosts } from './cargo-costs.ts';
 import { workProvenance } from './cargo-rules.ts';
+import { lateness } from './missed.ts';
 import type { QuoteRequest } from './request.ts';
 import { rideSteps } from './ride-steps.ts';
 
@@ -152,17 +153,6 @@ export const missedDeparture = (
   if (arc.kind !== 'ride' || previous < (graph.firstDeparture[leg.arc] as number)) return undefined;
   const departsAt = graph.departsAt[previous] as number;
   if (departsAt < leg.startsAt) return undefined;
-  let at = leg.startsAt;
-  let worst: { cutOff: CutOff | 'departure'; late: number } | undefined;
-  const note = (cutOff: CutOff | 'departure', late: number): void => {
-    if (late > (worst?.late ?? 0)) worst = { cutOff, late };
-  };
-  arc.works.forEach((work, i) => {
-    const index = (graph.firstWork[leg.arc] as number) + i;
-    const calendar = graph.workCalendar[index] as number;
-    at = endOfWork(calendar < 0 ? undefined : graph.calendars[calendar], at, costs.workDuration[index] as number);
-    for (const { kind, lead } of work.cutOffs) note(kind, at + lead - departsAt);
-  });
-  note('departure', at - departsAt);
+  const worst = lateness(graph, costs.workDuration, arc, leg.arc, leg.startsAt, departsAt);
   return worst && { departure: previous, ...worst };
 };

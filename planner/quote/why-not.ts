@@ -59,7 +59,7 @@ export interface Catch {
 export const whyNot = (network: Network, request: QuoteRequest, asked: Asked): WhyNot => {
   const answer = { asked, verdict: 'noWay', offered: [], rule: undefined, beaten: undefined, missed: undefined } as const;
   const front = findPaths(network, request);
-  const found = findThrough(network, request, front, asked);
+  const found = findThrough(network, front, asked);
   const describe = (prepared: Prepared, question: QuoteRequest, path: FoundPath): Omit<Option, 'picks'> => toOption(network, prepared.timetable, prepared.costs, question, path);
   if (found.length > 0) {
     const options = front.result.paths.map((path) => describe(front, request, path));
@@ -73,11 +73,17 @@ export const whyNot = (network: Network, request: QuoteRequest, asked: Asked): W
 
   const refusal = ruleOf(network, front, asked);
   if (refusal) return { ...answer, verdict: 'ruledOut', rule: refusal };
-  const missed = findMissed(network, request, front, throughOf(network, front, asked));
-  if (missed) return { ...answer, verdict: 'missed', rule: missed.rule, missed: catchUp(network, request, asked, missed, front, describe) };
+  const missed = (): WhyNot | undefined => {
+    const found = findMissed(network, request, front, throughOf(network, front, asked));
+    return found && { ...answer, verdict: 'missed', rule: found.rule, missed: catchUp(network, request, asked, found, front, describe) };
+  };
   // Lifted one by one: the first that opens a way is the answer.
-  const lifted = liftRules(network, request).find(({ change }) => findThrough(network, { ...request, ...change }, prepareQuestion(network, { ...request, ...change }), asked).length > 0);
-  return lifted ? { ...answer, verdict: 'ruledOut', rule: { what: nameOf(asked), reason: lifted.reason, margin: undefined, detail: lifted.detail } } : answer;
+  const lifted = (): WhyNot | undefined => {
+    const rule = liftRules(network, request).find(({ change }) => findThrough(network, prepareQuestion(network, { ...request, ...change }), asked).length > 0);
+    return rule && { ...answer, verdict: 'ruledOut', rule: { what: nameOf(asked), reason: rule.reason, margin: undefined, detail: rule.detail } };
+  };
+  // A departure is a matter of time first; a service or place that no departure serves in time is one of rules.
+  return (asked.kind === 'departure' ? missed() ?? lifted() : lifted() ?? missed()) ?? answer;
 };
 
 export const nameOf = (asked: Asked): string => {
@@ -106,7 +112,7 @@ export const readAsked = (text: string, network: Network, findPlace: (text: stri
 };
 
 /** The front among the itineraries that use the thing asked for. */
-const findThrough = (network: Network, request: QuoteRequest, prepared: Prepared, asked: Asked): readonly FoundPath[] => {
+const findThrough = (network: Network, prepared: Prepared, asked: Asked): readonly FoundPath[] => {
   const { timetable, costs, bounds, query } = prepared;
   if (asked.kind === 'place') {
     const place = timetable.graph.nodePlace[network.nodeOf(asked.place, 'export', 'loose')] as number;
@@ -186,7 +192,7 @@ const catchUp = (
   if (missed.readyBy === undefined) return undefined;
   const question = { ...request, readyAt: epochMin(missed.readyBy) };
   const prepared = prepareQuestion(network, question);
-  const caught = findThrough(network, question, prepared, asked);
+  const caught = findThrough(network, prepared, asked);
   const best = caught.reduce<FoundPath | undefined>((a, b) => (a && a.cost <= b.cost ? a : b), undefined);
   const now = front.result.paths.reduce<FoundPath | undefined>((a, b) => (a && a.cost <= b.cost ? a : b), undefined);
   return {

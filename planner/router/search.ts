@@ -26,8 +26,9 @@
  */
 import FlatQueue from 'flatqueue';
 import { CLOCK_OFF, CLOCK_STARTS, type SearchGraph } from '../network/index.ts';
-import { endOfWork, paretoFront, Staircase, UNREACHED } from '../support/index.ts';
+import { paretoFront, Staircase, UNREACHED } from '../support/index.ts';
 import { noBounds } from './bounds.ts';
+import { earliestAvailable, earliestBoarding, endOfWorks, firstDepartureFrom } from './ride-clock.ts';
 import type { Bounds, FoundLeg, FoundPath, SearchCosts, SearchQuery, SearchResult } from './query.ts';
 
 const DAY = 1440;
@@ -120,44 +121,46 @@ export const search = (graph: SearchGraph, costs: SearchCosts, given: Bounds, qu
     return false;
   };
 
-  /** Boards a departure from `first` on: the one, or in order each that may matter. */
-  const board = (parent: Label, arc: number, first: number): void => {
+  const boards = (parent: Label, arc: number): { readonly until: number; readonly cost: number; readonly co2e: number } =>
+    ({ until: parent.hasRidden ? UNREACHED : query.firstRideBy, cost: parent.cost + (costs.cost[arc] as number), co2e: parent.co2e + (costs.co2e[arc] as number) });
+  const pushRide = (parent: Label, arc: number, departure: number, next: number): boolean => {
     const node = graph.arcTo[arc] as number;
-    const until = parent.hasRidden ? UNREACHED : query.firstRideBy;
-    const cost = parent.cost + (costs.cost[arc] as number);
-    const co2e = parent.co2e + (costs.co2e[arc] as number);
-    const pushRide = (departure: number, next: number): boolean => {
-      const at = graph.availableAt[departure] as number;
-      const dearer = costs.varies[arc] === 1 ? (costs.surcharge[departure] as number) : 0;
-      const stored = storageCost(costs, arc, parent.countedFrom, graph.departsAt[departure] as number);
-      return push({ node, called: calledAfter(parent, arc, node, departure), at, countedFrom: at, cost: cost + dearer + stored, co2e, hasRidden: true, parent, arc, departure, next });
-    };
-    const isNamed = through?.departures !== undefined && through.arcs[arc] === 1;
-    const isOneOnly = prunes.departures && costs.varies[arc] === 0 && (costs.dayCost[node] as number) === 0 && !isNamed;
-    if (isOneOnly) {
-      const departure = earliestAvailable(graph, arc, first, until);
-      if (departure >= 0) pushRide(departure, -1);
-      return;
-    }
+    const at = graph.availableAt[departure] as number;
+    const { cost, co2e } = boards(parent, arc);
+    const dearer = costs.varies[arc] === 1 ? (costs.surcharge[departure] as number) : 0;
+    const stored = storageCost(costs, arc, parent.countedFrom, graph.departsAt[departure] as number);
+    return push({ node, called: calledAfter(parent, arc, node, departure), at, countedFrom: at, cost: cost + dearer + stored, co2e, hasRidden: true, parent, arc, departure, next });
+  };
+  /** Boards the departures from an index on, in order, each when the one before has left the queue; all at once where they overtake each other. */
+  const boardInOrder = (parent: Label, arc: number, first: number): void => {
+    const { until, cost, co2e } = boards(parent, arc);
     const isChain = prunes.departures && graph.departuresInOrder[arc] === 1;
     const end = graph.firstDeparture[arc + 1] as number;
     for (let departure = first; departure < end && (graph.departsAt[departure] as number) <= until; departure++) {
       if (costs.varies[arc] === 1 && costs.surcharge[departure] === Number.POSITIVE_INFINITY) continue;
-      if (isChain && isLate(node, cost, co2e)) return;
+      if (isChain && isLate(graph.arcTo[arc] as number, cost, co2e)) return;
       // The next one waits for this one to leave the queue, if it ever enters it.
-      if (pushRide(departure, isChain ? departure + 1 : -1) && isChain) return;
+      if (pushRide(parent, arc, departure, isChain ? departure + 1 : -1) && isChain) return;
     }
+  };
+  const board = (parent: Label, arc: number): void => {
+    const from = earliestBoarding(graph, costs.workDuration, arc, parent.at);
+    const isNamed = through?.departures !== undefined && through.arcs[arc] === 1;
+    if (!prunes.departures || isNamed || costs.varies[arc] === 1 || (costs.dayCost[graph.arcTo[arc] as number] as number) > 0)
+      return boardInOrder(parent, arc, firstDepartureFrom(graph, arc, from));
+    const departure = earliestAvailable(graph, arc, from, boards(parent, arc).until);
+    if (departure >= 0) pushRide(parent, arc, departure, -1);
   };
 
   const expand = (label: Label): void => {
     for (let arc = graph.firstArc[label.node] as number; arc < (graph.firstArc[label.node + 1] as number); arc++) {
       const node = graph.arcTo[arc] as number;
       if (costs.allowed[arc] === 0 || left.minutes[node] === Number.POSITIVE_INFINITY || isClosed(label.node, node)) continue;
-      const { doneAt, boardFrom } = doWorks(graph, costs, arc, label.at);
       if (graph.arcIsRide[arc] === 1) {
-        board(label, arc, firstFrom(graph, arc, boardFrom));
+        board(label, arc);
         continue;
       }
+      const doneAt = endOfWorks(graph, costs.workDuration, arc, label.at);
       // Days end with a work that takes the goods out, or when the truck leaves, which is at once.
       const leavesAt = graph.nodePlace[node] === graph.nodePlace[label.node] ? doneAt : label.at;
       const countedFrom = graph.nodeClock[node] === CLOCK_STARTS ? doneAt : label.countedFrom;
@@ -170,7 +173,7 @@ export const search = (graph: SearchGraph, costs: SearchCosts, given: Bounds, qu
 
   push({ node: query.source, called: callAt(query.source), at: query.startsAt, countedFrom: query.startsAt, cost: 0, co2e: 0, hasRidden: false, parent: undefined, arc: -1, departure: -1, next: -1 });
   for (let label = queue.pop(); label !== undefined; label = queue.pop()) {
-    if (label.next >= 0) board(label.parent as Label, label.arc, label.next);
+    if (label.next >= 0) boardInOrder(label.parent as Label, label.arc, label.next);
     if (isLate(label.node, label.cost, label.co2e) || isBeaten(label)) continue;
     kept += 1;
     if (!isTarget.has(label.node)) expand(label);
@@ -193,45 +196,4 @@ const toPath = (last: Label): FoundPath => {
   for (let label = last; label.parent; label = label.parent)
     legs.push({ arc: label.arc, departure: label.departure, startsAt: label.parent.at, endsAt: label.at, countedFrom: label.parent.countedFrom });
   return { arrivesAt: last.at, cost: last.cost, co2e: last.co2e, legs: legs.reverse() };
-};
-
-/** Runs the chain of works of an arc from t. `boardFrom`: the earliest departure all cut-offs allow. */
-export const doWorks = (graph: SearchGraph, costs: Pick<SearchCosts, 'workDuration'>, arc: number, t: number): { doneAt: number; boardFrom: number } => {
-  let doneAt = t;
-  let boardFrom = t;
-  for (let work = graph.firstWork[arc] as number; work < (graph.firstWork[arc + 1] as number); work++) {
-    const calendar = graph.workCalendar[work] as number;
-    doneAt = endOfWork(calendar < 0 ? undefined : graph.calendars[calendar], doneAt, costs.workDuration[work] as number);
-    boardFrom = Math.max(boardFrom, doneAt + (graph.workLead[work] as number));
-  }
-  return { doneAt, boardFrom: Math.max(boardFrom, doneAt) };
-};
-
-/** Index of the first departure of a ride at or after `from`; its end if none. */
-export const firstFrom = (graph: SearchGraph, arc: number, from: number): number => {
-  let low = graph.firstDeparture[arc] as number;
-  let high = graph.firstDeparture[arc + 1] as number;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((graph.departsAt[middle] as number) < from) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-};
-
-/** The departure of a ride from index `first` on, at or before `until`, whose goods are available first; -1: none. */
-const earliestAvailable = (graph: SearchGraph, arc: number, first: number, until: number): number => {
-  const end = graph.firstDeparture[arc + 1] as number;
-  let best = -1;
-  let bestAt = UNREACHED;
-  for (let departure = first; departure < end; departure++) {
-    const departsAt = graph.departsAt[departure] as number;
-    // A later departure overtakes only if it is available before this one leaves the race.
-    if (departsAt > until || departsAt >= bestAt) break;
-    if ((graph.availableAt[departure] as number) < bestAt) {
-      best = departure;
-      bestAt = graph.availableAt[departure] as number;
-    }
-  }
-  return best;
 };

@@ -12,6 +12,9 @@ export interface OpenIntervals {
 /** "Never within the calendar": one below the largest Int32, so that a small addition cannot wrap into the past. */
 export const UNREACHED = 0x7ffffffe;
 
+/** "No start is early enough": the mirror of UNREACHED, so that a small subtraction cannot wrap into the future. */
+export const TOO_LATE = -UNREACHED;
+
 /** First index whose interval ends after t; length if none. */
 const intervalAt = ({ closesAt }: OpenIntervals, t: number): number => {
   let low = 0;
@@ -43,4 +46,20 @@ export const endOfWork = (open: OpenIntervals | undefined, t: number, duration: 
     left -= room;
   }
   return UNREACHED;
+};
+
+/** The latest t with `endOfWork(open, t, duration) <= endBy`; TOO_LATE or less: there is none. Its inverse, at the same expense. */
+export const latestStartOfWork = (open: OpenIntervals | undefined, endBy: number, duration: number): number => {
+  if (open === undefined || duration === 0) return endBy - duration;
+  let left = duration;
+  // The interval that is open at endBy counts up to endBy only.
+  const last = Math.min(intervalAt(open, endBy), open.opensAt.length - 1);
+  for (let i = last; i >= 0; i--) {
+    const stop = Math.min(endBy, open.closesAt[i] as number);
+    const room = stop - (open.opensAt[i] as number);
+    if (room <= 0) continue;
+    if (left <= room) return stop - left;
+    left -= room;
+  }
+  return TOO_LATE;
 };

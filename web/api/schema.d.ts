@@ -318,7 +318,7 @@ export interface components {
             /** @description A service id, or `service@date` for one departure, or the query */
             what: string;
             /** @enum {string} */
-            reason: "ORIGIN_UNSERVED" | "DESTINATION_UNSERVED" | "OUTSIDE_TIMETABLE" | "TEMPERATURE_REFUSED" | "DANGEROUS_GOODS_REFUSED" | "AFTER_DUE_TIME" | "NO_TARIFF" | "NO_CONNECTION" | "REGIME_SITE" | "REGIME_DIRECTION" | "OTHER_REGIME" | "STATUS_NOT_ASKED" | "MODE_NOT_ASKED" | "CUT_OFF_MISSED" | "TOO_HEAVY" | "CARRIER_NOT_ASKED" | "AVOIDED" | "VIA_NOT_REACHED";
+            reason: "ORIGIN_UNSERVED" | "DESTINATION_UNSERVED" | "OUTSIDE_TIMETABLE" | "TEMPERATURE_REFUSED" | "DANGEROUS_GOODS_REFUSED" | "AFTER_DUE_TIME" | "NO_TARIFF" | "NO_CONNECTION" | "REGIME_SITE" | "REGIME_DIRECTION" | "OTHER_REGIME" | "STATUS_NOT_ASKED" | "MODE_NOT_ASKED" | "CUT_OFF_MISSED" | "NO_DEPARTURE" | "TOO_HEAVY" | "CARRIER_NOT_ASKED" | "AVOIDED" | "VIA_NOT_REACHED";
             margin: {
                 value: number;
                 /** @enum {string} */

@@ -1,0 +1,102 @@
+/**
+ * Answers: how late may goods be ready at each node and still reach the target by a given instant? The reverse of `earliest-arrival.ts`:
+ * label-setting from the target in order of falling instants, works and cut-offs counted backwards (`ride-clock.ts`).
+ *
+ * Invariant: every arc is monotone in time, so being ready earlier is never worse; a node's first label to leave the queue is its largest
+ * instant, and goods ready at any earlier one arrive in time too. Arcs are read from an index of the graph that is built once per graph.
+ *
+ * Complexity: O(arcs (log departures + works) + nodes log nodes); the index O(arcs + departures).
+ * Not handled: `firstRideBy`, which binds a path by where it begins; the answer is that of a question without it.
+ */
+import FlatQueue from 'flatqueue';
+import type { SearchGraph } from '../network/index.ts';
+import { TOO_LATE } from '../support/index.ts';
+import type { Passage } from './earliest-arrival.ts';
+import { latestStartOfWorks, latestStartToBoard } from './ride-clock.ts';
+
+export interface LatestQuery {
+  readonly target: number;
+  readonly dueAt: number;
+  /** Per node; 1: a path may begin or end there, not pass. */
+  readonly nodeIsEnd?: Uint8Array;
+}
+
+/** Per node the latest instant; TOO_LATE where no instant is early enough. */
+export const latestDepartures = (graph: SearchGraph, passage: Passage, query: LatestQuery): Int32Array => {
+  const { firstInto, arcInto, arcFrom, availableFrom } = indexBackwards(graph);
+  const readyBy = new Int32Array(graph.nodeCount).fill(TOO_LATE);
+  const queue = new FlatQueue<number>();
+  readyBy[query.target] = query.dueAt;
+  queue.push(query.target, -query.dueAt);
+  for (let ahead = queue.peekValue(); ahead !== undefined; ahead = queue.peekValue()) {
+    const node = queue.pop() as number;
+    const by = -ahead;
+    if (by < (readyBy[node] as number)) continue;
+    if (query.nodeIsEnd?.[node] === 1 && node !== query.target) continue;
+    for (let i = firstInto[node] as number; i < (firstInto[node + 1] as number); i++) {
+      const arc = arcInto[i] as number;
+      if (passage.allowed[arc] === 0) continue;
+      const from = arcFrom[arc] as number;
+      const startBy = latestStart(graph, passage.workDuration, availableFrom, arc, by);
+      if (startBy <= (readyBy[from] as number)) continue;
+      readyBy[from] = startBy;
+      queue.push(from, -startBy);
+    }
+  }
+  return readyBy;
+};
+
+/** The latest start of an arc that ends at or before `by`. */
+const latestStart = (graph: SearchGraph, workDuration: Int32Array, availableFrom: Int32Array, arc: number, by: number): number => {
+  if (graph.arcIsRide[arc] === 0) return latestStartOfWorks(graph, workDuration, arc, by);
+  const first = graph.firstDeparture[arc] as number;
+  let low = first;
+  for (let high = graph.firstDeparture[arc + 1] as number; low < high; ) {
+    const middle = (low + high) >> 1;
+    if ((availableFrom[middle] as number) <= by) low = middle + 1;
+    else high = middle;
+  }
+  return low === first ? TOO_LATE : latestStartToBoard(graph, workDuration, arc, graph.departsAt[low - 1] as number);
+};
+
+interface BackwardIndex {
+  /** Arcs that enter node n: arcInto[firstInto[n] .. firstInto[n + 1]]. */
+  readonly firstInto: Int32Array;
+  readonly arcInto: Int32Array;
+  readonly arcFrom: Int32Array;
+  /**
+   * Per departure the earliest availability of it and all later ones of its arc. It never falls within an arc, and the last
+   * departure at which it is no later than t is itself available by t: the latest departure that is in time.
+   */
+  readonly availableFrom: Int32Array;
+}
+
+const indexes = new WeakMap<SearchGraph, BackwardIndex>();
+
+const indexBackwards = (graph: SearchGraph): BackwardIndex => {
+  const known = indexes.get(graph);
+  if (known !== undefined) return known;
+  const arcCount = graph.arcTo.length;
+  const firstInto = new Int32Array(graph.nodeCount + 1);
+  for (const to of graph.arcTo) (firstInto[to + 1] as number)++;
+  for (let node = 0; node < graph.nodeCount; node++) firstInto[node + 1] = (firstInto[node + 1] as number) + (firstInto[node] as number);
+  const next = firstInto.slice();
+  const arcInto = new Int32Array(arcCount);
+  const arcFrom = new Int32Array(arcCount);
+  const availableFrom = graph.availableAt.slice();
+  for (let node = 0; node < graph.nodeCount; node++) {
+    for (let arc = graph.firstArc[node] as number; arc < (graph.firstArc[node + 1] as number); arc++) {
+      const to = graph.arcTo[arc] as number;
+      arcInto[next[to] as number] = arc;
+      (next[to] as number)++;
+      arcFrom[arc] = node;
+      const last = (graph.firstDeparture[arc + 1] as number) - 1;
+      for (let d = last - 1; d >= (graph.firstDeparture[arc] as number); d--) {
+        availableFrom[d] = Math.min(availableFrom[d] as number, availableFrom[d + 1] as number);
+      }
+    }
+  }
+  const index = { firstInto, arcInto, arcFrom, availableFrom };
+  indexes.set(graph, index);
+  return index;
+};
