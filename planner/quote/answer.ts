@@ -74,6 +74,8 @@ export interface Option {
   readonly id: string;
   readonly arrivesAt: EpochMin;
   readonly transit: Minutes;
+  /** Goods ready by then still catch the first ride; undefined: nothing rides by timetable. */
+  readonly readyBy: EpochMin | undefined;
   readonly price: MinorUnits;
   readonly co2e: GramsCo2e;
   readonly picks: readonly Pick[];

@@ -9,7 +9,7 @@ export interface CargoClass extends Pick<QuoteRequest, 'cargo' | 'regime' | 'cur
   readonly date: LocalDate;
 }
 
-export const cargoClassOf = (network: Network, request: QuoteRequest): CargoClass => {
+export const cargoClassOf = (network: Network, request: Omit<QuoteRequest, 'to'>): CargoClass => {
   const { cargo, regime, currency, modes, statuses, carriers, avoid } = request;
   const origin = network.places.get(request.from);
   assert(origin, 'the origin is a place of the edition', { from: request.from });

@@ -29,6 +29,12 @@ export const prepareQuestion = (network: Network, request: QuoteRequest, without
   return { timetable, costs, bounds, query };
 };
 
+/** The part of a question that its destination does not change. Nothing is rated: for questions of time alone. */
+export const prepareOrigin = (network: Network, question: Omit<QuoteRequest, 'to'>): Pick<Prepared, 'timetable' | 'costs'> & Pick<SearchQuery, 'source' | 'firstRideBy'> => {
+  const timetable = network.timetable(question.readyAt);
+  return { timetable, costs: cargoCosts(network, timetable, cargoClassOf(network, question)), source: network.nodeOf(question.from, 'export', 'loose'), firstRideBy: firstRideBy(question.readyAt) };
+};
+
 export const findPaths = (network: Network, request: QuoteRequest, without: readonly Pruning[] = []): Prepared & { readonly result: SearchResult } => {
   const prepared = prepareQuestion(network, request, without);
   const { timetable, costs, bounds, query } = prepared;

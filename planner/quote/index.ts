@@ -1,7 +1,11 @@
 export * from './answer.ts';
 export * from './request.ts';
 export { findPaths, prepareQuestion } from './find-paths.ts';
+export * from './latest-ready.ts';
 export * from './make-quote.ts';
+export * from './matrix.ts';
+export * from './profile.ts';
+export * from './rank-removals.ts';
 export * from './why-not.ts';
 export { PICK_DEFINITIONS } from './picks.ts';
 export * from './reach.ts';

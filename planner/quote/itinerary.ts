@@ -7,6 +7,7 @@ import type { RatedCharge, TruckCharge } from '../tariff/index.ts';
 import type { Charge, Option, Step, UnitUsed } from './answer.ts';
 import { unitLabel, type CargoCosts } from './cargo-costs.ts';
 import { workProvenance } from './cargo-rules.ts';
+import { latestReadyFor } from './latest-ready.ts';
 import { lateness } from './missed.ts';
 import type { QuoteRequest } from './request.ts';
 import { rideSteps } from './ride-steps.ts';
@@ -100,6 +101,7 @@ export const toOption = (network: Network, timetable: Timetable, costs: CargoCos
     id: optionId(network, timetable, path),
     arrivesAt: epochMin(path.arrivesAt),
     transit: minutes(path.arrivesAt - request.readyAt),
+    readyBy: latestReadyFor({ timetable, costs }, path),
     price: minorUnits(path.cost),
     co2e: gramsCo2e(path.co2e),
     steps,

@@ -51,7 +51,7 @@ export interface Beaten {
 /** What would have caught it. */
 export interface Catch {
   readonly readyBy: EpochMin;
-  /** The best option by it when ready in time, against the cheapest of now. */
+  /** The cheapest option by it when ready in time, against the one that now arrives first. */
   readonly option: Omit<Option, 'picks'> | undefined;
   readonly saves: { readonly price: MinorUnits; readonly time: Minutes } | undefined;
 }
@@ -71,8 +71,10 @@ export const whyNot = (network: Network, request: QuoteRequest, asked: Asked): W
     return { ...answer, verdict: 'beaten', beaten: compare(found, front.result.paths, (path) => describe(front, request, path)) };
   }
 
-  const refusal = ruleOf(network, front, asked);
-  if (refusal) return { ...answer, verdict: 'ruledOut', rule: refusal };
+  const refused = (): WhyNot | undefined => {
+    const rule = ruleOf(network, front, asked);
+    return rule && { ...answer, verdict: 'ruledOut', rule };
+  };
   const missed = (): WhyNot | undefined => {
     const found = findMissed(network, request, front, throughOf(network, front, asked));
     return found && { ...answer, verdict: 'missed', rule: found.rule, missed: catchUp(network, request, asked, found, front, describe) };
@@ -82,8 +84,13 @@ export const whyNot = (network: Network, request: QuoteRequest, asked: Asked): W
     const rule = liftRules(network, request).find(({ change }) => findThrough(network, prepareQuestion(network, { ...request, ...change }), asked).length > 0);
     return rule && { ...answer, verdict: 'ruledOut', rule: { what: nameOf(asked), reason: rule.reason, margin: undefined, detail: rule.detail } };
   };
-  // A departure is a matter of time first; a service or place that no departure serves in time is one of rules.
-  return (asked.kind === 'departure' ? missed() ?? lifted() : lifted() ?? missed()) ?? answer;
+  // A departure is a matter of time before it is one of limits; a place or mode has many services, and what opens it says more than the rule of one.
+  const order = { departure: [refused, missed, lifted], service: [refused, lifted, missed], place: [lifted, refused, missed], mode: [lifted, refused, missed] }[asked.kind];
+  for (const explain of order) {
+    const found = explain();
+    if (found) return found;
+  }
+  return answer;
 };
 
 export const nameOf = (asked: Asked): string => {
@@ -194,7 +201,7 @@ const catchUp = (
   const prepared = prepareQuestion(network, question);
   const caught = findThrough(network, prepared, asked);
   const best = caught.reduce<FoundPath | undefined>((a, b) => (a && a.cost <= b.cost ? a : b), undefined);
-  const now = front.result.paths.reduce<FoundPath | undefined>((a, b) => (a && a.cost <= b.cost ? a : b), undefined);
+  const now = front.result.paths.reduce<FoundPath | undefined>((a, b) => (a && a.arrivesAt <= b.arrivesAt ? a : b), undefined);
   return {
     readyBy: question.readyAt,
     option: best && describe(prepared, question, best),

@@ -4,7 +4,7 @@ export * from './earliest-arrival.ts';
 export * from './latest-departure.ts';
 export * from './point-to-point.ts';
 export * from './query.ts';
-export { latestStartToBoard } from './ride-clock.ts';
+export { latestStartOfWorks, latestStartToBoard } from './ride-clock.ts';
 export * from './search.ts';
 export * from './static-front.ts';
 export * from './static-graph.ts';

@@ -9,13 +9,15 @@
  *   customs 9710 CN export 2h           default: no time
  *   closed CN 2026-12-08                a holiday; `worked` makes a make-up day
  *   shut CNWEI 2026-12-08 2026-12-10    closed on these days, both included
+ *   transit KR 24h                      goods may stay under customs at Korean ports
+ *   storage KR 3 500                    days free, then CNY a day for a box, whatever its length
  *   FERRY weihai-incheon 4 CNWEI 18:00 -> KRINC +1 09:00 cutoff FCO 6h cutoff LCO 24h available 5h lcl 100 fcl 2600 co2 10
  *
- * Prices: `lcl` CNY per revenue ton, `fcl` CNY per box; trucks cost nothing. co2: g per tonne-kilometre (100 km a ride).
+ * Prices: `lcl` CNY per revenue ton, `fcl` CNY per box, `fcl@2` the same on service days that are Tuesdays; trucks cost nothing. co2: g per tonne-kilometre (100 km a ride).
  */
 import {
   cardId, cubicCentimetres, dayMin, factorId, grams, hoursId, metres, minutes, parseClock, placeId, serviceId, sourceId, type Closure, type CutOff, type HolidayEntry, type LoadUnit, type Minutes, type OperationKind,
-  type OperationRule, type Place, type Sailing, type Service, type TariffRow, type Weekday, type ClearanceRule, type EmissionFactor, type RoadLane, editionId,
+  type OperationRule, type Place, type Sailing, type Service, type StorageRule, type TariffRow, type Weekday, type ClearanceRule, type EmissionFactor, type RoadLane, editionId,
 } from '../../planner/domain/index.ts';
 import type { Edition } from '../../planner/network/index.ts';
 
@@ -38,6 +40,7 @@ export const timetable = (text: string): Edition => {
   const holidays: HolidayEntry[] = [];
   const closures: Closure[] = [];
   const clearances: ClearanceRule[] = [];
+  const storage: StorageRule[] = [];
   const operation = (kind: OperationKind, country: string, unit: LoadUnit, duration = minutes(0), hours = 'always'): OperationRule => ({
     kind, country, unit, placeKinds: ['seaport'], duration, hours, card: undefined, factor: undefined, provenance,
   });
@@ -74,7 +77,12 @@ export const timetable = (text: string): Edition => {
     });
     factors.push({ id: factorId(name), per: 'tkm', grams: options['co2'] ?? '0', provenance });
     if (options['lcl']) tariffs.push(tariff(name, 'loose', 'revenueTon', options['lcl']));
-    if (options['fcl']) tariffs.push(tariff(name, 'container', 'container20', options['fcl']), tariff(name, 'container', 'container40', options['fcl']));
+    const other = Object.entries(options).flatMap(([key, rate]) => (key.startsWith('fcl@') ? [{ weekdays: [...key.slice(4)].map((d) => Number(d) as Weekday), rate }] : []));
+    const usual = EVERY_DAY.filter((d) => !other.some(({ weekdays }) => weekdays.includes(d)));
+    for (const basis of ['container20', 'container40'] as const) {
+      if (options['fcl']) tariffs.push({ ...tariff(name, 'container', basis, options['fcl']), weekdays: other.length > 0 ? usual : undefined });
+      for (const { weekdays, rate } of other) tariffs.push({ ...tariff(name, 'container', basis, rate), weekdays });
+    }
     if (units.length === 0) tariffs.push(tariff(name, 'loose', 'bill', '0'));
     sailings.push({
       service: serviceId(name), from: placeId(from), to: placeId(to), weekdays: [...days].map((d) => Number(d) as Weekday), departs: dayMin(parseClock(departs) ?? 0),
@@ -103,7 +111,13 @@ export const timetable = (text: string): Edition => {
     } else if (word === 'closed' || word === 'worked')
       holidays.push({ country: words[0] as string, date: words[1] as string, kind: word === 'closed' ? 'holiday' : 'workday', name: line, status: 'published', provenance });
     else if (word === 'shut') closures.push({ place: placeId(words[0] as string), from: words[1] as string, to: words[2] as string, provenance });
-    else if (word === 'FERRY') addFerry(words);
+    else if (word === 'transit')
+      for (const unit of ['loose', 'container'] as const) operations.push(operation('transit', words[0] as string, unit, lengthOf(words[1] as string)), operation('reload', words[0] as string, unit));
+    else if (word === 'storage') {
+      const card = `STORAGE-${words[0]}`;
+      tariffs.push(tariff(card, 'container', 'container20', words[2] as string), tariff(card, 'container', 'container40', words[2] as string));
+      storage.push({ id: card, country: words[0] as string, placeKinds: ['seaport'], unit: 'container', freeDays: Number(words[1]), bands: [{ fromDay: 1, card: cardId(card) }], provenance });
+    } else if (word === 'FERRY') addFerry(words);
     else throw new Error(`not a line of a timetable: ${line}`);
   }
   for (const [country, direction] of [['CN', 'export'], ['KR', 'import']] as const)
@@ -112,7 +126,7 @@ export const timetable = (text: string): Edition => {
   const road = { circuity: [{ underKm: undefined, factor: 1 }], speeds: [{ upToKm: undefined, kmh: 60 }], rest: { minutes: minutes(0), afterMin: minutes(0) }, links: [], partners: [], only: undefined, provenance };
   const truck = { payload: grams(1e12), volume: cubicCentimetres(1e12), currency: 'CNY', fixed: '0', perKm: '0', min: '0', fares: undefined, factor: factorId('ROAD'), provenance } as const;
   return {
-    id: editionId('test'), places, services, sailings, holidays, closures, operations, clearances, tariffs, roadLanes, factors, couriers: [], storage: [],
+    id: editionId('test'), places, services, sailings, holidays, closures, operations, clearances, tariffs, roadLanes, factors, couriers: [], storage,
     cargoRules: [{ id: 'RULE', temperatures: [], dangerousGoods: [], text: { zh: '-', en: '-' }, provenance }],
     sources: [{ id: sourceId('test'), kind: 'test', title: 'test', ref: '-' }],
     hours: [

@@ -97,6 +97,7 @@ const option = z
     id: z.string(),
     arrivesAt: instant,
     transitHours: z.number(),
+    readyBy: instant.nullable().meta({ description: 'Goods ready by then still catch the first ride; null where nothing rides by timetable' }),
     price: money,
     co2eKg: z.string().meta({ description: 'kg CO2e, well to wheel, to the gram' }),
     picks: z.array(z.enum(PICKS)),

@@ -33,6 +33,7 @@ const toOptionBody = (option: Option, currency: Currency, places: Places): Quote
     id: option.id,
     arrivesAt: local(option.arrivesAt, destination, places),
     transitHours: Math.round((option.transit / 60) * 100) / 100,
+    readyBy: option.readyBy === undefined ? null : local(option.readyBy, option.steps[0]?.from as PlaceId, places),
     price: money(option.price, currency),
     co2eKg: kilograms(option.co2e),
     picks: [...option.picks],
