@@ -34,7 +34,7 @@ export const makeLines = (
 ) => {
   const services: Service[] = [];
   const sailings: Sailing[] = [];
-  const target = Math.max(random.int(6, MOST_SAILINGS), random.int(6, MOST_SAILINGS));
+  const target = Math.max(random.int(6, MOST_SAILINGS), random.int(7, MOST_SAILINGS), random.int(7, MOST_SAILINGS));
   const varied = (share: number) => share * (random.int(85, 120) / 100);
 
   const makeService = (id: string, factor: string, everyWeeks: number, isOnward: boolean): Service => {
@@ -47,7 +47,7 @@ export const makeLines = (
       // Three departures at least.
       calendar: random.pick(['published', 'assumed']), validFrom: isoDate(from), validTo: isoDate(from + (everyWeeks > 1 ? 42 : random.int(21, 42))),
       units: random.pick([LOAD_UNITS, LOAD_UNITS, LOAD_UNITS, LOAD_UNITS, LOAD_UNITS, ['loose'], ['container']]),
-      temperatures: random.chance(0.6) ? ['T-AMB', 'T-CHILL'] : ['T-AMB'], dangerousGoods: random.pick([[], ['9'], ['3', '9'], ['3']]),
+      temperatures: random.chance(0.6) ? ['T-AMB', 'T-CHILL'] : ['T-AMB'], dangerousGoods: random.pick([[], ['9'], ['3', '9'], ['9']]),
       cutOffs: Object.fromEntries(cutOffs), availability: { loose: claimable(1500), container: claimable(600) }, capacityTeu: undefined,
       capacityWeight: random.chance(0.1) ? grams(random.stepped(200_000, 20_000_000, 100_000)) : undefined, alternatesWith: undefined,
       contract: wants.throughContracts ? random.pick(['THROUGH-1', 'THROUGH-1', 'THROUGH-2', undefined]) : undefined, cargoRule: 'RULE',

@@ -27,7 +27,7 @@ const makeClearances = (random: Random, wants: Record<Feature, boolean>, places:
   const rule = (regime: string, direction: 'export' | 'import'): ClearanceRule => {
     const ports = direction === 'export' ? places.ports : places.foreignPorts;
     const p50 = wants.clearanceTime ? random.stepped(60, 1800, 30) : 0;
-    const sites = wants.regimeSites ? random.sample(ports, random.int(1, ports.length)).map(({ id }) => id) : 'all';
+    const sites = wants.regimeSites ? random.sample(ports, random.chance(0.75) ? ports.length : 1).map(({ id }) => id) : 'all';
     return {
       regime, country: direction === 'export' ? 'CN' : country, direction, p50: minutes(p50),
       p90: minutes(p50 + random.stepped(120, 1440, 60)), sites, provenance: PROVENANCE,
@@ -80,6 +80,6 @@ export const randomCase = (seed: number): Case => {
     sources: [],
     fairways: { nodes: [], legs: [] },
   };
-  const request = makeRequest(random, wants, coast, places, lines.services, readyDay, cargo, currency);
+  const request = makeRequest(random, wants, coast, places, lines, readyDay, cargo, currency);
   return { seed, dataset, request, features: listFeatures(dataset, request) };
 };
