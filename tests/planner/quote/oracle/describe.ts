@@ -16,12 +16,15 @@ export const describeCase = ({ seed, dataset, request, features }: Case): string
     if (!service) return sailing.service;
     const cutOffs = Object.entries(service.cutOffs).map(([code, lead]) => `${code} ${lead}`).join(' ') || 'no cut-offs';
     const arrival = 'after' in sailing.arrival ? `after ${sailing.arrival.after} min` : clock(sailing.arrival.clock);
-    return `${service.id} ${sailing.from} ${clock(sailing.departs)} -> ${sailing.to} ${arrival} on ${sailing.weekdays.join('')} every ${sailing.everyWeeks} weeks, ` +
-      `${service.validFrom}..${service.validTo}, ${service.status}, ${service.units.join('+')}, ${cutOffs}, ${service.carrier.en}, ${service.contract ?? 'no contract'}`;
+    return [
+      `${service.id} ${sailing.from} ${clock(sailing.departs)} -> ${sailing.to} ${arrival} on ${sailing.weekdays.join('')} every ${sailing.everyWeeks} weeks`,
+      `${service.validFrom}..${service.validTo}`, service.status, service.units.join('+'), cutOffs, service.carrier.en, service.contract ?? 'no contract',
+    ].join(', ');
   });
   const clearances = dataset.clearances.filter((each) => each.regime === regime).map(({ direction, p50, sites }) =>
     `${direction} ${p50} min at ${sites === 'all' ? 'all' : sites.join(' ')}`);
-  const storage = dataset.storage.map(({ country, unit, freeDays, bands }) => `${country} ${unit} ${freeDays} free, from ${bands.map(({ fromDay }) => fromDay).join(' ')}`);
+  const storage = dataset.storage.map(({ country, unit, freeDays, bands }) =>
+    `${country} ${unit} ${freeDays} free, from ${bands.map(({ fromDay }) => fromDay).join(' ')}`);
   const closures = dataset.closures.map((each) => `${each.place} ${each.from}..${each.to}`);
   const limits = `via ${via.join(' ') || 'any'}, avoid ${avoid.join(' ') || 'none'}, carriers ${carriers?.join(' ') ?? 'all'}`;
   const due = dueAt === undefined ? 'never' : `${instant(dueAt)}Z`;

@@ -38,10 +38,9 @@ export const makeClosures = (random: Random, { ports, hubs, foreignPorts }: Plac
     const from = readyDay + random.int(first, last);
     return { place: place.id, from: isoDate(from), to: isoDate(from + random.int(0, 3)), provenance: PROVENANCE };
   };
-  const lists = [
+  return [
     ...(random.chance(0.6) ? [close(random.pick(ports), 0, 7)] : []),
     ...(hubs.length > 0 && random.chance(0.7) ? [close(random.pick(hubs), 2, 12)] : []),
     close(random.pick(foreignPorts), crossingDays + 1, crossingDays + 10),
   ];
-  return lists;
 };

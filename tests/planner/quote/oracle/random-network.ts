@@ -63,7 +63,8 @@ export const randomCase = (seed: number): Case => {
     ...lines,
     places: listPlaces(places),
     hours: makeHours(wants),
-    holidays: wants.closingDays ? [makeHolidays(random, 'CN', readyDay, 30), ...countries.map(({ country }) => makeHolidays(random, country, readyDay, 75))].flat() : [],
+    holidays: wants.closingDays ? [['CN', 30] as const, ...countries.map(({ country }) => [country, 75] as const)]
+      .flatMap(([country, days]) => makeHolidays(random, country, readyDay, days)) : [],
     closures: wants.closures ? makeClosures(random, places, readyDay, Math.round(coast.crossing.min / DAY)) : [],
     couriers: [],
     cargoRules: [{ id: 'RULE', temperatures: [], dangerousGoods: [], text: { zh: '-', en: '-' }, provenance: PROVENANCE }],

@@ -54,14 +54,17 @@ const makeAbroad = (random: Random, tariffs: Tariffs, country: string, currency:
 /** What hubs do to goods they pass on; rarely to one load unit only. */
 const makeHubs = (random: Random, tariffs: Tariffs, currency: Currency): OperationRule[] => {
   const rule = rulesOf(KOREA.country, 'seaport');
+  const handling = (kind: OperationKind, unit: LoadUnit, cny: number) => tariffs.addHandling(`${kind}-${unit}`, currency, unit, cny);
   const units = random.chance(0.85) ? LOAD_UNITS : [random.pick(LOAD_UNITS)];
   return units.flatMap((unit) => [
-    rule('transit', unit, random.stepped(0, 1440, 60), random.pick(['always', 'always', 'shed']), tariffs.addHandling(`transit-${unit}`, currency, unit, 40), undefined),
-    rule('reload', unit, random.stepped(0, 180, 30), unit === 'loose' ? 'shed' : 'gate', tariffs.addHandling(`reload-${unit}`, currency, unit, 50), unit === 'loose' ? 'shed' : 'yard'),
+    rule('transit', unit, random.stepped(0, 1440, 60), random.pick(['always', 'always', 'shed']), handling('transit', unit, 40), undefined),
+    rule('reload', unit, random.stepped(0, 180, 30), unit === 'loose' ? 'shed' : 'gate', handling('reload', unit, 50), unit === 'loose' ? 'shed' : 'yard'),
   ]);
 };
 
-export const makeOperations = (random: Random, wants: Record<Feature, boolean>, tariffs: Tariffs, country: string, currency: Currency, hubsIn: Currency): OperationRule[] => [
+export const makeOperations = (
+  random: Random, wants: Record<Feature, boolean>, tariffs: Tariffs, country: string, currency: Currency, hubsIn: Currency,
+): OperationRule[] => [
   ...makeHome(random, wants, tariffs), ...makeAbroad(random, tariffs, country, currency), ...(wants.transit ? makeHubs(random, tariffs, hubsIn) : []),
 ];
 

@@ -42,8 +42,8 @@ export const makeTariffs = (random: Random, wants: Record<Feature, boolean>, car
   ): void => {
     rows.push({
       card: cardId(card), code, unit, basis, rate, currency, breaks: [],
-      minQuantity: undefined, minAmount: undefined, maxAmount: undefined, percentOf: undefined, volumetricDivisor: undefined, kgStep: undefined, weekdays: undefined, once: false,
-      validFrom: '2026-01-01', validTo: '2027-12-31', status: 'example', provenance: PROVENANCE, ...more,
+      minQuantity: undefined, minAmount: undefined, maxAmount: undefined, percentOf: undefined, volumetricDivisor: undefined, kgStep: undefined,
+      weekdays: undefined, once: false, validFrom: '2026-01-01', validTo: '2027-12-31', status: 'example', provenance: PROVENANCE, ...more,
     });
   };
   /** Limits that lie near what the cargo would pay, so that they matter. */
@@ -120,7 +120,7 @@ export const makeTariffs = (random: Random, wants: Record<Feature, boolean>, car
     add(card, currency, 'FLAT', basis, money(cny * 1.6), undefined, { validFrom: isoDate(readyDay + 1) });
     return cardId(card);
   };
-  /** What a day of storage costs, as a share of what a day's card for the crossing would be. */
+  /** What a day of storage costs. */
   const addStorage = (card: string, currency: Currency, unit: LoadUnit, cnyPerRevenueTon: number, cnyPer20: number): CardId => {
     const money = makeMoney(currency);
     const days = random.int(1, 4);

@@ -27,7 +27,7 @@ export const makeCargo = (random: Random, currency: Currency): Cargo => {
 /** All carriers but one, each by one of its names. */
 const drawCarriers = (random: Random): string[] => random.sample(CARRIERS, CARRIERS.length - 1).map(({ zh, en }) => random.pick([zh, en]));
 
-/** A service, or a place that is not the only one of its coast. */
+/** A service, or a place that is not the only one of its coast, or both. */
 const drawAvoided = (random: Random, { ports, hubs, foreignPorts }: Places, services: readonly Service[], ends: readonly PlaceId[]): string[] => {
   const coasts = [ports, hubs, foreignPorts].filter((coast) => coast.length > 1);
   const spare = coasts.flat().map(({ id }) => id).filter((id) => !ends.includes(id));
@@ -41,7 +41,9 @@ const drawVia = (
 ): PlaceId[] => {
   const running = new Set<string>(services.filter(({ status }) => DEFAULT_STATUSES.includes(status)).map(({ id }) => id));
   const departs = (coast: readonly Place[], to: readonly Place[]): PlaceId[] =>
-    sailings.filter(({ service, from, to: end }) => running.has(service) && coast.some(({ id }) => id === from) && to.some(({ id }) => id === end)).map(({ from }) => from);
+    sailings
+      .filter(({ service, from, to: end }) => running.has(service) && coast.some(({ id }) => id === from) && to.some(({ id }) => id === end))
+      .map(({ from }) => from);
   const [leaving, passing] = [departs(ports, [...hubs, ...foreignPorts]), departs(hubs, foreignPorts)];
   const arriving = foreignPorts.map(({ id }) => id);
   const coasts = random.pick([[leaving], [leaving], [arriving], [passing], [leaving, arriving], [passing, arriving], [passing, hubs.map(({ id }) => id)]]);
