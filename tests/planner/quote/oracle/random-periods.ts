@@ -10,7 +10,7 @@ export interface Periods {
   readonly all: Dates;
   /** The freight, at a share of its usual rate in each period. */
   readonly freight: readonly { readonly share: number; readonly dates: Dates }[];
-  /** A surcharge with a rate for each. */
+  /** A surcharge with a rate for each, or on some weekdays alone. */
   readonly season: readonly Dates[];
   /** The longer box has its first price some days after the shorter one. */
   readonly of40: Dates;
@@ -34,7 +34,8 @@ export const drawPeriods = (random: Random, differ: boolean, readyDay: number): 
     }
     case 'weekdays': {
       const of40 = random.chance(0.3) ? { validFrom: isoDate(readyDay + random.int(1, 6)) } : {};
-      return { all: {}, freight: [{ share: 1, dates: { weekdays: some } }, { share, dates: { weekdays: others } }], season, of40 };
+      const peak = random.chance(0.5) ? [{ weekdays: some }] : season;
+      return { all: {}, freight: [{ share: 1, dates: { weekdays: some } }, { share, dates: { weekdays: others } }], season: peak, of40 };
     }
     case 'unpriced': {
       const dates: Dates = random.chance(0.5) ? { weekdays: some } : { validFrom: isoDate(readyDay + random.int(1, 5)) };

@@ -114,10 +114,13 @@ export const makeTariffs = (random: Random, wants: Record<Feature, boolean>, car
     return cardId(card);
   };
   /** A price that changes in the night after the ready date, of which the earlier one counts. */
-  const addFlat = (card: string, currency: Currency, basis: 'bill' | 'truck', cny: number): CardId => {
+  const addTwice = (card: string, currency: Currency, code: string, basis: 'bill' | 'truck', cny: number): void => {
     const money = makeMoney(currency);
-    add(card, currency, 'FLAT', basis, money(cny), undefined, { validTo: isoDate(readyDay) });
-    add(card, currency, 'FLAT', basis, money(cny * 1.6), undefined, { validFrom: isoDate(readyDay + 1) });
+    add(card, currency, code, basis, money(cny), undefined, { validTo: isoDate(readyDay) });
+    add(card, currency, code, basis, money(cny * 1.6), undefined, { validFrom: isoDate(readyDay + 1) });
+  };
+  const addFlat = (card: string, currency: Currency, basis: 'bill' | 'truck', cny: number): CardId => {
+    addTwice(card, currency, 'FLAT', basis, cny);
     return cardId(card);
   };
   /** What a day of storage costs. */
@@ -133,7 +136,7 @@ export const makeTariffs = (random: Random, wants: Record<Feature, boolean>, car
     } else {
       add(card, currency, 'STORAGE', 'chargeableKg', money(cnyPerRevenueTon / 250), unit, { volumetricDivisor: '6000', kgStep: '50' });
     }
-    if (random.chance(0.4)) add(card, currency, 'SHEET', 'bill', money(random.int(10, 90)), undefined, {});
+    if (random.chance(0.4)) addTwice(card, currency, 'SHEET', 'bill', random.int(10, 90));
     if (wants.percentages && random.chance(0.3)) add(card, currency, 'WATCH', 'percentOfValue', '0.013', undefined, {});
     return cardId(card);
   };
