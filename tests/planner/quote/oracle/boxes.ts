@@ -1,5 +1,5 @@
 import type { Cargo, ContainerType } from '../../../../planner/domain/index.ts';
-import type { Feature } from './features.ts';
+import type { Mistake } from './features.ts';
 
 /** The containers of a consignment, as far as prices and emissions count them. */
 export interface Boxes {
@@ -8,8 +8,8 @@ export interface Boxes {
 }
 
 /** Fewest TEU, then fewest boxes, then fewest 40HQ. Undefined: no such set, because no container is known. */
-export const chooseBoxes = (types: readonly ContainerType[], cargo: Cargo, bug: Feature | undefined): Boxes | undefined => {
-  const volume = bug === 'loadUnit' ? 0 : cargo.volume;
+export const chooseBoxes = (types: readonly ContainerType[], cargo: Cargo, mistake: Mistake | undefined): Boxes | undefined => {
+  const volume = mistake === 'loadUnit' ? 0 : cargo.volume;
   const found: { readonly order: readonly number[]; readonly boxes: Boxes }[] = [];
   const most = (type: ContainerType) => Math.ceil(Math.max(cargo.weight / type.payload, volume / type.usable, 1));
 

@@ -1,7 +1,8 @@
 import type { Hours, Place } from '../../../../planner/domain/index.ts';
 import type { Dataset } from '../../../../planner/network/index.ts';
 import { dayNumber, weekdayOf, type Clock } from './clock.ts';
-import type { Feature } from './features.ts';
+import type { IsClosed } from './closures.ts';
+import type { Mistake } from './features.ts';
 
 /** The instant at which work of so many minutes is done at a counter; Infinity when it never opens. */
 export type FinishWork = (place: Place, hours: string, startsAt: number, duration: number) => number;
@@ -10,15 +11,16 @@ export type FinishWork = (place: Place, hours: string, startsAt: number, duratio
 const SHUT_FOR_GOOD_DAYS = 400;
 
 /** Work stops when a counter closes and goes on at its next opening. */
-export const makeCounters = (dataset: Dataset, clock: Clock, bug: Feature | undefined): FinishWork => {
+export const makeCounters = (dataset: Dataset, clock: Clock, isClosed: IsClosed, mistake: Mistake | undefined): FinishWork => {
   const hoursById = new Map<string, Hours>(dataset.hours.map((hours) => [hours.id, hours]));
   const exceptions = new Map(dataset.holidays.map((entry) => [`${entry.country} ${dayNumber(entry.date)}`, entry.kind]));
   const opened = new Map<string, Map<number, readonly [number, number] | undefined>>();
 
-  const isOpenOn = (hours: Hours, country: string, day: number): boolean => {
-    const exception = exceptions.get(`${country} ${day}`);
+  const isOpenOn = (hours: Hours, place: Place, day: number): boolean => {
+    if (isClosed(place, day)) return false;
+    const exception = exceptions.get(`${place.country} ${day}`);
     if (exception === 'workday') return true;
-    const isShut = exception === 'holiday' && hours.closedOnHolidays && bug !== 'closingDays';
+    const isShut = exception === 'holiday' && hours.closedOnHolidays && mistake !== 'closingDays';
     return !isShut && hours.weekdays.includes(weekdayOf(day) as Hours['weekdays'][number]);
   };
 
@@ -27,7 +29,7 @@ export const makeCounters = (dataset: Dataset, clock: Clock, bug: Feature | unde
     const days = opened.get(key) ?? new Map<number, readonly [number, number] | undefined>();
     opened.set(key, days);
     if (!days.has(day)) {
-      const isOpen = isOpenOn(hours, place.country, day);
+      const isOpen = isOpenOn(hours, place, day);
       const opening = [clock.instantOf(day, hours.opensAt, place.zone), clock.instantOf(day, hours.closesAt, place.zone)] as const;
       days.set(day, isOpen ? opening : undefined);
     }
@@ -37,7 +39,7 @@ export const makeCounters = (dataset: Dataset, clock: Clock, bug: Feature | unde
   return (place, hoursId, startsAt, duration) => {
     const hours = hoursById.get(hoursId);
     if (duration === 0) return startsAt;
-    if (!hours || hours.weekdays.length === 0) return startsAt + duration;
+    if (!hours) throw new Error(`unknown hours ${hoursId}`);
     // The evening before: its opening may run past midnight.
     const firstDay = clock.dayOf(startsAt, place.zone) - 1;
     let left = duration;

@@ -1,7 +1,7 @@
 import type { Cargo, LoadUnit } from '../../../../planner/domain/index.ts';
 import type { Dataset } from '../../../../planner/network/index.ts';
 import type { Boxes } from './boxes.ts';
-import type { Feature } from './features.ts';
+import type { Mistake } from './features.ts';
 import { decimal, plus, ratio, roundHalfUp, times, type Rational } from './rational.ts';
 
 const GRAMS_PER_TONNE = 1_000_000;
@@ -14,7 +14,7 @@ export interface Emissions {
   readonly ofOperation: (factor: string | undefined, unit: LoadUnit) => number;
 }
 
-export const makeEmissions = (dataset: Dataset, cargo: Cargo, boxes: Boxes | undefined, bug: Feature | undefined): Emissions => {
+export const makeEmissions = (dataset: Dataset, cargo: Cargo, boxes: Boxes | undefined, mistake: Mistake | undefined): Emissions => {
   const factors = new Map<string, Dataset['factors'][number]>(dataset.factors.map((factor) => [factor.id, factor]));
   const tonnes = ratio(cargo.weight, GRAMS_PER_TONNE);
 
@@ -34,7 +34,7 @@ export const makeEmissions = (dataset: Dataset, cargo: Cargo, boxes: Boxes | und
 
   return {
     ofRide: (factor, terminalFactor, metres, unit) => {
-      const terminals = ratio(bug === 'emissions' ? 1 : 2);
+      const terminals = ratio(mistake === 'emissions' ? 1 : 2);
       return rounded(plus(grams(factor, metres, unit), times(terminals, grams(terminalFactor, 0, unit))));
     },
     ofLink: (factor, metres) => rounded(grams(factor, metres, 'loose')),

@@ -1,12 +1,13 @@
 /**
  * The oracle of the router: every itinerary there is, tried one after the other, and the best of them kept. It knows the
  * dataset and the rules of data/README.md and shares nothing with the planner but types: no bounds, no dominance on the
- * way, every departure instead of the first. Usable only on networks of a few places.
+ * way, every departure. Usable only on networks of a few places.
  */
 import type { Dataset } from '../../../../planner/network/index.ts';
 import type { QuoteRequest } from '../../../../planner/quote/request.ts';
-import type { Feature } from './features.ts';
-import { makeMoves, type Consignment } from './moves.ts';
+import type { Consignment } from './consignment.ts';
+import type { Mistake } from './features.ts';
+import { makeMoves } from './moves.ts';
 
 /** What an itinerary comes to: epoch minutes, minor units of the quote's currency, grams. */
 export interface Outcome {
@@ -15,7 +16,7 @@ export interface Outcome {
   readonly co2e: number;
 }
 
-const stateOf = ({ place, stage, unit }: Consignment): string => `${place.id} ${stage} ${unit}`;
+const stateOf = ({ place, stage, unit, called }: Consignment): string => `${place.id} ${stage} ${unit} ${called.join(' ')}`;
 
 /** Those that no other equals or betters in all three, ordered by arrival, then price. */
 const keepFront = (outcomes: readonly Outcome[]): Outcome[] => {
@@ -25,27 +26,40 @@ const keepFront = (outcomes: readonly Outcome[]): Outcome[] => {
   return front;
 };
 
-/** `bug` plants one deliberate mistake in that feature, to show that a comparison would find it. */
-export const enumerateFront = (dataset: Dataset, request: QuoteRequest, bug?: Feature): Outcome[] => {
-  const { start, next } = makeMoves(dataset, request, bug);
+/** `mistake` plants one deliberate mistake, to show that a comparison would find it. */
+export const enumerateFront = (dataset: Dataset, request: QuoteRequest, mistake?: Mistake): Outcome[] => {
+  const { start, next, isThere } = makeMoves(dataset, request, mistake);
   const dueAt = request.dueAt ?? Infinity;
-  const outcomes: Outcome[] = [];
-  const onPath = new Set<string>();
 
-  // Time, price and emissions only grow: a path that comes back to a state, or goes on from the destination, gains nothing.
-  const visit = (goods: Consignment): void => {
-    const state = stateOf(goods);
-    if (onPath.has(state) || goods.at > dueAt) return;
-    const isThere = goods.place.id === request.to;
-    const mayEnd = goods.stage === 'cleared' || (goods.stage === 'export' && goods.place.country === start.place.country);
-    if (isThere && mayEnd) {
-      outcomes.push({ arrivesAt: goods.at, price: goods.price, co2e: goods.co2e });
-      return;
-    }
-    onPath.add(state);
-    for (const each of next(goods)) visit(each);
-    onPath.delete(state);
+  const listOutcomes = (from: Consignment): Outcome[] => {
+    const outcomes: Outcome[] = [];
+    const onPath = new Set<string>();
+    // Between two rides time, price and emissions only grow: a path that comes back to a state, or goes on from the destination, gains nothing.
+    const visit = (goods: Consignment): void => {
+      const state = stateOf(goods);
+      if (onPath.has(state) || goods.at > dueAt) return;
+      if (isThere(goods)) {
+        outcomes.push({ arrivesAt: goods.at, price: goods.price, co2e: goods.co2e });
+        return;
+      }
+      onPath.add(state);
+      for (const each of next(goods)) {
+        if (each.stage !== 'arrived') visit(each);
+        else for (const { arrivesAt, price, co2e } of followRide(each)) outcomes.push({ arrivesAt, price: each.price + price, co2e: each.co2e + co2e });
+      }
+      onPath.delete(state);
+    };
+    visit(from);
+    return keepFront(outcomes);
   };
-  visit(start);
-  return keepFront(outcomes);
+
+  // What goods landed at a minute can still come to is the same whatever they cost so far: worked out once for all rides that bring them.
+  const known = new Map<string, readonly Outcome[]>();
+  const followRide = (landed: Consignment): readonly Outcome[] => {
+    const key = `${stateOf(landed)} at ${landed.at} under ${landed.contract ?? 'no contract'}`;
+    const outcomes = known.get(key) ?? listOutcomes({ ...landed, price: 0, co2e: 0 });
+    known.set(key, outcomes);
+    return outcomes;
+  };
+  return listOutcomes(start);
 };

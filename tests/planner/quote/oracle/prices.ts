@@ -1,123 +1,62 @@
-import type { CardId, Currency, LoadUnit, TariffRow, Vehicle } from '../../../../planner/domain/index.ts';
+import type { CardId, LoadUnit, TariffRow, Vehicle } from '../../../../planner/domain/index.ts';
 import type { Dataset } from '../../../../planner/network/index.ts';
 import type { QuoteRequest } from '../../../../planner/quote/request.ts';
 import type { Boxes } from './boxes.ts';
-import { dayNumber } from './clock.ts';
-import type { Feature } from './features.ts';
-import {
-  compare, decimal, greater, lesser, over, plus, powerOfTen, ratio, roundHalfUp, roundUp, significant, times, type Rational,
-} from './rational.ts';
+import { makeCharges } from './charges.ts';
+import { dayNumber, weekdayOf } from './clock.ts';
+import type { Mistake } from './features.ts';
+import { makeExchangeRates } from './money.ts';
+import { compare, decimal, greater, over, plus, ratio, roundUp, times } from './rational.ts';
 
-const DECIMALS: Readonly<Record<Currency, number>> = { CNY: 2, USD: 2, EUR: 2, HKD: 2, JPY: 0, KRW: 0, RUB: 2, KZT: 2 };
-const RATE_DIGITS = 10;
-const MISTAKEN_RATE_DIGITS = 3;
 const SHARE_STEPS = ratio(10_000);
-const PERCENT = ratio(1, 100);
 
+/** All in minor units of the quote's currency. */
 export interface Prices {
-  /** All lines of a card in minor units of the quote's currency; undefined when no row in force fits the unit. */
+  /** A card of an operation; undefined when no row in force fits the unit. */
   readonly ofCard: (card: CardId, unit: LoadUnit) => number | undefined;
+  /** The card of a day's storage, for so many days. */
+  readonly ofDays: (card: CardId, unit: LoadUnit, days: number) => number;
+  /** The card of a ride on a service date; one that continues a contract leaves out the once-only charges. */
+  readonly ofRide: (card: CardId, unit: LoadUnit, day: number, continues: boolean) => number | undefined;
   /** Loose goods on a truck of this kind. */
   readonly ofSharedTruck: (vehicle: Vehicle, metres: number) => number;
   /** So many trucks of this kind. */
   readonly ofWholeTrucks: (vehicle: Vehicle, metres: number, trucks: number) => number;
 }
 
-/** Every tariff row counts by its validity on `readyDay`, the origin's local date of the ready time. */
+/** Rides are priced on their service date, everything else on `readyDay`, the origin's local date of the ready time. */
 export const makePrices = (
-  dataset: Dataset, request: QuoteRequest, boxes: Boxes | undefined, readyDay: number, bug: Feature | undefined,
+  dataset: Dataset, request: QuoteRequest, boxes: Boxes | undefined, readyDay: number, mistake: Mistake | undefined,
 ): Prices => {
-  const { cargo, currency } = request;
-  const cnyPerUnit = new Map(dataset.exchange.map((rate) => [rate.currency, decimal(rate.cnyPerUnit)]));
-  const inCny = (of: Currency): Rational => {
-    const rate = of === 'CNY' ? ratio(1) : cnyPerUnit.get(of);
-    if (!rate) throw new Error(`no exchange rate of ${of}`);
-    return rate;
-  };
-  const rateOf = (from: Currency, to: Currency): Rational =>
-    from === to ? ratio(1) : significant(over(inCny(from), inCny(to)), bug === 'fx' ? MISTAKEN_RATE_DIGITS : RATE_DIGITS);
-  const toMinor = (major: Rational, of: Currency): bigint => roundHalfUp(times(major, powerOfTen(DECIMALS[of])));
-  const toMajor = (minor: bigint | number, of: Currency): Rational => times(ratio(minor), powerOfTen(-DECIMALS[of]));
-  const toQuote = (minor: bigint, from: Currency): number =>
-    Number(toMinor(times(toMajor(minor, from), rateOf(from, currency)), currency));
+  const exchange = makeExchangeRates(dataset, request.currency, mistake);
+  const { amountOf, lacksABox } = makeCharges(request.cargo, boxes, exchange, mistake);
+  const { toMinor, toMajor, toQuote } = exchange;
 
-  const tonnes = ratio(cargo.weight, 1_000_000);
-  const cubicMetres = ratio(cargo.volume, 1_000_000);
+  const cards = new Map<string, { readonly row: TariffRow; readonly firstDay: number; readonly lastDay: number }[]>();
+  for (const row of dataset.tariffs) {
+    const known = cards.get(row.card) ?? [];
+    cards.set(row.card, [...known, { row, firstDay: dayNumber(row.validFrom), lastDay: dayNumber(row.validTo) }]);
+  }
+  const listRows = (card: CardId, unit: LoadUnit, day: number): TariffRow[] =>
+    (cards.get(card) ?? [])
+      .filter(({ row, firstDay, lastDay }) => (row.unit === undefined || row.unit === unit) && firstDay <= day && day <= lastDay)
+      .map(({ row }) => row);
+  const runsOn = (row: TariffRow, day: number): boolean => row.weekdays === undefined || row.weekdays.some((weekday) => weekday === weekdayOf(day));
 
-  const chargeableKg = (row: TariffRow): Rational => {
-    const gross = ratio(cargo.weight, 1000);
-    const weight = row.volumetricDivisor ? greater(gross, over(ratio(cargo.volume), decimal(row.volumetricDivisor))) : gross;
-    return row.kgStep ? times(ratio(roundUp(over(weight, decimal(row.kgStep)))), decimal(row.kgStep)) : weight;
-  };
-  const valueIn = (of: Currency): Rational => {
-    const rate = bug === 'percentages' ? ratio(1) : rateOf(cargo.value.currency, of);
-    return toMajor(toMinor(times(toMajor(cargo.value.amount, cargo.value.currency), rate), of), of);
-  };
-  const countOf = (feet: 20 | 40, unit: LoadUnit): Rational | undefined => {
-    const count = unit === 'container' ? boxes?.byLength.find((each) => each.feet === feet)?.count : undefined;
-    return count ? ratio(count) : undefined;
+  const priceRows = (rows: readonly TariffRow[], unit: LoadUnit, days: number): number =>
+    rows.reduce((sum, row) => sum + toQuote(amountOf(row, rows, unit, days) ?? 0n, row.currency), 0);
+  const isPriced = (rows: readonly TariffRow[], unit: LoadUnit): boolean => rows.length > 0 && (unit === 'loose' || !lacksABox(rows));
+  const priceCard = (card: CardId, unit: LoadUnit, days: number): number | undefined => {
+    const rows = listRows(card, unit, readyDay);
+    return isPriced(rows, unit) ? priceRows(rows, unit, days) : undefined;
   };
 
-  /** What the rate is multiplied with; undefined: the row makes no line. */
-  const quantityOf = (row: TariffRow, rows: readonly TariffRow[], unit: LoadUnit): Rational | undefined => {
-    switch (row.basis) {
-      case 'revenueTon':
-        return greater(tonnes, cubicMetres);
-      case 'chargeableKg':
-        return chargeableKg(row);
-      case 'container20':
-        return countOf(20, unit);
-      case 'container40':
-        return countOf(40, unit);
-      case 'bill':
-      case 'truck':
-        return ratio(1);
-      case 'percentOfCharge': {
-        const amounts = rows.filter((base) => base.code === row.percentOf).map((base) => nativeAmount(base, rows, unit));
-        const made = amounts.filter((amount) => amount !== undefined);
-        return made.length > 0 ? toMajor(made.reduce((sum, amount) => sum + amount, 0n), row.currency) : undefined;
-      }
-      case 'percentOfValue':
-        return valueIn(row.currency);
-    }
+  const indexOf = new Map(dataset.tariffs.map((row, i) => [row, i]));
+  const known = new Map<string, number | undefined>();
+  const remember = (key: string, price: () => number | undefined): number | undefined => {
+    if (!known.has(key)) known.set(key, price());
+    return known.get(key);
   };
-
-  const productOf = (row: TariffRow, quantity: Rational): Rational => {
-    const all = row.breaks.map(({ from, rate }) => ({ from: decimal(from), rate: decimal(rate) }));
-    if (all.length === 0) return times(decimal(row.rate), quantity);
-    const reached = all.filter(({ from }) => compare(from, quantity) <= 0);
-    const offered = bug === 'weightBreaks' && reached.length > 0 ? reached.slice(-1) : all;
-    return offered.map(({ from, rate }) => times(rate, greater(quantity, from))).reduce(lesser);
-  };
-
-  /** Minor units of the row's own currency. */
-  const nativeAmount = (row: TariffRow, rows: readonly TariffRow[], unit: LoadUnit): bigint | undefined => {
-    const quantity = quantityOf(row, rows, unit);
-    if (!quantity) return undefined;
-    const hasMinima = bug !== 'minima';
-    const lifted = row.minQuantity && hasMinima ? greater(quantity, decimal(row.minQuantity)) : quantity;
-    const isPercent = row.basis === 'percentOfCharge' || row.basis === 'percentOfValue';
-    const product = isPercent ? times(productOf(row, lifted), PERCENT) : productOf(row, lifted);
-    const atLeast = row.minAmount && hasMinima ? greater(product, decimal(row.minAmount)) : product;
-    return toMinor(row.maxAmount ? lesser(atLeast, decimal(row.maxAmount)) : atLeast, row.currency);
-  };
-
-  /** Boxes are priced by length, and one of a length at hand has no row. */
-  const lacksABox = (rows: readonly TariffRow[]): boolean => {
-    const lengths = ([20, 40] as const).filter((feet) => rows.some((row) => row.basis === `container${feet}`));
-    return lengths.length > 0 && ([20, 40] as const).some((feet) => countOf(feet, 'container') && !lengths.includes(feet));
-  };
-
-  const priceCard = (card: CardId, unit: LoadUnit): number | undefined => {
-    const rows = dataset.tariffs.filter(
-      (row) =>
-        row.card === card && (row.unit === undefined || row.unit === unit) &&
-        dayNumber(row.validFrom) <= readyDay && readyDay <= dayNumber(row.validTo),
-    );
-    if (rows.length === 0 || (unit === 'container' && lacksABox(rows))) return undefined;
-    return rows.reduce((sum, row) => sum + toQuote(nativeAmount(row, rows, unit) ?? 0n, row.currency), 0);
-  };
-  const priced = new Map<string, number | undefined>();
 
   const wholeTruck = (vehicle: Vehicle, metres: number): bigint => {
     const driven = plus(decimal(vehicle.fixed), times(decimal(vehicle.perKm), ratio(metres, 1000)));
@@ -125,18 +64,23 @@ export const makePrices = (
   };
 
   return {
-    ofCard: (card, unit) => {
-      const key = `${card} ${unit}`;
-      if (!priced.has(key)) priced.set(key, priceCard(card, unit));
-      return priced.get(key);
+    ofCard: (card, unit) => remember(`${card} ${unit}`, () => priceCard(card, unit, 1)),
+    ofDays: (card, unit, days) => remember(`${card} ${unit} for ${days} days`, () => priceCard(card, unit, days)) ?? 0,
+    ofRide: (card, unit, serviceDay, continues) => {
+      const day = mistake === 'departurePrices' ? readyDay : serviceDay;
+      const rows = listRows(card, unit, day).filter((row) => runsOn(row, day));
+      const charged = continues ? rows.filter(({ once }) => !once) : rows;
+      const key = `${unit} rows ${charged.map((row) => indexOf.get(row)).join(' ')}`;
+      return isPriced(rows, unit) ? remember(key, () => priceRows(charged, unit, 1)) : undefined;
     },
     ofWholeTrucks: (vehicle, metres, trucks) => toQuote(wholeTruck(vehicle, metres) * BigInt(trucks), vehicle.currency),
     ofSharedTruck: (vehicle, metres) => {
+      const { cargo } = request;
       const whole = wholeTruck(vehicle, metres);
       const exact = greater(ratio(cargo.weight, vehicle.payload), ratio(cargo.volume, vehicle.volume));
       const share = over(ratio(roundUp(times(exact, SHARE_STEPS))), SHARE_STEPS);
       if (compare(share, decimal(dataset.sharedTruck.wholeAbove)) > 0) return toQuote(whole * roundUp(share), vehicle.currency);
-      const paid = bug === 'sharedTruck' ? share : greater(share, decimal(dataset.sharedTruck.minShare));
+      const paid = mistake === 'sharedTruck' ? share : greater(share, decimal(dataset.sharedTruck.minShare));
       return toQuote(toMinor(times(paid, toMajor(whole, vehicle.currency)), vehicle.currency), vehicle.currency);
     },
   };

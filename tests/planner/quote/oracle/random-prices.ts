@@ -1,11 +1,11 @@
 import {
-  cardId, factorId, grams, hoursId, minutes, cubicCentimetres,
-  type CardId, type Cargo, type ContainerType, type Currency, type EmissionFactor, type ExchangeRate, type LoadUnit, type OperationKind,
-  type OperationRule, type PlaceKind, type TariffRow,
+  cardId, factorId, grams, cubicCentimetres,
+  type CardId, type Cargo, type ContainerType, type Currency, type EmissionFactor, type ExchangeRate, type LoadUnit, type TariffRow,
 } from '../../../../planner/domain/index.ts';
 import { isoDate } from './clock.ts';
 import type { Feature } from './features.ts';
 import { CNY_PER_UNIT, makeMoney, PROVENANCE } from './made-up.ts';
+import { drawPeriods } from './random-periods.ts';
 import type { Random } from './random.ts';
 
 export const makeExchange = (): ExchangeRate[] =>
@@ -42,8 +42,8 @@ export const makeTariffs = (random: Random, wants: Record<Feature, boolean>, car
   ): void => {
     rows.push({
       card: cardId(card), code, unit, basis, rate, currency, breaks: [],
-      minQuantity: undefined, minAmount: undefined, maxAmount: undefined, percentOf: undefined, volumetricDivisor: undefined, kgStep: undefined, weekdays: undefined, once: false,
-      validFrom: '2026-01-01', validTo: '2027-12-31', status: 'example', provenance: PROVENANCE, ...more,
+      minQuantity: undefined, minAmount: undefined, maxAmount: undefined, percentOf: undefined, volumetricDivisor: undefined, kgStep: undefined,
+      weekdays: undefined, once: false, validFrom: '2026-01-01', validTo: '2027-12-31', status: 'example', provenance: PROVENANCE, ...more,
     });
   };
   /** Limits that lie near what the cargo would pay, so that they matter. */
@@ -67,32 +67,37 @@ export const makeTariffs = (random: Random, wants: Record<Feature, boolean>, car
     };
   };
 
-  /** What a line asks for a crossing, for both load units. */
+  /** What a line asks for a crossing, for both load units, on the dates it does. */
   const addFreight = (card: string, currency: Currency, cnyPerRevenueTon: number, cnyPer20: number): CardId => {
     const money = makeMoney(currency);
-    if (random.chance(0.7)) {
-      add(card, currency, 'FREIGHT', 'revenueTon', money(cnyPerRevenueTon), 'loose', {
-        ...limits(revenueTons, cnyPerRevenueTon, money), ...breaks(revenueTons, cnyPerRevenueTon, money),
-      });
-    } else {
-      const volumetricDivisor = random.pick(['1000', '3000', '6000']);
-      const kg = Math.max(cargo.weight / 1000, cargo.volume / Number(volumetricDivisor));
-      add(card, currency, 'FREIGHT', 'chargeableKg', money(cnyPerRevenueTon / 250), 'loose', {
-        volumetricDivisor, kgStep: random.pick(['1', '50', '0.5']),
-        ...limits(kg, cnyPerRevenueTon / 250, money), ...breaks(kg, cnyPerRevenueTon / 250, money),
-      });
+    const { all, freight, season, of40 } = drawPeriods(random, wants.departurePrices, readyDay);
+    const isByVolume = random.chance(0.7);
+    const volumetricDivisor = random.pick(['1000', '3000', '6000']);
+    const kg = Math.max(cargo.weight / 1000, cargo.volume / Number(volumetricDivisor));
+    for (const { share, dates } of freight) {
+      const perRevenueTon = cnyPerRevenueTon * share;
+      if (isByVolume) {
+        add(card, currency, 'FREIGHT', 'revenueTon', money(perRevenueTon), 'loose', {
+          ...limits(revenueTons, perRevenueTon, money), ...breaks(revenueTons, perRevenueTon, money), ...dates,
+        });
+      } else {
+        add(card, currency, 'FREIGHT', 'chargeableKg', money(perRevenueTon / 250), 'loose', {
+          volumetricDivisor, kgStep: random.pick(['1', '50', '0.5']),
+          ...limits(kg, perRevenueTon / 250, money), ...breaks(kg, perRevenueTon / 250, money), ...dates,
+        });
+      }
+      add(card, currency, 'FREIGHT', 'container20', money(cnyPer20 * share), 'container', dates);
+      add(card, currency, 'FREIGHT', 'container40', money(cnyPer20 * 1.75 * share), 'container', { ...dates, ...of40 });
     }
-    add(card, currency, 'FREIGHT', 'container20', money(cnyPer20), 'container', {});
-    add(card, currency, 'FREIGHT', 'container40', money(cnyPer20 * 1.75), 'container', {});
-    add(card, currency, 'DOC', 'bill', money(random.int(80, 220)), undefined, {});
-    // A price that changes in the night after the ready date.
-    add(card, currency, 'SEASON', 'bill', money(random.int(20, 90)), undefined, { validTo: isoDate(readyDay) });
-    add(card, currency, 'SEASON', 'bill', money(random.int(200, 900)), undefined, { validFrom: isoDate(readyDay + 1) });
+    const once = wants.throughContracts && random.chance(0.8);
+    add(card, currency, 'DOC', 'bill', money(once ? random.int(300, 1500) : random.int(80, 220)), undefined, { once, ...all });
+    for (const dates of season) add(card, currency, 'SEASON', 'bill', money(random.int(20, 900)), undefined, dates);
     if (wants.percentages) {
       add(card, currency, 'BAF', 'percentOfCharge', String(random.int(50, 190) / 10), random.pick([undefined, 'loose', 'container']), {
-        percentOf: 'FREIGHT', ...(random.chance(0.3) && wants.minima ? { minAmount: money(random.int(50, 300)) } : {}),
+        percentOf: 'FREIGHT', ...(random.chance(0.3) && wants.minima ? { minAmount: money(random.int(50, 300)) } : {}), ...all,
       });
-      if (random.chance(0.6)) add(card, currency, 'INSURANCE', 'percentOfValue', random.pick(['0.3', '0.15', '0.425']), undefined, {});
+      if (random.chance(0.4)) add(card, currency, 'DOC-LEVY', 'percentOfCharge', String(random.int(10, 60)), undefined, { percentOf: 'DOC', ...all });
+      if (random.chance(0.6)) add(card, currency, 'INSURANCE', 'percentOfValue', random.pick(['0.3', '0.15', '0.425']), undefined, all);
     }
     return cardId(card);
   };
@@ -108,46 +113,34 @@ export const makeTariffs = (random: Random, wants: Record<Feature, boolean>, car
     }
     return cardId(card);
   };
+  /** A price that changes in the night after the ready date, of which the earlier one counts. */
+  const addTwice = (card: string, currency: Currency, code: string, basis: 'bill' | 'truck', cny: number): void => {
+    const money = makeMoney(currency);
+    add(card, currency, code, basis, money(cny), undefined, { validTo: isoDate(readyDay) });
+    add(card, currency, code, basis, money(cny * 1.6), undefined, { validFrom: isoDate(readyDay + 1) });
+  };
   const addFlat = (card: string, currency: Currency, basis: 'bill' | 'truck', cny: number): CardId => {
-    add(card, currency, 'FLAT', basis, makeMoney(currency)(cny), undefined, {});
+    addTwice(card, currency, 'FLAT', basis, cny);
     return cardId(card);
   };
-  return { rows, addFreight, addHandling, addFlat };
+  /** What a day of storage costs. */
+  const addStorage = (card: string, currency: Currency, unit: LoadUnit, cnyPerRevenueTon: number, cnyPer20: number): CardId => {
+    const money = makeMoney(currency);
+    const days = random.int(1, 4);
+    if (unit === 'container') {
+      add(card, currency, 'STORAGE', 'container20', money(cnyPer20), unit, {});
+      add(card, currency, 'STORAGE', 'container40', money(cnyPer20 * 1.8), unit, random.chance(0.3) ? { minAmount: money(cnyPer20 * 3) } : {});
+    } else if (random.chance(0.7)) {
+      const price = { ...limits(revenueTons * days, cnyPerRevenueTon, money), ...breaks(revenueTons * days, cnyPerRevenueTon, money) };
+      add(card, currency, 'STORAGE', 'revenueTon', money(cnyPerRevenueTon), unit, price);
+    } else {
+      add(card, currency, 'STORAGE', 'chargeableKg', money(cnyPerRevenueTon / 250), unit, { volumetricDivisor: '6000', kgStep: '50' });
+    }
+    if (random.chance(0.4)) addTwice(card, currency, 'SHEET', 'bill', random.int(10, 90));
+    if (wants.percentages && random.chance(0.3)) add(card, currency, 'WATCH', 'percentOfValue', '0.013', undefined, {});
+    return cardId(card);
+  };
+  return { rows, addFreight, addHandling, addFlat, addStorage };
 };
 export type Tariffs = ReturnType<typeof makeTariffs>;
 
-/** What the hubs of both ends do. */
-export const makeOperations = (
-  random: Random, wants: Record<Feature, boolean>, tariffs: Tariffs, country: string, abroadIn: Currency,
-): OperationRule[] => {
-  const at = random.stepped;
-  const rule = (
-    kind: OperationKind, unit: LoadUnit, duration: number, hours: string, card: CardId | undefined, factor: string | undefined,
-  ): OperationRule => ({
-    kind, unit, country: isAbroad(kind) ? country : 'CN', placeKinds: [placeKindOf(kind)], duration: minutes(duration), hours: hoursId(hours), card,
-    factor: factor === undefined ? undefined : factorId(factor), provenance: PROVENANCE,
-  });
-  const isAbroad = (kind: OperationKind) => kind === 'importCustoms' || kind === 'handover' || kind === 'strip';
-  const placeKindOf = (kind: OperationKind): PlaceKind => (kind === 'load' ? 'district' : 'seaport');
-  const handling = (kind: OperationKind, unit: LoadUnit, cny: number) =>
-    tariffs.addHandling(`${kind}-${unit}`, isAbroad(kind) ? abroadIn : 'CNY', unit, cny);
-
-  const rules = [
-    rule('intake', 'loose', at(60, 300, 30), 'shed', handling('intake', 'loose', 100), 'shed'),
-    rule('intake', 'container', at(0, 90, 30), 'gate', handling('intake', 'container', 90), 'yard'),
-    rule('exportCustoms', 'loose', 0, 'always', tariffs.addFlat('declaration', 'CNY', 'bill', random.int(150, 400)), undefined),
-    rule('exportCustoms', 'container', 0, random.pick(['always', 'office']), cardId('declaration'), undefined),
-    rule('importCustoms', 'loose', 0, 'always', tariffs.addFlat('entry', abroadIn, 'bill', random.int(200, 600)), undefined),
-    rule('importCustoms', 'container', 0, 'always', cardId('entry'), undefined),
-    rule('handover', 'loose', at(60, 240, 30), random.pick(['office', 'shed']), handling('handover', 'loose', 120), 'shed'),
-    rule('handover', 'container', at(0, 120, 30), random.pick(['gate', 'office']), handling('handover', 'container', 110), 'yard'),
-  ];
-  if (random.chance(0.7)) rules.push(rule('strip', 'container', at(120, 360, 60), 'office', handling('strip', 'container', 70), 'shed'));
-  if (!wants.loadUnit) return rules;
-  if (random.chance(0.75)) {
-    const card = random.chance(0.5) ? tariffs.addFlat('load', 'CNY', 'truck', random.int(200, 600)) : undefined;
-    rules.push(rule('load', 'loose', at(60, 240, 30), 'office', card, undefined));
-  }
-  if (random.chance(0.75)) rules.push(rule('stuff', 'loose', at(120, 360, 60), 'shed', handling('stuff', 'loose', 80), 'shed'));
-  return rules;
-};
