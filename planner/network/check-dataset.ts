@@ -118,10 +118,6 @@ export const checkDataset = (dataset: Dataset, where: (item: object) => string):
     if (rule.bands.length === 0) fault(rule, 'bands', 'MISSING', '');
     for (const [i, band] of rule.bands.entries()) {
       known(cards, rule, 'bands', band.card);
-      // The search bounds what a day more may cost by what one day costs.
-      for (const row of dataset.tariffs)
-        if (row.card === band.card && (row.breaks.length > 0 || row.minQuantity !== undefined || row.minAmount !== undefined || row.maxAmount !== undefined || row.basis.startsWith('percent')))
-          fault(row, 'basis', 'STORAGE_ROW', row.code, { card: row.card });
       const least = i === 0 ? 1 : (rule.bands[i - 1]?.fromDay ?? 0) + 1;
       if (band.fromDay < least || (i === 0 && band.fromDay !== 1)) fault(rule, 'bands', 'OUT_OF_RANGE', String(band.fromDay), { min: least, max: i === 0 ? 1 : '∞' });
     }

@@ -3,7 +3,7 @@
  * router. The rules are asked of every arc; prices only of those from which a destination can be reached in time (`boundsTo`) or that leave the origin, since
  * rating is most of the work of a quote.
  */
-import { metres, type Minutes, type Vehicle } from '../domain/index.ts';
+import { metres, type Minutes, type TariffRow, type Vehicle } from '../domain/index.ts';
 import { hubEmissions, movementEmissions, rideEmissions } from '../emissions/index.ts';
 import { CLOCK_OFF, greatCircleKm, type Arc, type Network, type Timetable } from '../network/index.ts';
 import { leastLeft, leastMinutes, type Bounds, type SearchCosts } from '../router/index.ts';
@@ -33,6 +33,8 @@ export interface CargoCosts extends SearchCosts {
   boundsTo(targets: readonly number[]): Bounds;
   /** The same, computed anew. */
   computeBounds(targets: readonly number[]): Bounds;
+  /** Whether a departure has a price; asked without rating it. */
+  isOffered(arc: number, departure: number): boolean;
   /** Rates the arcs that leave a place. */
   rateFrom(place: number): void;
 }
@@ -57,11 +59,17 @@ const makeCosts = (network: Network, timetable: Timetable, asked: CargoClass): C
     cargo: asked.cargo, containers, exchange: makeExchange(edition.exchange, asked.currency), rates: edition.exchange, date: asked.date,
   };
   const book = priceBook(network);
+  const steady = new Map<readonly TariffRow[], boolean>();
+  const isSteadyCard = (card: readonly TariffRow[]): boolean => {
+    const known = steady.get(card) ?? isSteady(card, timetable.from, timetable.until);
+    steady.set(card, known);
+    return known;
+  };
   // Many arcs use one card: a port's charges, a line's freight.
   const rated = new Map<string, readonly RatedCharge[]>();
   const rate = (card: string, unit: Arc['unit'], date = asked.date, continues = false): readonly RatedCharge[] => {
     const rows = book.card(card);
-    const key = `${card}|${unit}|${continues}|${isSteady(rows, timetable.from, timetable.until) ? '' : date}`;
+    const key = `${card}|${unit}|${continues}|${isSteadyCard(rows) ? '' : date}`;
     const known = rated.get(key) ?? rateCard(rows, { unit, date, continues }, context);
     rated.set(key, known);
     return known;
@@ -102,7 +110,7 @@ const makeCosts = (network: Network, timetable: Timetable, asked: CargoClass): C
   const rateRide = (i: number, arc: Extract<Arc, { kind: 'ride' }>): number => {
     const [first, end] = [graph.firstDeparture[i] as number, graph.firstDeparture[i + 1] as number];
     const card = book.card(arc.sailing.card ?? '');
-    if (first === end || isSteady(card, timetable.from, timetable.until)) return sumOf(ratePart(arc, first).charges);
+    if (first === end || isSteadyCard(card)) return sumOf(ratePart(arc, first).charges);
     if (surcharge.length === 0) surcharge = new Float64Array(timetable.departures.length);
     varies[i] = 1;
     const prices = timetable.departures.slice(first, end).map(({ serviceDate }, n) => (hasPrice(card, arc.unit, serviceDate, containers) ? sumOf(ratePart(arc, first + n).charges) : Number.POSITIVE_INFINITY));
@@ -144,7 +152,7 @@ const makeCosts = (network: Network, timetable: Timetable, asked: CargoClass): C
   }
   function hasAnyPrice(card: string, unit: Arc['unit']): boolean {
     const rows = book.card(card);
-    if (isSteady(rows, timetable.from, timetable.until)) return hasPrice(rows, unit, timetable.from, containers);
+    if (isSteadyCard(rows)) return hasPrice(rows, unit, timetable.from, containers);
     return rows.some((row) => row.unit === undefined || row.unit === unit);
   }
 
@@ -172,6 +180,11 @@ const makeCosts = (network: Network, timetable: Timetable, asked: CargoClass): C
     refusalOf: (arc) => refusals.get(arc),
     partsOf: (arc, departure) => [...rateWorks(arcs[arc] as Arc), ratePart(arcs[arc] as Arc, departure)],
     boundsTo: (targets) => keep(bounds, BOUNDS_KEPT, targets.join(), () => computeBounds(targets)),
+    isOffered: (i, departure) => {
+      const arc = arcs[i] as Arc;
+      const card = arc.kind === 'ride' ? book.card(arc.sailing.card ?? '') : [];
+      return isSteadyCard(card) || hasPrice(card, arc.unit, timetable.departures[departure]?.serviceDate ?? '', containers);
+    },
     rateFrom: (place) => {
       for (let node = 0; node < graph.nodeCount; node++)
         if (graph.nodePlace[node] === place) for (let arc = graph.firstArc[node] as number; arc < (graph.firstArc[node + 1] as number); arc++) rateArc(arc);

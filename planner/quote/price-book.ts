@@ -9,6 +9,8 @@ export interface PriceBook {
   vehicles(country: string): readonly Vehicle[];
 }
 
+const NO_ROWS: readonly TariffRow[] = [];
+
 const books = new WeakMap<Network, PriceBook>();
 
 /** Made once per network. */
@@ -27,7 +29,7 @@ export const priceBook = (network: Network): PriceBook => {
   const byCountry = new Map<string, Vehicle[]>();
   for (const vehicle of [...vehicles].sort((a, b) => (a.id < b.id ? -1 : 1))) byCountry.set(vehicle.country, [...(byCountry.get(vehicle.country) ?? []), vehicle]);
   const book: PriceBook = {
-    card: (id) => cards.get(id) ?? [],
+    card: (id) => cards.get(id) ?? NO_ROWS,
     factor: (id) => {
       const factor = factorById.get(id);
       assert(factor, 'an emission factor that a row names', { id });

@@ -35,7 +35,10 @@ export const makeStorage = (network: Network, book: PriceBook, context: RatingCo
       return cost;
     };
   });
-  /** A band's lines are rounded over all its days: one more day adds its own price and what both roundings may hide. */
+  /**
+   * A line grows by no more a day than it costs on its first: minima make the first dearer, breaks and maxima the later ones cheaper. Rounded over all its
+   * days, it may hide a little of both currencies.
+   */
   const dayCostOf = ({ unit, bands }: StorageRule): number =>
     bands.reduce((most, { card }) => {
       const lines = rateCard(book.card(card), { unit, date }, context);

@@ -13,7 +13,7 @@
 import FlatQueue from 'flatqueue';
 import type { SearchGraph } from '../network/index.ts';
 import { UNREACHED } from '../support/index.ts';
-import { earliestAvailable, earliestBoarding, endOfWorks } from './ride-clock.ts';
+import { earliestAvailable, earliestBoarding, endOfWorks, type IsOffered } from './ride-clock.ts';
 
 /** What one consignment may use and how long works take it; the search's costs have both. */
 export interface Passage {
@@ -21,6 +21,8 @@ export interface Passage {
   readonly allowed: Uint8Array;
   /** Minutes per work. */
   readonly workDuration: Int32Array;
+  /** Left out: every departure may be boarded. */
+  readonly isOffered?: IsOffered;
 }
 
 export interface EarliestQuery {
@@ -83,7 +85,7 @@ export const earliestArrivals = (graph: SearchGraph, passage: Passage, query: Ea
         reach(hasRidden ? to + nodeCount : to, endOfWorks(graph, passage.workDuration, arc, t), label, arc, -1);
         continue;
       }
-      const departure = earliestAvailable(graph, arc, earliestBoarding(graph, passage.workDuration, arc, t), hasRidden ? UNREACHED : query.firstRideBy);
+      const departure = earliestAvailable(graph, arc, earliestBoarding(graph, passage.workDuration, arc, t), hasRidden ? UNREACHED : query.firstRideBy, passage.isOffered);
       if (departure >= 0) reach(to + nodeCount, graph.availableAt[departure] as number, label, arc, departure);
     }
   };

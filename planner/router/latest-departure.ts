@@ -37,7 +37,7 @@ export const latestDepartures = (graph: SearchGraph, passage: Passage, query: La
       const arc = arcInto[i] as number;
       if (passage.allowed[arc] === 0) continue;
       const from = arcFrom[arc] as number;
-      const startBy = latestStart(graph, passage.workDuration, availableFrom, arc, by);
+      const startBy = latestStart(graph, passage, availableFrom, arc, by);
       if (startBy <= (readyBy[from] as number)) continue;
       readyBy[from] = startBy;
       queue.push(from, -startBy);
@@ -47,7 +47,7 @@ export const latestDepartures = (graph: SearchGraph, passage: Passage, query: La
 };
 
 /** The latest start of an arc that ends at or before `by`. */
-const latestStart = (graph: SearchGraph, workDuration: Int32Array, availableFrom: Int32Array, arc: number, by: number): number => {
+const latestStart = (graph: SearchGraph, { workDuration, isOffered }: Passage, availableFrom: Int32Array, arc: number, by: number): number => {
   if (graph.arcIsRide[arc] === 0) return latestStartOfWorks(graph, workDuration, arc, by);
   const first = graph.firstDeparture[arc] as number;
   let low = first;
@@ -56,7 +56,10 @@ const latestStart = (graph: SearchGraph, workDuration: Int32Array, availableFrom
     if ((availableFrom[middle] as number) <= by) low = middle + 1;
     else high = middle;
   }
-  return low === first ? TOO_LATE : latestStartToBoard(graph, workDuration, arc, graph.departsAt[low - 1] as number);
+  // Of those in time the last that is offered.
+  for (let departure = low - 1; departure >= first; departure--)
+    if ((graph.availableAt[departure] as number) <= by && isOffered?.(arc, departure) !== false) return latestStartToBoard(graph, workDuration, arc, graph.departsAt[departure] as number);
+  return TOO_LATE;
 };
 
 interface BackwardIndex {

@@ -7,6 +7,9 @@
 import type { SearchGraph } from '../network/index.ts';
 import { endOfWork, latestStartOfWork, UNREACHED } from '../support/index.ts';
 
+/** Whether a departure of a ride may be boarded at all. */
+export type IsOffered = (arc: number, departure: number) => boolean;
+
 /** When the works of an arc are done, begun at t. */
 export const endOfWorks = (graph: SearchGraph, workDuration: Int32Array, arc: number, t: number): number => {
   let doneAt = t;
@@ -66,14 +69,14 @@ export const firstDepartureFrom = ({ departsAt, firstDeparture }: SearchGraph, a
 };
 
 /** The departure of a ride at or after `from`, at or before `until`, whose goods are available first; -1: none. */
-export const earliestAvailable = (graph: SearchGraph, arc: number, from: number, until: number): number => {
+export const earliestAvailable = (graph: SearchGraph, arc: number, from: number, until: number, isOffered?: IsOffered): number => {
   const { departsAt, availableAt } = graph;
   const end = graph.firstDeparture[arc + 1] as number;
   let best = -1;
   let bestAt = UNREACHED;
   // A later departure overtakes only if it leaves before the best one so far is available.
   for (let departure = firstDepartureFrom(graph, arc, from); departure < end && (departsAt[departure] as number) <= until && (departsAt[departure] as number) < bestAt; departure++) {
-    if ((availableAt[departure] as number) >= bestAt) continue;
+    if ((availableAt[departure] as number) >= bestAt || isOffered?.(arc, departure) === false) continue;
     best = departure;
     bestAt = availableAt[departure] as number;
   }

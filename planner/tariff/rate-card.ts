@@ -66,7 +66,9 @@ export const rateCard = (card: readonly TariffRow[], use: CardUse, context: Rati
   const rows = rowsFor(card, use);
   const charges: RatedCharge[] = [];
   for (const row of [...rows.filter((r) => r.basis !== 'percentOfCharge'), ...rows.filter((r) => r.basis === 'percentOfCharge')]) {
-    const quantity = quantityOf(row, context, charges).times(use.days ?? 1);
+    const once = quantityOf(row, context, charges);
+    // The base of a percentage is multiplied by the days already.
+    const quantity = row.basis === 'percentOfCharge' ? once : once.times(use.days ?? 1);
     if (quantity.eq(0)) continue;
     charges.push(rateRow(row, quantity, context.exchange));
   }
