@@ -25,7 +25,7 @@ export const withPeers = async (packages, work) => {
 const install = (folder, packages) => {
   const wanted = packages.map(({ name, version }) => `${name}@${version}`);
   process.stderr.write(`fetching ${wanted.join(', ')} to compare with …\n`);
-  const flags = ['--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel', 'error', '--prefix', folder];
+  const flags = ['--no-save', '--ignore-scripts', '--engine-strict=false', '--no-audit', '--no-fund', '--loglevel', 'error', '--prefix', folder];
   const done = spawnSync('npm', ['install', ...flags, ...wanted], { cwd: folder, stdio: ['ignore', 2, 2] });
   if (done.status !== 0) throw new BenchFault(`could not fetch ${wanted.join(', ')}: is the npm registry reachable? Without them there is nothing to compare speed with.`);
 };
