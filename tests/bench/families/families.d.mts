@@ -6,6 +6,8 @@ export interface BenchLine {
   readonly checked: boolean;
   readonly equal?: number;
   readonly of?: number;
+  /** Timetables: answers within the days of the graph. */
+  readonly threeDays?: { readonly equal: number; readonly of: number };
   readonly answer: unknown;
 }
 

@@ -35,11 +35,15 @@ export const run = ({ instance, feed, queries }, { kernels, peers, seconds }) =>
   const { ms: building, value: timetable } = timeMs(() => makeGraph(feed, days));
   const ask = makeAsker(kernels, timetable);
   const { ms, value: answers } = timeMs(() => queries.map(ask));
-  const differing = (published) => queries.filter((query, i) => query[published] !== null && answers[i].arrival !== query[published]).length;
+  /** Among the queries with a figure in a column of the answers, how many we answer alike. */
+  const tally = (column) => {
+    const asked = queries.map((query, i) => [query[column], answers[i].arrival]).filter(([published]) => published !== null && published !== undefined);
+    return { equal: asked.filter(([published, ours]) => published === ours).length, of: asked.length };
+  };
   const counted = queries.filter((query) => query.arrive_s_same_service_day !== null);
   const result = {
-    equal: counted.length - differing('arrive_s_same_service_day'),
-    of: counted.length,
+    ...tally('arrive_s_same_service_day'),
+    threeDays: tally('arrive_s_3day'),
     checked: queries.every((query, i) => isRideable(timetable, query, answers[i])),
     seconds: ms / 1000,
     answer: answers.map(({ arrival }) => arrival),
