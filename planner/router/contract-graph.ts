@@ -35,8 +35,8 @@ export interface UpwardArcs {
 }
 
 /** Nodes settled by one witness search: few while importance is only estimated, more when a node really goes. */
-const SETTLED_TO_ESTIMATE = 25;
-const SETTLED_TO_CONTRACT = 120;
+const SETTLED_TO_ESTIMATE = 15;
+const SETTLED_TO_CONTRACT = 50;
 
 export const contractGraph = (graph: StaticGraph, criterion: number): ContractedGraph => {
   const pool = new ArcPool(graph, criterion);

@@ -39,9 +39,13 @@ export const findMultiCriteriaFront = (graph: StaticGraph, criteria: readonly nu
   const ahead = new Float64Array(width);
   let expanded = 0;
 
-  /** Fills `ahead` with costs plus lower bounds at a node; false: the target is reached at no more already. */
+  /** Fills `ahead` with costs plus lower bounds at a node; false: the target cannot be reached from it, or is at no more already. */
   const isPromising = (node: number, vector: Float64Array): boolean => {
-    for (let k = 0; k < width; k++) ahead[k] = (vector[k] as number) + ((bounds[k] as Float64Array)[node] as number);
+    for (let k = 0; k < width; k++) {
+      const bound = (bounds[k] as Float64Array)[node] as number;
+      if (bound === Infinity) return false;
+      ahead[k] = (vector[k] as number) + bound;
+    }
     return !atTarget.covers(ahead);
   };
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Staircase, paretoFront } from '../../../planner/support/pareto-set.ts';
-import { endOfWork, startOfWork, UNREACHED } from '../../../planner/support/work-clock.ts';
+import { endOfWork, latestStartOfWork, startOfWork, TOO_LATE, UNREACHED } from '../../../planner/support/work-clock.ts';
 
 const intervals = fc.array(fc.tuple(fc.integer({ min: 1, max: 20 }), fc.integer({ min: 1, max: 20 })), { minLength: 1, maxLength: 8 }).map((gaps) => {
   const opens: number[] = [];
@@ -39,6 +39,17 @@ test('starting later never ends earlier', () => {
       expect(startOfWork(open, t, duration)).toBeGreaterThanOrEqual(t);
     }),
     { seed: 20261201, numRuns: 500 },
+  );
+});
+
+test('the latest start is the largest one whose work ends in time', () => {
+  fc.assert(
+    fc.property(fc.option(intervals, { nil: undefined }), fc.integer({ min: -5, max: 250 }), fc.integer({ min: 0, max: 60 }), (open, endBy, duration) => {
+      const latest = latestStartOfWork(open, endBy, duration);
+      if (latest === TOO_LATE) expect(endOfWork(open, -1000, duration)).toBeGreaterThan(endBy);
+      else expect([endOfWork(open, latest, duration) <= endBy, endOfWork(open, latest + 1, duration) <= endBy]).toEqual([true, false]);
+    }),
+    { seed: 20261201, numRuns: 1000 },
   );
 });
 

@@ -1,0 +1,19 @@
+/** What the tests see of the families. */
+export interface BenchLine {
+  readonly family: string;
+  readonly instance: string;
+  readonly status: string;
+  readonly checked: boolean;
+  readonly equal?: number;
+  readonly of?: number;
+  /** Timetables: answers within the days of the graph. */
+  readonly threeDays?: { readonly equal: number; readonly of: number };
+  readonly answer: unknown;
+}
+
+export interface Family {
+  readonly load: (directory: string) => readonly { readonly instance: string }[];
+  readonly run: (instance: { readonly instance: string }, options: { readonly kernels: object; readonly peers?: object; readonly seconds: number }) => BenchLine;
+}
+
+export const FAMILIES: Readonly<Record<'mosp-grid' | 'road' | 'timetable', Family>>;

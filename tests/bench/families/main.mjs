@@ -1,0 +1,49 @@
+/** The command line of the families: one JSON line per instance on standard output, 0 only if every answer is equal and every bar is held. */
+import { parseArgs } from 'node:util';
+import { BenchFault } from './files.mjs';
+import { FAMILIES } from './families.mjs';
+import { withPeers } from './peers.mjs';
+
+const USAGE = `usage: npm run -s bench -- ${Object.keys(FAMILIES).join('|')} DIRECTORY [--seconds S]`;
+const DEFAULT_SECONDS = 20;
+
+const readArguments = (args) => {
+  let parsed;
+  try {
+    parsed = parseArgs({ args, allowPositionals: true, options: { seconds: { type: 'string' } } });
+  } catch (cause) {
+    throw new BenchFault(`${cause.message}\n${USAGE}`);
+  }
+  const [name, directory, ...rest] = parsed.positionals;
+  const family = FAMILIES[name];
+  if (family === undefined) throw new BenchFault(`there is no family ${name}\n${USAGE}`);
+  if (directory === undefined || rest.length > 0) throw new BenchFault(`one directory is needed\n${USAGE}`);
+  const seconds = parsed.values.seconds === undefined ? DEFAULT_SECONDS : Number(parsed.values.seconds);
+  if (!(seconds > 0)) throw new BenchFault(`--seconds takes a number above zero\n${USAGE}`);
+  return { family, directory, seconds };
+};
+
+export const main = async (args) => {
+  try {
+    const { family, directory, seconds } = readArguments(args);
+    const kernels = await import('../../../dist/planner/router/index.js');
+    // Read before anything is fetched, so that a wrong directory is told at once.
+    const instances = family.load(directory);
+    return await withPeers(family.peers, (peers) => {
+      let failed = false;
+      for (const instance of instances) {
+        const line = family.run(instance, { kernels, peers, seconds });
+        console.log(JSON.stringify(line));
+        failed ||= !HELD.includes(line.status);
+      }
+      return failed ? 1 : 0;
+    });
+  } catch (fault) {
+    if (!(fault instanceof BenchFault)) throw fault;
+    console.error(fault.message);
+    return 2;
+  }
+};
+
+/** `shape`: no answers to compare with. */
+const HELD = ['equal', 'shape'];

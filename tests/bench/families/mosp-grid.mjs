@@ -1,0 +1,83 @@
+/**
+ * Grids with several costs and published fronts. `GridI.txt`: a head `nodes arcs`, then `a x1 y1 x2 y2 cost …`, undirected. `queriesK.txt`:
+ * comment lines with %, K, the number of problems, then `number xs ys xt yt`. `solutions_pI_Kcosts.txt`: `number K`, size, one point a line.
+ * A front whose number is missing among the queries of its K is the question of that number among the other queries.
+ */
+import { BenchFault, listFiles, readAnswers, readText, toRows } from './files.mjs';
+import { isPath, toLine } from './line.mjs';
+import { timeMs } from './timing.mjs';
+
+export const peers = [];
+
+export const load = (directory) => {
+  const published = readAnswers(directory);
+  const queries = listFiles(directory, /^queries\d+\.txt(\.gz)?$/).map((name) => ({ criteria: Number(/\d+/.exec(name)[0]), byNumber: readQueries(readText(directory, name)) }));
+  const files = listFiles(directory, /^solutions_p\d+_\d+costs\.txt(\.gz)?$/);
+  if (files.length === 0) throw new BenchFault(`${directory} holds no file like solutions_p0_2costs.txt`);
+  return files.map((name) => {
+    const [grid, criteria] = name.match(/\d+/g).map(Number);
+    const [gridFile] = listFiles(directory, new RegExp(`^Grid${grid}\\.txt(\\.gz)?$`));
+    if (gridFile === undefined) throw new BenchFault(`${directory} holds ${name}, but no Grid${grid}.txt`);
+    const ends = (number) => {
+      const found = queries.toSorted((a, b) => Number(b.criteria === criteria) - Number(a.criteria === criteria)).find((file) => file.byNumber.has(number));
+      if (found === undefined) throw new BenchFault(`${name} answers problem ${number}, which no file of queries asks`);
+      return found.byNumber.get(number);
+    };
+    const fronts = readFronts(readText(directory, name)).map((front) => ({ ...front, ...ends(front.number), size: published[`Grid${grid}_${criteria}c_q${front.number}`]?.pareto_size }));
+    return { instance: `grid${grid}/${criteria}-costs`, criteria, fronts, grid: readGrid(readText(directory, gridFile)) };
+  });
+};
+
+export const run = ({ instance, criteria, fronts, grid }, { kernels }) => {
+  const graph = kernels.makeStaticGraph(kernels.bothWays(grid.list));
+  const chosen = Array.from({ length: criteria }, (_, k) => k);
+  let [equal, milliseconds, checked] = [0, 0, true];
+  const answer = fronts.map(({ source, target, points, size }) => {
+    const [s, t] = [grid.nodeAt.get(source), grid.nodeAt.get(target)];
+    const { ms, value: found } = timeMs(() => kernels.findStaticFront(graph, chosen, s, t));
+    milliseconds += ms;
+    checked &&= found.points.every((point, i) => isPath(graph, chosen, s, t, found.findArcs(i), point));
+    if (samePoints(found.points, points) && (size ?? points.length) === points.length) equal += 1;
+    return found.points.length;
+  });
+  return toLine('mosp-grid', instance, { equal, of: fronts.length, checked, seconds: milliseconds / 1000, answer });
+};
+
+const samePoints = (a, b) => {
+  const text = (points) => points.map((point) => point.join(' ')).sort().join('\n');
+  return text(a) === text(b);
+};
+
+const readGrid = (text) => {
+  const [[nodeCount], ...rows] = toRows(text);
+  const nodeAt = new Map();
+  const node = (x, y) => {
+    const place = `${x} ${y}`;
+    if (!nodeAt.has(place)) nodeAt.set(place, nodeAt.size);
+    return nodeAt.get(place);
+  };
+  const list = { nodeCount: Number(nodeCount), from: [], to: [], costs: rows[0].slice(5).map(() => []) };
+  for (const [, x1, y1, x2, y2, ...costs] of rows) {
+    list.from.push(node(x1, y1));
+    list.to.push(node(x2, y2));
+    costs.forEach((cost, k) => list.costs[k].push(Number(cost)));
+  }
+  return { list, nodeAt };
+};
+
+const readQueries = (text) => {
+  const rows = toRows(text).filter(([first]) => !first.startsWith('%')).slice(2);
+  return new Map(rows.map(([number, xs, ys, xt, yt]) => [Number(number), { source: `${xs} ${ys}`, target: `${xt} ${yt}` }]));
+};
+
+const readFronts = (text) => {
+  const rows = toRows(text).filter(([first]) => !first.startsWith('%')).map((row) => row.map(Number));
+  const fronts = [];
+  for (let i = 0; i < rows.length; ) {
+    const [number] = rows[i];
+    const [size] = rows[i + 1];
+    fronts.push({ number, points: rows.slice(i + 2, i + 2 + size) });
+    i += 2 + size;
+  }
+  return fronts;
+};
