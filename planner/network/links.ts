@@ -1,6 +1,7 @@
 import { distance } from '@turf/distance';
-import { metres, minutes, type Metres, type Minutes, type Place, type PlaceKind, type Provenance, type RoadRule } from '../domain/index.ts';
+import { metres, minutes, type Metres, type Minutes, type Place, type PlaceId, type PlaceKind, type Provenance, type RoadLane, type RoadRule } from '../domain/index.ts';
 import type { Dataset } from './dataset.ts';
+import { nearnessOf } from './near.ts';
 
 /** A truck trip between two places, possible at any hour. */
 export interface Link {
@@ -15,22 +16,26 @@ export interface Link {
 export const greatCircleKm = (a: { lon: number; lat: number }, b: { lon: number; lat: number }): number =>
   distance([a.lon, a.lat], [b.lon, b.lat], { units: 'kilometers' });
 
-/** All links: pairs a road rule joins or a lane names, both ways, within a country and its partners. O(places²). */
+/** All links: pairs a road rule joins or a lane names, both ways, within a country and its partners. Measures near pairs only. */
 export const makeLinks = (dataset: Dataset): Link[] => {
-  const rules = new Map(dataset.roadRules.map((rule) => [rule.country, rule]));
-  const lanes = new Map(dataset.roadLanes.flatMap((lane) => [[`${lane.a}|${lane.b}`, lane], [`${lane.b}|${lane.a}`, lane]] as const));
   const places = [...dataset.places].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const rules = new Map(dataset.roadRules.map((rule) => [rule.country, { rule, findNear: findNearByRule(rule, places) }]));
+  const lanes = new Map(dataset.roadLanes.flatMap((lane) => [[`${lane.a}|${lane.b}`, lane], [`${lane.b}|${lane.a}`, lane]] as const));
+  const findOnLanes = findByLanes(dataset.roadLanes, places);
   const links: Link[] = [];
   for (const from of places) {
-    const rule = rules.get(from.country);
-    if (!rule) continue;
-    for (const to of places) {
+    const road = rules.get(from.country);
+    if (!road) continue;
+    const { rule, findNear } = road;
+    const candidates = new Set([...findNear(from), ...findOnLanes(from)]);
+    for (const position of [...candidates].sort((a, b) => a - b)) {
+      const to = places[position] as Place;
       if (to === from || (to.country !== from.country && !rule.partners.includes(to.country))) continue;
       const lane = lanes.get(`${from.id}|${to.id}`);
       const straightKm = greatCircleKm(from, to);
-      if (!lane && !isJoined(rule, from, to, straightKm)) continue;
-      const road = lane?.distance ?? roadDistance(rule, straightKm);
-      links.push({ from, to, distance: road, duration: drivingTime(rule, road), provenance: lane?.provenance ?? rule.provenance });
+      if (!lane && !isWithin(rule, from, to, straightKm)) continue;
+      const driven = lane?.distance ?? roadDistance(rule, straightKm);
+      links.push({ from, to, distance: driven, duration: drivingTime(rule, driven), provenance: lane?.provenance ?? rule.provenance });
     }
   }
   return links;
@@ -38,8 +43,40 @@ export const makeLinks = (dataset: Dataset): Link[] => {
 
 const TERMINALS: readonly PlaceKind[] = ['seaport', 'airport', 'rail-terminal'];
 
-const isJoined = (rule: RoadRule, a: Place, b: Place, straightKm: number): boolean =>
-  [a, b].every((place) => rule.only === undefined || !TERMINALS.includes(place.kind) || rule.only.includes(place.id)) &&
+/** Positions of the places a rule may join to a place: of the right kind, near enough or a little farther. */
+const findNearByRule = (rule: RoadRule, places: readonly Place[]): ((from: Place) => number[]) => {
+  const only = rule.only && new Set(rule.only);
+  const isLinked = (place: Place): boolean => only === undefined || !TERMINALS.includes(place.kind) || only.has(place.id);
+  const nearnessByKinds = new Map<readonly PlaceKind[], (from: Place, km: number) => number[]>();
+  const nearnessAmong = (kinds: readonly PlaceKind[]): ((from: Place, km: number) => number[]) => {
+    const known = nearnessByKinds.get(kinds);
+    if (known) return known;
+    const isEligible = (place: Place): boolean => kinds.includes(place.kind) && (place.country === rule.country || rule.partners.includes(place.country)) && isLinked(place);
+    const positions = places.flatMap((place, i) => (isEligible(place) ? [i] : []));
+    const findNear = nearnessOf(positions.map((i) => places[i] as Place));
+    const nearness = (from: Place, km: number): number[] => findNear(from, km).map((i) => positions[i] as number);
+    nearnessByKinds.set(kinds, nearness);
+    return nearness;
+  };
+  return (from) =>
+    isLinked(from)
+      ? rule.links.flatMap((l) => [...(l.from.includes(from.kind) ? nearnessAmong(l.to)(from, l.withinKm) : []), ...(l.to.includes(from.kind) ? nearnessAmong(l.from)(from, l.withinKm) : [])])
+      : [];
+};
+
+/** Positions of the places a lane joins to a place, however far. */
+const findByLanes = (lanes: readonly RoadLane[], places: readonly Place[]): ((from: Place) => number[]) => {
+  const ends = new Set(lanes.flatMap((lane) => [lane.a, lane.b]));
+  const positions = new Map<PlaceId, number[]>();
+  for (const [i, { id }] of places.entries()) if (ends.has(id)) positions.set(id, [...(positions.get(id) ?? []), i]);
+  const others = new Map<PlaceId, number[]>();
+  for (const { a, b } of lanes)
+    for (const [end, other] of [[a, b], [b, a]] as const) others.set(end, [...(others.get(end) ?? []), ...(positions.get(other) ?? [])]);
+  return (from) => others.get(from.id) ?? [];
+};
+
+/** Whether a rule joins two places, given that each may be linked at all: near enough and of its kinds. */
+const isWithin = (rule: RoadRule, a: Place, b: Place, straightKm: number): boolean =>
   rule.links.some(
     (l) => straightKm <= l.withinKm && ((l.from.includes(a.kind) && l.to.includes(b.kind)) || (l.from.includes(b.kind) && l.to.includes(a.kind))),
   );
