@@ -19,19 +19,19 @@ export const greatCircleKm = (a: { lon: number; lat: number }, b: { lon: number;
 /** All links: pairs a road rule joins or a lane names, both ways, within a country and its partners. Measures near pairs only. */
 export const makeLinks = (dataset: Dataset): Link[] => {
   const places = [...dataset.places].sort((a, b) => (a.id < b.id ? -1 : 1));
-  const rules = new Map(dataset.roadRules.map((rule) => [rule.country, { rule, findNear: findNearByRule(rule, places) }]));
-  const lanes = new Map(dataset.roadLanes.flatMap((lane) => [[`${lane.a}|${lane.b}`, lane], [`${lane.b}|${lane.a}`, lane]] as const));
-  const findOnLanes = findByLanes(dataset.roadLanes, places);
+  const rules = new Map(dataset.roadRules.map((rule) => [rule.country, { rule, listNear: nearByRule(rule, places) }]));
+  const lanes = lanesByEnd(dataset.roadLanes);
+  const listOnLanes = onLanes(lanes, places);
   const links: Link[] = [];
   for (const from of places) {
     const road = rules.get(from.country);
     if (!road) continue;
-    const { rule, findNear } = road;
-    const candidates = new Set([...findNear(from), ...findOnLanes(from)]);
-    for (const position of [...candidates].sort((a, b) => a - b)) {
+    const { rule, listNear } = road;
+    const lanesFrom = lanes.get(from.id);
+    for (const position of inOrder([...listNear(from), ...listOnLanes(from)])) {
       const to = places[position] as Place;
       if (to === from || (to.country !== from.country && !rule.partners.includes(to.country))) continue;
-      const lane = lanes.get(`${from.id}|${to.id}`);
+      const lane = lanesFrom?.get(to.id);
       const straightKm = greatCircleKm(from, to);
       if (!lane && !isWithin(rule, from, to, straightKm)) continue;
       const driven = lane?.distance ?? roadDistance(rule, straightKm);
@@ -43,36 +43,56 @@ export const makeLinks = (dataset: Dataset): Link[] => {
 
 const TERMINALS: readonly PlaceKind[] = ['seaport', 'airport', 'rail-terminal'];
 
-/** Positions of the places a rule may join to a place: of the right kind, near enough or a little farther. */
-const findNearByRule = (rule: RoadRule, places: readonly Place[]): ((from: Place) => number[]) => {
-  const only = rule.only && new Set(rule.only);
-  const isLinked = (place: Place): boolean => only === undefined || !TERMINALS.includes(place.kind) || only.has(place.id);
-  const nearnessByKinds = new Map<readonly PlaceKind[], (from: Place, km: number) => number[]>();
-  const nearnessAmong = (kinds: readonly PlaceKind[]): ((from: Place, km: number) => number[]) => {
-    const known = nearnessByKinds.get(kinds);
-    if (known) return known;
-    const isEligible = (place: Place): boolean => kinds.includes(place.kind) && (place.country === rule.country || rule.partners.includes(place.country)) && isLinked(place);
-    const positions = places.flatMap((place, i) => (isEligible(place) ? [i] : []));
-    const findNear = nearnessOf(positions.map((i) => places[i] as Place));
-    const nearness = (from: Place, km: number): number[] => findNear(from, km).map((i) => positions[i] as number);
-    nearnessByKinds.set(kinds, nearness);
-    return nearness;
-  };
-  return (from) =>
-    isLinked(from)
-      ? rule.links.flatMap((l) => [...(l.from.includes(from.kind) ? nearnessAmong(l.to)(from, l.withinKm) : []), ...(l.to.includes(from.kind) ? nearnessAmong(l.from)(from, l.withinKm) : [])])
-      : [];
+/** Positions in a list of places, ascending. */
+type Positions = Int32Array;
+
+/** Each position of several lists once, ascending. */
+const inOrder = (lists: readonly Positions[]): Positions => {
+  if (lists.length === 1) return lists[0] as Positions;
+  const all = new Int32Array(lists.reduce((n, list) => n + list.length, 0));
+  let length = 0;
+  for (const list of lists) {
+    all.set(list, length);
+    length += list.length;
+  }
+  return all.sort().filter((position, i) => i === 0 || position !== all[i - 1]);
 };
 
-/** Positions of the places a lane joins to a place, however far. */
-const findByLanes = (lanes: readonly RoadLane[], places: readonly Place[]): ((from: Place) => number[]) => {
-  const ends = new Set(lanes.flatMap((lane) => [lane.a, lane.b]));
+/** Places a rule may join to a place: of the right kind, near enough or a little farther. */
+const nearByRule = (rule: RoadRule, places: readonly Place[]): ((from: Place) => Positions[]) => {
+  const only = rule.only && new Set(rule.only);
+  const isLinked = (place: Place): boolean => only === undefined || !TERMINALS.includes(place.kind) || only.has(place.id);
+  const nearAmong = (kinds: readonly PlaceKind[]): ((from: Place, km: number) => Positions) => {
+    const isEligible = (place: Place): boolean => kinds.includes(place.kind) && (place.country === rule.country || rule.partners.includes(place.country)) && isLinked(place);
+    const positions = Int32Array.from(places.flatMap((place, i) => (isEligible(place) ? [i] : [])));
+    const findNear = nearnessOf(Array.from(positions, (i) => places[i] as Place));
+    return (from, km) => findNear(from, km).map((i) => positions[i] as number);
+  };
+  const ways = rule.links.flatMap(({ from, to, withinKm }) => [
+    { ends: from, withinKm, near: nearAmong(to) },
+    { ends: to, withinKm, near: nearAmong(from) },
+  ]);
+  return (from) => (isLinked(from) ? ways.filter((way) => way.ends.includes(from.kind)).map((way) => way.near(from, way.withinKm)) : []);
+};
+
+type Lanes = ReadonlyMap<PlaceId, ReadonlyMap<PlaceId, RoadLane>>;
+
+/** Lanes by either end, then by the other. */
+const lanesByEnd = (lanes: readonly RoadLane[]): Lanes => {
+  const byEnd = new Map<PlaceId, Map<PlaceId, RoadLane>>();
+  for (const lane of lanes)
+    for (const [end, other] of [[lane.a, lane.b], [lane.b, lane.a]] as const) byEnd.set(end, (byEnd.get(end) ?? new Map<PlaceId, RoadLane>()).set(other, lane));
+  return byEnd;
+};
+
+/** Places a lane joins to a place, however far. */
+const onLanes = (lanes: Lanes, places: readonly Place[]): ((from: Place) => Positions[]) => {
   const positions = new Map<PlaceId, number[]>();
-  for (const [i, { id }] of places.entries()) if (ends.has(id)) positions.set(id, [...(positions.get(id) ?? []), i]);
-  const others = new Map<PlaceId, number[]>();
-  for (const { a, b } of lanes)
-    for (const [end, other] of [[a, b], [b, a]] as const) others.set(end, [...(others.get(end) ?? []), ...(positions.get(other) ?? [])]);
-  return (from) => others.get(from.id) ?? [];
+  for (const [i, { id }] of places.entries()) if (lanes.has(id)) positions.set(id, [...(positions.get(id) ?? []), i]);
+  return (from) => {
+    const others = lanes.get(from.id);
+    return others ? [Int32Array.from([...others.keys()].flatMap((id) => positions.get(id) ?? [])).sort()] : [];
+  };
 };
 
 /** Whether a rule joins two places, given that each may be linked at all: near enough and of its kinds. */

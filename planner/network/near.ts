@@ -16,14 +16,14 @@ const FARTHEST_KM = 20_000;
 const wider = (km: number): number => km * 1.001 + 0.01;
 
 /** Positions in `points` of those within `km` of a point, ascending, and perhaps of some a little farther off. */
-export const nearnessOf = (points: readonly Point[]): ((point: Point, km: number) => number[]) => {
+export const nearnessOf = (points: readonly Point[]): ((point: Point, km: number) => Int32Array) => {
   // The library refuses an empty tree.
-  if (points.length === 0) return () => [];
+  if (points.length === 0) return () => new Int32Array();
   const tree = new KDBush(points.length);
   for (const { lon, lat } of points) tree.add(lon, lat);
   tree.finish();
   return ({ lon, lat }, km) => {
     const reach = wider(km);
-    return reach >= FARTHEST_KM ? points.map((_, i) => i) : around(tree, lon, lat, Infinity, reach).sort((a, b) => a - b);
+    return reach >= FARTHEST_KM ? Int32Array.from(points.keys()) : Int32Array.from(around(tree, lon, lat, Infinity, reach)).sort();
   };
 };

@@ -42,7 +42,7 @@ const drawCopy = (template: Place, number: number, spreadKm: number, taken: Map<
     const lat = round(Math.min(MOST_LATITUDE, Math.max(-MOST_LATITUDE, template.lat + (km * Math.sin(angle)) / KM_PER_DEGREE)));
     const lon = round(wrap(template.lon + (km * Math.cos(angle)) / (KM_PER_DEGREE * Math.cos((lat * Math.PI) / 180))));
     const names = { zh: `${template.names.zh}${number}`, en: `${template.names.en} ${number}`, ko: `${template.names.ko}${number}`, ja: `${template.names.ja}${number}` };
-    const place: Place = { ...template, id: placeId(`${template.id}-${number}`), names, aliases: [], unlocode: undefined, iata: undefined, lon, lat };
+    const place: Place = { ...template, id: placeId(`${template.id}~${number}`), names, aliases: [], unlocode: undefined, iata: undefined, lon, lat };
     if (neighbors(place, taken).every((other) => greatCircleKm(place, other) >= LEAST_KM)) return take(place, taken);
   }
 };

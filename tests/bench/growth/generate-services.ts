@@ -39,7 +39,7 @@ export const generateServices = (reference: Dataset, generated: GeneratedPlaces,
 };
 
 const copyOf = ({ service, sailings }: Template, number: number, places: ReadonlyMap<PlaceId, Place>, generated: GeneratedPlaces, luck: Luck): Template | undefined => {
-  const named = (id: string): string => (number === 1 ? id : `${id}-${number}`);
+  const named = (id: string): string => (number === 1 ? id : `${id}~${number}`);
   const id = serviceId(named(service.id));
   const ends = new Map<PlaceId, Place>();
   const [turn, shift] = number === 1 ? [0, 0] : [luck.below(7), (luck.below(2 * HALF_HOURS + 1) - HALF_HOURS) * 30];
