@@ -43,6 +43,8 @@ export interface Measured {
   readonly quotes: number;
   readonly medianMs: number;
   readonly p95Ms: number;
+  /** Median of the questions without an option, which the two above leave out. */
+  readonly noRouteMs: number;
   readonly labels: number;
   readonly front: number;
   /** Questions asked at least once, and those of them with an option. */
@@ -60,5 +62,5 @@ export interface Result extends Partial<Measured> {
   readonly machine: string;
 }
 
-export const quantile = (values: readonly number[], share: number): number =>
-  values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? 0;
+/** Nearest rank. */
+export const quantile = (values: readonly number[], share: number): number => values.toSorted((a, b) => a - b)[Math.max(0, Math.ceil(values.length * share) - 1)] ?? 0;
