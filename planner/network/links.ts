@@ -1,5 +1,7 @@
 import { distance } from '@turf/distance';
-import { metres, minutes, type Metres, type Minutes, type Place, type PlaceId, type PlaceKind, type Provenance, type RoadLane, type RoadRule } from '../domain/index.ts';
+import {
+  metres, minutes, type Metres, type Minutes, type Place, type PlaceId, type PlaceKind, type Provenance, type RoadLane, type RoadRule,
+} from '../domain/index.ts';
 import type { Dataset } from './dataset.ts';
 import { nearnessOf } from './near.ts';
 
@@ -63,7 +65,8 @@ const nearByRule = (rule: RoadRule, places: readonly Place[]): ((from: Place) =>
   const only = rule.only && new Set(rule.only);
   const isLinked = (place: Place): boolean => only === undefined || !TERMINALS.includes(place.kind) || only.has(place.id);
   const nearAmong = (kinds: readonly PlaceKind[]): ((from: Place, km: number) => Positions) => {
-    const isEligible = (place: Place): boolean => kinds.includes(place.kind) && (place.country === rule.country || rule.partners.includes(place.country)) && isLinked(place);
+    const isServed = (country: string): boolean => country === rule.country || rule.partners.includes(country);
+    const isEligible = (place: Place): boolean => kinds.includes(place.kind) && isServed(place.country) && isLinked(place);
     const positions = Int32Array.from(places.flatMap((place, i) => (isEligible(place) ? [i] : [])));
     const findNear = nearnessOf(Array.from(positions, (i) => places[i] as Place));
     return (from, km) => findNear(from, km).map((i) => positions[i] as number);

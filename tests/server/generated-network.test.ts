@@ -9,7 +9,9 @@ import { makeLuck } from '../bench/growth/luck.ts';
 
 const reference = loadDataset(dataFolder(undefined)).edition;
 const faultsOf = (size: Parameters<typeof generateNetwork>[1], seed: number): string[] =>
-  checkDataset(generateNetwork(reference, size, seed), (row) => JSON.stringify(row)).filter((i) => i.severity === 'error').map((i) => `${i.path} ${i.code} ${i.value}`);
+  checkDataset(generateNetwork(reference, size, seed), (row) => JSON.stringify(row))
+    .filter((i) => i.severity === 'error')
+    .map((i) => `${i.path} ${i.code} ${i.value}`);
 
 test('the same size and seed make the same edition, another seed another', () => {
   const make = (seed: number): string => editionOf(generateNetwork(reference, { places: 400, servicesTimes: 2 }, seed)).id;
@@ -19,7 +21,8 @@ test('the same size and seed make the same edition, another seed another', () =>
 
 test('smaller or larger than the reference, it has as many places as asked, services in proportion, and no faults', () => {
   // A small one lacks the places of some lines, and so these lines.
-  for (const [size, seed, least] of [[{ places: 60, servicesTimes: 1 }, 1, 0.6], [{ places: 262, servicesTimes: 1 }, 2, 1], [{ places: 700, servicesTimes: 5 }, 3, 0.99]] as const) {
+  for (const [places, servicesTimes, seed, least] of [[60, 1, 1, 0.6], [262, 1, 2, 1], [500, 1, 20261122, 0.99], [700, 5, 3, 0.99]] as const) {
+    const size = { places, servicesTimes };
     const made = generateNetwork(reference, size, seed);
     expect(made.places.length).toBe(size.places);
     const share = made.services.length / (size.servicesTimes * size.places * (reference.services.length / reference.places.length));

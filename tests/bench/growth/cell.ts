@@ -16,7 +16,8 @@ export const QUESTIONS = 20;
 
 export const sizeOf = (cell: string): NetworkSize => {
   const [places, servicesTimes] = cell.split('x').map(Number);
-  if (!(Number.isInteger(places) && Number.isInteger(servicesTimes)) || !places || !servicesTimes) throw new Error(`not a network: ${cell}; say 500x1 for 500 places with services times 1`);
+  if (!(Number.isInteger(places) && Number.isInteger(servicesTimes)) || !places || !servicesTimes)
+    throw new Error(`not a network: ${cell}; say 500x1 for 500 places with services times 1`);
   return { places, servicesTimes };
 };
 
@@ -63,4 +64,5 @@ export interface Result extends Partial<Measured> {
 }
 
 /** Nearest rank. */
-export const quantile = (values: readonly number[], share: number): number => values.toSorted((a, b) => a - b)[Math.max(0, Math.ceil(values.length * share) - 1)] ?? 0;
+export const quantile = (values: readonly number[], share: number): number =>
+  values.toSorted((a, b) => a - b)[Math.max(0, Math.ceil(values.length * share) - 1)] ?? 0;

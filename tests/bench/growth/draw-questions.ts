@@ -7,7 +7,9 @@ import type { Luck } from './luck.ts';
 const DOORS: readonly PlaceKind[] = ['district', 'city', 'park', 'bonded-zone'];
 const CARGO = [[25, 0.15], [420, 3.2], [5200, 18], [12_000, 30], [12_000, 55], [22_000, 60]] as const;
 /** All in one month, so that one timetable answers them. */
-const READY = ['2026-12-07T09:00:00+08:00', '2026-12-08T14:00:00+08:00', '2026-12-10T17:00:00+08:00', '2026-12-12T16:00:00+08:00'].map((at) => parseInstant(at) as EpochMin);
+const READY = ['2026-12-07T09:00:00+08:00', '2026-12-08T14:00:00+08:00', '2026-12-10T17:00:00+08:00', '2026-12-12T16:00:00+08:00'].map(
+  (at) => parseInstant(at) as EpochMin,
+);
 
 export const FIRST_READY = READY[0] as EpochMin;
 

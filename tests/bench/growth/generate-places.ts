@@ -41,16 +41,19 @@ const drawCopy = (template: Place, number: number, spreadKm: number, taken: Map<
     const [angle, km] = [luck.next() * 2 * Math.PI, spreadKm * Math.sqrt(luck.next())];
     const lat = round(Math.min(MOST_LATITUDE, Math.max(-MOST_LATITUDE, template.lat + (km * Math.sin(angle)) / KM_PER_DEGREE)));
     const lon = round(wrap(template.lon + (km * Math.cos(angle)) / (KM_PER_DEGREE * Math.cos((lat * Math.PI) / 180))));
-    const names = { zh: `${template.names.zh}${number}`, en: `${template.names.en} ${number}`, ko: `${template.names.ko}${number}`, ja: `${template.names.ja}${number}` };
+    const { zh, en, ko, ja } = template.names;
+    const names = { zh: `${zh}${number}`, en: `${en} ${number}`, ko: `${ko}${number}`, ja: `${ja}${number}` };
     const place: Place = { ...template, id: placeId(`${template.id}~${number}`), names, aliases: [], unlocode: undefined, iata: undefined, lon, lat };
     if (neighbors(place, taken).every((other) => greatCircleKm(place, other) >= LEAST_KM)) return take(place, taken);
   }
 };
 
 /** Places stand in cells of a tenth of a degree; what is close stands in the same cell or one beside it. */
-const cellOf = (place: Place, east: number, north: number): string => `${place.kind}|${Math.floor(place.lon * 10) + east}|${Math.floor(place.lat * 10) + north}`;
+const cellOf = (place: Place, east: number, north: number): string =>
+  `${place.kind}|${Math.floor(place.lon * 10) + east}|${Math.floor(place.lat * 10) + north}`;
 const AROUND = [-1, 0, 1] as const;
-const neighbors = (place: Place, taken: ReadonlyMap<string, Place[]>): Place[] => AROUND.flatMap((east) => AROUND.flatMap((north) => taken.get(cellOf(place, east, north)) ?? []));
+const neighbors = (place: Place, taken: ReadonlyMap<string, Place[]>): Place[] =>
+  AROUND.flatMap((east) => AROUND.flatMap((north) => taken.get(cellOf(place, east, north)) ?? []));
 const take = (place: Place, taken: Map<string, Place[]>): Place => {
   const cell = cellOf(place, 0, 0);
   taken.set(cell, [...(taken.get(cell) ?? []), place]);

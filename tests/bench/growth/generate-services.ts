@@ -21,7 +21,9 @@ interface Template {
 export const generateServices = (reference: Dataset, generated: GeneratedPlaces, n: number, luck: Luck): Pick<Dataset, 'services' | 'sailings'> => {
   const places = new Map(reference.places.map((place) => [place.id, place]));
   const order = (s: Service): string => [s.mode, s.status, s.id].join('|');
-  const templates = [...reference.services].sort((a, b) => (order(a) < order(b) ? -1 : 1)).map((service): Template => ({ service, sailings: reference.sailings.filter((s) => s.service === service.id) }));
+  const templates = [...reference.services]
+    .sort((a, b) => (order(a) < order(b) ? -1 : 1))
+    .map((service): Template => ({ service, sailings: reference.sailings.filter((s) => s.service === service.id) }));
   const services: Service[] = [];
   const sailings: Sailing[] = [];
   let number = 0;
@@ -38,7 +40,9 @@ export const generateServices = (reference: Dataset, generated: GeneratedPlaces,
   return { services: services.map((s) => (isThere(s) ? s : { ...s, alternatesWith: undefined })), sailings };
 };
 
-const copyOf = ({ service, sailings }: Template, number: number, places: ReadonlyMap<PlaceId, Place>, generated: GeneratedPlaces, luck: Luck): Template | undefined => {
+const copyOf = (
+  { service, sailings }: Template, number: number, places: ReadonlyMap<PlaceId, Place>, generated: GeneratedPlaces, luck: Luck,
+): Template | undefined => {
   const named = (id: string): string => (number === 1 ? id : `${id}~${number}`);
   const id = serviceId(named(service.id));
   const ends = new Map<PlaceId, Place>();
@@ -50,7 +54,8 @@ const copyOf = ({ service, sailings }: Template, number: number, places: Readonl
     const newTo = from && to && newFrom && (ends.get(to.id) ?? drawEnd(to, newFrom, greatCircleKm(from, to), number, generated, luck));
     if (!newTo || newTo === newFrom) return [];
     ends.set(to.id, newTo);
-    return [moved({ ...sailing, service: id, weekdays: sailing.weekdays.map((w) => turned(w, turn)).sort(), via: viaOf(sailing, generated, luck) }, service, [from, to], [newFrom, newTo], shift)];
+    const copy: Sailing = { ...sailing, service: id, weekdays: sailing.weekdays.map((w) => turned(w, turn)).sort(), via: viaOf(sailing, generated, luck) };
+    return [moved(copy, service, [from, to], [newFrom, newTo], shift)];
   });
   if (made.length === 0 && !NEVER_RUN.includes(service.status)) return undefined;
   const alternatesWith = service.alternatesWith && serviceId(named(service.alternatesWith));

@@ -67,7 +67,8 @@ for (const cell of asked) {
   const startedAt = performance.now();
   const figures = await measure(cell);
   failed ||= figures.stopped === 'fault' || (figures.errors ?? 0) > 0;
-  process.stderr.write(`${((performance.now() - startedAt) / 1000).toFixed(0)} s${figures.stopped ? `, stopped: ${figures.stopped} at ${figures.stage}` : ''}\n`);
+  const ending = figures.stopped ? `, stopped: ${figures.stopped} at ${figures.stage}` : '';
+  process.stderr.write(`${((performance.now() - startedAt) / 1000).toFixed(0)} s${ending}\n`);
   if (figures.errors) process.stderr.write(`${figures.errors} errors in the generated data\n`);
   results.set(cell, { cell, ...run, ...figures });
   // Written after each, so that an interrupted run keeps what it has.

@@ -55,7 +55,8 @@ const labels: number[] = [];
 const fronts: number[] = [];
 const tellQuotes = (): void => tell({
   asked: fronts.length, answered: fronts.filter((n) => n > 0).length, quotes: quoteMs.length, labels: quantile(labels, 0.5), front: quantile(fronts, 0.5),
-  ...(quoteMs.length > 0 ? { medianMs: quantile(quoteMs, 0.5), p95Ms: quantile(quoteMs, 0.95) } : {}), ...(noRouteMs.length > 0 ? { noRouteMs: quantile(noRouteMs, 0.5) } : {}),
+  ...(quoteMs.length > 0 ? { medianMs: quantile(quoteMs, 0.5), p95Ms: quantile(quoteMs, 0.95) } : {}),
+  ...(noRouteMs.length > 0 ? { noRouteMs: quantile(noRouteMs, 0.5) } : {}),
 });
 const startedAt = performance.now();
 for (let round = 0; round < MOST_ROUNDS && (round === 0 || performance.now() - startedAt < ROUNDS_MS); round++)

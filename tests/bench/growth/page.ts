@@ -3,6 +3,12 @@ import { MOST_MINUTES, MOST_RSS_MB, QUESTIONS, SEED, sizeOf, type Result } from 
 
 const BEGIN = '<!-- figures: begin -->';
 const END = '<!-- figures: end -->';
+const SIZE_HEAD = [
+  'network', 'services', 'sailings', 'links', 'states', 'arcs', 'departures', 'check s', 'compile s', 'timetable s', 'memory MB', 'peak RSS MB',
+];
+const QUESTION_HEAD = [
+  'network', 'cold ms', 'median ms', 'p95 ms', 'no route ms', 'labels', 'front', 'answered', 'Dijkstra ms', 'median ÷ Dijkstra',
+];
 
 export const withFigures = (page: string, results: readonly Result[]): string => {
   const [begin, end] = [page.indexOf(BEGIN), page.indexOf(END)];
@@ -14,9 +20,9 @@ const figures = (results: readonly Result[]): string =>
   [
     ...runsOf(results),
     '',
-    ...table(['network', 'services', 'sailings', 'links', 'states', 'arcs', 'departures', 'check s', 'compile s', 'timetable s', 'memory MB', 'peak RSS MB'], results.map(sizeRow)),
+    ...table(SIZE_HEAD, results.map(sizeRow)),
     '',
-    ...table(['network', 'cold ms', 'median ms', 'p95 ms', 'no route ms', 'labels', 'front', 'answered', 'Dijkstra ms', 'median ÷ Dijkstra'], results.map(questionRow)),
+    ...table(QUESTION_HEAD, results.map(questionRow)),
     '',
     `Seed ${SEED}; ${QUESTIONS} questions a network. Stopped at ${MOST_MINUTES} minutes or ${MOST_RSS_MB / 1024} GB; what was measured until then stands.`,
   ].join('\n');
@@ -31,7 +37,8 @@ const runsOf = (results: readonly Result[]): string[] => {
   return [...runs].map(([run, cells]) => `- ${run}: ${cells.join(', ')}`);
 };
 
-const table = (head: readonly string[], rows: readonly (readonly string[])[]): string[] => [head, head.map((_, i) => (i === 0 ? '---' : '---:')), ...rows].map((row) => `| ${row.join(' | ')} |`);
+const table = (head: readonly string[], rows: readonly (readonly string[])[]): string[] =>
+  [head, head.map((_, i) => (i === 0 ? '---' : '---:')), ...rows].map((row) => `| ${row.join(' | ')} |`);
 
 const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 const round = (value: number | undefined): string => (value === undefined ? '–' : whole.format(value));
@@ -45,11 +52,12 @@ const nameOf = ({ cell, stopped, stage }: Result): string => {
 };
 
 const sizeRow = (r: Result): string[] => [
-  nameOf(r), round(r.services), round(r.sailings), round(r.links), round(r.states), round(r.arcs), round(r.departures), short(r.checkSeconds), short(r.compileSeconds),
-  short(r.timetableSeconds), round(r.memoryMb), round(r.peakRssMb),
+  nameOf(r), round(r.services), round(r.sailings), round(r.links), round(r.states), round(r.arcs), round(r.departures), 
+  short(r.checkSeconds), short(r.compileSeconds), short(r.timetableSeconds), round(r.memoryMb), round(r.peakRssMb),
 ];
 
 const questionRow = (r: Result): string[] => [
-  nameOf(r), short(r.coldMs), short(r.medianMs), short(r.p95Ms), short(r.noRouteMs), round(r.labels), round(r.front), r.asked === undefined ? '–' : `${r.answered} of ${r.asked}`, short(r.referenceMs),
+  nameOf(r), short(r.coldMs), short(r.medianMs), short(r.p95Ms), short(r.noRouteMs), round(r.labels), round(r.front),
+  r.asked === undefined ? '–' : `${r.answered} of ${r.asked}`, short(r.referenceMs),
   r.medianMs === undefined || !r.referenceMs ? '–' : short(r.medianMs / r.referenceMs),
 ];

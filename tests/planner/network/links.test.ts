@@ -11,7 +11,8 @@ const KINDS: readonly PlaceKind[] = ['district', 'city', 'seaport', 'airport', '
 const TERMINALS: readonly PlaceKind[] = ['seaport', 'airport', 'rail-terminal'];
 
 const place = (id: string, kind: PlaceKind, country: string, lon: number, lat: number): Place => ({
-  id: placeId(id), kind, country, city: '', names: { zh: id, en: id, ko: id, ja: id }, aliases: [], unlocode: undefined, iata: undefined, zone: 'UTC', lon, lat, goods: [], provenance,
+  id: placeId(id), kind, country, city: '', names: { zh: id, en: id, ko: id, ja: id }, aliases: [], unlocode: undefined, iata: undefined, zone: 'UTC',
+  lon, lat, goods: [], provenance,
 });
 
 /** Corners where arithmetic in degrees goes wrong: the date line, the poles, the same spot; near pairs as well as far ones. */
@@ -43,7 +44,9 @@ const someRoads = fc.record({
     .tuple(fc.option(fc.array(fc.nat({ max: 100 }), { maxLength: 40 }), { nil: undefined }), fc.array(withinKm, { minLength: 3, maxLength: 3 }))
     .map(([only, reach]) => [ruleOf('CN', [], only, reach), ruleOf('KR', ['US'], undefined, reach)]),
   roadLanes: fc.array(
-    fc.tuple(fc.nat({ max: 100 }), fc.nat({ max: 100 })).map(([a, b]): RoadLane => ({ a: placeId(`P${a}`), b: placeId(`P${b}`), distance: metres(1000 + a * 7 + b), provenance })),
+    fc.tuple(fc.nat({ max: 100 }), fc.nat({ max: 100 })).map(([a, b]): RoadLane => (
+      { a: placeId(`P${a}`), b: placeId(`P${b}`), distance: metres(1000 + a * 7 + b), provenance }
+    )),
     { maxLength: 12 },
   ),
 });
@@ -58,7 +61,8 @@ const allPairs = ({ places, roadRules, roadLanes }: Pick<Dataset, 'places' | 'ro
     const lane = roadLanes.findLast((l) => (l.a === from.id && l.b === to.id) || (l.a === to.id && l.b === from.id));
     const isOpen = [from, to].every((p) => !rule.only || !TERMINALS.includes(p.kind) || rule.only.includes(p.id));
     const km = greatCircleKm(from, to);
-    const isNear = rule.links.some((l) => km <= l.withinKm && [[from, to], [to, from]].some(([p, q]) => l.from.includes((p as Place).kind) && l.to.includes((q as Place).kind)));
+    const goes = (l: RoadRule['links'][number], a: Place, b: Place): boolean => l.from.includes(a.kind) && l.to.includes(b.kind);
+    const isNear = rule.links.some((l) => km <= l.withinKm && (goes(l, from, to) || goes(l, to, from)));
     if (!lane && !(isOpen && isNear)) return [];
     return [`${from.id}>${to.id} ${lane?.distance ?? Math.round(km * (km < 30 ? 1.4 : 1.2) * 1000)}`];
   });
@@ -77,7 +81,7 @@ describe('links found by nearness are those of the plain definition', () => {
   });
 
   test('two towns on both sides of the date line, and two beside the pole, are neighbors', () => {
-    const places = [place('P1', 'city', 'CN', 179.9, 10), place('P2', 'city', 'CN', -179.9, 10), place('P3', 'city', 'CN', 10, 89.9), place('P4', 'city', 'CN', -170, 89.9)];
+    const places = [[179.9, 10], [-179.9, 10], [10, 89.9], [-170, 89.9]].map(([lon = 0, lat = 0], i) => place(`P${i + 1}`, 'city', 'CN', lon, lat));
     const links = makeLinks({ places, roadRules: [ruleOf('CN', [], undefined, [])], roadLanes: [] } as unknown as Dataset);
     expect(links.map((l) => `${l.from.id}>${l.to.id}`)).toEqual(['P1>P2', 'P2>P1', 'P3>P4', 'P4>P3']);
   });
@@ -96,8 +100,11 @@ test('nobody near is left out, in order of position', () => {
 });
 
 test('places that stand on one another are named as by comparing all pairs', () => {
-  const none = { services: [], sailings: [], hours: [], holidays: [], closures: [], operations: [], clearances: [], tariffs: [], storage: [], vehicles: [], containers: [], couriers: [], cargoRules: [] };
-  const rest = { ...none, sharedTruck: { minShare: '0', wholeAbove: '1' }, roadRules: [], roadLanes: [], factors: [], exchange: [], sources: [{ id: sourceId('test'), kind: '', title: '', ref: '' }] };
+  const rest = {
+    services: [], sailings: [], hours: [], holidays: [], closures: [], operations: [], clearances: [], tariffs: [], storage: [], vehicles: [], containers: [],
+    couriers: [], cargoRules: [], sharedTruck: { minShare: '0', wholeAbove: '1' }, roadRules: [], roadLanes: [], factors: [], exchange: [],
+    sources: [{ id: sourceId('test'), kind: '', title: '', ref: '' }],
+  };
   fc.assert(
     fc.property(somePlaces, (places) => {
       const expected = places.flatMap((a, i) =>
