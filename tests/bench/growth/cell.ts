@@ -61,6 +61,8 @@ export interface Result extends Partial<Measured> {
   readonly commit: string;
   readonly node: string;
   readonly machine: string;
+  /** Processes that wanted a core in the last minute of the measurement, this one included: above the number of cores, times are too long. */
+  readonly load?: number;
 }
 
 /** Nearest rank. */

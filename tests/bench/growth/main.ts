@@ -4,7 +4,7 @@
  */
 import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -70,7 +70,7 @@ for (const cell of asked) {
   const ending = figures.stopped ? `, stopped: ${figures.stopped} at ${figures.stage}` : '';
   process.stderr.write(`${((performance.now() - startedAt) / 1000).toFixed(0)} s${ending}\n`);
   if (figures.errors) process.stderr.write(`${figures.errors} errors in the generated data\n`);
-  results.set(cell, { cell, ...run, ...figures });
+  results.set(cell, { cell, ...run, load: loadavg()[0] ?? 0, ...figures });
   // Written after each, so that an interrupted run keeps what it has.
   const all = [...results.values()].sort((a, b) => place(a.cell) - place(b.cell));
   writeFileSync(kept, `${JSON.stringify(all, null, 1)}\n`);

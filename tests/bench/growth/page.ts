@@ -7,7 +7,7 @@ const SIZE_HEAD = [
   'network', 'services', 'sailings', 'links', 'states', 'arcs', 'departures', 'check s', 'compile s', 'timetable s', 'memory MB', 'peak RSS MB',
 ];
 const QUESTION_HEAD = [
-  'network', 'cold ms', 'median ms', 'p95 ms', 'no route ms', 'labels', 'front', 'answered', 'Dijkstra ms', 'median ÷ Dijkstra',
+  'network', 'cold ms', 'median ms', 'p95 ms', 'no route ms', 'labels', 'front', 'answered', 'Dijkstra ms', 'median ÷ Dijkstra', 'load',
 ];
 
 export const withFigures = (page: string, results: readonly Result[]): string => {
@@ -59,5 +59,5 @@ const sizeRow = (r: Result): string[] => [
 const questionRow = (r: Result): string[] => [
   nameOf(r), short(r.coldMs), short(r.medianMs), short(r.p95Ms), short(r.noRouteMs), round(r.labels), round(r.front),
   r.asked === undefined ? '–' : `${r.answered} of ${r.asked}`, short(r.referenceMs),
-  r.medianMs === undefined || !r.referenceMs ? '–' : short(r.medianMs / r.referenceMs),
+  r.medianMs === undefined || !r.referenceMs ? '–' : short(r.medianMs / r.referenceMs), short(r.load),
 ];
