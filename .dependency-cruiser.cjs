@@ -21,7 +21,7 @@ module.exports = {
     rule('planner-no-io', 'planner/ may not touch Node built-ins: no fs, net, clock, threads.', { path: '^planner/' }, { dependencyTypes: ['core'] }),
     rule('planner-npm-allow-list', 'A new package in planner/ needs a decision record.', { path: '^planner/' }, {
       dependencyTypes: ['npm', 'npm-dev', 'npm-no-pkg', 'npm-unknown'],
-      pathNot: 'node_modules/(@noble/hashes|graphology|graphology-shortest-path|graphology-types|flatqueue|big\\.js|@types/big\\.js|@turf/[^/]+|luxon|@types/luxon)/',
+      pathNot: 'node_modules/(@noble/hashes|graphology|graphology-shortest-path|graphology-types|flatqueue|geokdbush|kdbush|big\\.js|@types/big\\.js|@turf/[^/]+|luxon|@types/luxon)/',
     }),
     rule('zones-are-read-in-one-file', 'Time zones are read in planner/domain/time.ts only.', { path: '^planner/', pathNot: '^planner/domain/time\\.ts$' }, { path: 'node_modules/(@types/)?luxon/' }),
     rule('engine-through-its-door', 'Import another engine by its index.ts only.', { path: '^planner/([^/]+)/' }, { path: '^planner/[^/]+/(?!index\\.ts$)', pathNot: '^planner/$1/' }),

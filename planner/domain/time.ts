@@ -16,7 +16,17 @@ const MS_PER_MIN = 60_000;
 const DAY_MS = 86_400_000;
 /** Days since 1970-01-01: calendars count with these, since parsing dates costs more than everything around it. */
 export const dayNumber = (date: LocalDate): number => Date.parse(`${date}T00:00:00Z`) / DAY_MS;
-export const dateOfDay = (day: number): LocalDate => new Date(day * DAY_MS).toISOString().slice(0, 10);
+/** A timetable has thousands of departures a day: they share one text, which is neither written nor kept again for each. */
+const DATES_KEPT = 10_000;
+const dates = new Map<number, LocalDate>();
+export const dateOfDay = (day: number): LocalDate => {
+  const known = dates.get(day);
+  if (known !== undefined) return known;
+  const date = new Date(day * DAY_MS).toISOString().slice(0, 10);
+  if (dates.size >= DATES_KEPT) dates.clear();
+  dates.set(day, date);
+  return date;
+};
 /** ISO weekday of a day number. */
 export const weekdayOfDay = (day: number): Weekday => (((((day + 3) % 7) + 7) % 7) + 1) as Weekday;
 
@@ -49,16 +59,22 @@ export const instantOfDay = (dayOfService: number, clock: DayMin, zone: Zone): E
 /** No zone changes its offset within a quarter of an hour that begins on one in UTC. */
 const QUARTER_MIN = 15;
 const OFFSETS_KEPT = 100_000;
-const offsets = new Map<string, number>();
+const offsets = new Map<Zone, Map<number, number>>();
+let offsetsKept = 0;
 
 /** Minutes a zone's clocks are ahead of UTC at an instant. Remembered, since asking the zone data costs more than everything around it. */
 const offsetOf = (at: EpochMin, zone: Zone): number => {
-  const key = `${zone}|${Math.floor(at / QUARTER_MIN)}`;
-  const known = offsets.get(key);
+  const quarter = Math.floor(at / QUARTER_MIN);
+  const known = offsets.get(zone)?.get(quarter);
   if (known !== undefined) return known;
   const offset = DateTime.fromMillis(at * MS_PER_MIN, { zone }).offset;
-  if (offsets.size >= OFFSETS_KEPT) offsets.clear();
-  offsets.set(key, offset);
+  if (offsetsKept >= OFFSETS_KEPT) {
+    offsets.clear();
+    offsetsKept = 0;
+  }
+  const ofZone = offsets.get(zone) ?? new Map<number, number>();
+  offsets.set(zone, ofZone.set(quarter, offset));
+  offsetsKept += 1;
   return offset;
 };
 

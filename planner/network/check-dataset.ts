@@ -1,8 +1,9 @@
 /** Faults between the rows of a dataset: everything that would make an answer wrong or silently smaller. All at once. */
-import { addDays, dayNumber, NEVER_RUN, type Issue, type IssueCode, type Place, type Provenance, type TariffRow } from '../domain/index.ts';
+import { addDays, dayNumber, NEVER_RUN, type Closure, type Issue, type IssueCode, type Place, type Provenance, type TariffRow } from '../domain/index.ts';
 import type { Dataset } from './dataset.ts';
 import { instantsOf } from './expand-departures.ts';
 import { greatCircleKm } from './links.ts';
+import { nearnessOf } from './near.ts';
 
 /** Faster than this none runs, terminal to terminal: ferries here 23.5 knots, box ships 25, freighters 900 km/h, trains 120. */
 const FASTEST_KMH = { ferry: 70, sea: 55, air: 1000, rail: 120, post: 1000 } as const;
@@ -46,21 +47,28 @@ export const checkDataset = (dataset: Dataset, where: (item: object) => string):
   ];
   for (const item of withProvenance) for (const id of item.provenance.sources) known(sources, item, 'sources', id);
 
+  const findNear = nearnessOf(dataset.places);
   for (const [i, a] of dataset.places.entries())
-    for (const b of dataset.places.slice(i + 1))
-      if (a.kind === b.kind && a.id !== b.id && greatCircleKm(a, b) < SAME_PLACE_KM) fault(b, 'lon', 'DUPLICATE_PLACE', b.id, { other: a.id });
+    for (const j of findNear(a, SAME_PLACE_KM)) {
+      const b = dataset.places[j] as Place;
+      if (j > i && a.kind === b.kind && a.id !== b.id && greatCircleKm(a, b) < SAME_PLACE_KM) fault(b, 'lon', 'DUPLICATE_PLACE', b.id, { other: a.id });
+    }
 
+  const closures = new Map<string, Closure>();
   for (const closure of dataset.closures) {
     known(places, closure, 'place', closure.place);
     if (closure.from > closure.to) fault(closure, 'to', 'VALIDITY_REVERSED', closure.to, { validFrom: closure.from });
-    const twin = dataset.closures.find((c) => c.place === closure.place && c.from === closure.from && c.to === closure.to);
-    if (twin && twin !== closure) fault(closure, 'place', 'DUPLICATE_ID', closure.place, { first: where(twin) });
+    const key = [closure.place, closure.from, closure.to].join('|');
+    const twin = closures.get(key);
+    if (!twin) closures.set(key, closure);
+    else if (twin !== closure) fault(closure, 'place', 'DUPLICATE_ID', closure.place, { first: where(twin) });
   }
 
+  const sailed = new Set(dataset.sailings.map((s) => s.service));
   for (const service of dataset.services) {
     if (service.validFrom > service.validTo) fault(service, 'valid_to', 'VALIDITY_REVERSED', service.validTo, { validFrom: service.validFrom });
     if (service.units.length === 0) fault(service, 'units', 'MISSING', '');
-    if (!NEVER_RUN.includes(service.status) && !dataset.sailings.some((s) => s.service === service.id)) fault(service, 'id', 'EMPTY_CALENDAR', service.id);
+    if (!NEVER_RUN.includes(service.status) && !sailed.has(service.id)) fault(service, 'id', 'EMPTY_CALENDAR', service.id);
     known(factors, service, 'factor', service.factor);
     known(factors, service, 'terminal_factor', service.terminalFactor);
     known(cargoRules, service, 'cargo_rule', service.cargoRule);
@@ -159,10 +167,14 @@ const priceGaps = (dataset: Dataset): { row: TariffRow; from: string; to: string
       if (free < row.validFrom) gaps.push({ row, from: free, to: addDays(row.validFrom, -1) });
     });
   }
+  // Of two services under one id the first is meant, as everywhere in this file.
+  const services = new Map(dataset.services.toReversed().map((service) => [service.id, service]));
+  const cards = new Map<string | undefined, TariffRow[]>();
+  for (const row of dataset.tariffs) cards.set(row.card, [...(cards.get(row.card) ?? []), row]);
+  const lastOfCard = new Map([...cards].map(([card, rows]) => [card, rows.toSorted((a, b) => (a.validTo < b.validTo ? 1 : -1))[0]]));
   for (const sailing of dataset.sailings) {
-    const service = dataset.services.find((s) => s.id === sailing.service);
-    const rows = dataset.tariffs.filter((row) => row.card === sailing.card);
-    const last = rows.toSorted((a, b) => (a.validTo < b.validTo ? 1 : -1))[0];
+    const service = services.get(sailing.service);
+    const last = lastOfCard.get(sailing.card);
     if (service && last && last.validTo < service.validTo && !gaps.some((gap) => gap.row === last)) gaps.push({ row: last, from: addDays(last.validTo, 1), to: service.validTo });
   }
   return gaps;

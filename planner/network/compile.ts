@@ -47,10 +47,14 @@ export const compileNetwork = (edition: Edition): Network => {
   };
   const hours = new Map<string, Hours>(edition.hours.map((h) => [h.id, h]));
   const kept = new Map<string, Timetable>();
+  let topology: Network['topology'] | undefined;
   return {
     edition, places, services, links, arcs, calendarOf, hours, states,
     nodeOf: (place, stage, unit) => states.nodeOf(place, stage, unit),
-    topology: makeTopology(places, links, edition.sailings, services),
+    // Made when first asked for: it takes longer and more memory than all the rest, and most questions never need it.
+    get topology() {
+      return (topology ??= makeTopology(places, links, edition.sailings, services));
+    },
     timetable: (readyAt) => {
       const month = `${localDateOf(readyAt, 'UTC').slice(0, 7)}-01`;
       const known = kept.get(month) ?? compileTimetable({ arcs, states, places, hours, calendarOf, closed }, month);
