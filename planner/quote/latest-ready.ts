@@ -25,8 +25,6 @@ export const latestReady = (network: Network, request: QuoteRequest): EpochMin |
   if (request.dueAt === undefined) return undefined;
   const { timetable, costs, query } = prepareQuestion(network, request);
   const { graph } = timetable;
-  const [start, end] = [graph.nodePlace[query.source], graph.nodePlace[query.targets[0] as number]];
-  const nodeIsEnd = graph.nodeIsEnd.map((isEnd, node) => (graph.nodePlace[node] === start || graph.nodePlace[node] === end ? 0 : isEnd));
-  const latest = Math.max(...query.targets.map((target) => latestDepartures(graph, costs, { target, dueAt: request.dueAt as number, nodeIsEnd })[query.source] as number));
+  const latest = Math.max(...query.targets.map((target) => latestDepartures(graph, costs, { target, dueAt: request.dueAt as number })[query.source] as number));
   return latest <= TOO_LATE || latest < request.readyAt ? undefined : epochMin(latest);
 };

@@ -31,9 +31,7 @@ export const leastMatrix = (network: Network, question: Omit<QuoteRequest, 'from
 export const earliestEverywhere = (network: Network, question: Omit<QuoteRequest, 'to'>): ReadonlyMap<PlaceId, EpochMin> => {
   const { timetable, costs, source, firstRideBy } = prepareOrigin(network, question);
   const { graph } = timetable;
-  const home = graph.nodePlace[source];
-  const nodeIsEnd = graph.nodeIsEnd.map((isEnd, node) => (graph.nodePlace[node] === home ? 0 : isEnd));
-  const { arrivesAt } = earliestArrivals(graph, costs, { source, startsAt: question.readyAt, firstRideBy, nodeIsEnd });
+  const { arrivesAt } = earliestArrivals(graph, costs, { source, startsAt: question.readyAt, firstRideBy });
   const country = network.places.get(question.from)?.country;
   const reached = new Map<PlaceId, EpochMin>();
   for (const place of network.places.values()) {

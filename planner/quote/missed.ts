@@ -17,9 +17,7 @@ export interface Missed {
 /** Of the departures meant, the one missed by the least: the rule that is broken by most minutes decides how late goods are. */
 export const findMissed = (network: Network, request: QuoteRequest, { timetable, costs, bounds, query }: Prepared, through: Through): Missed | undefined => {
   const { graph } = timetable;
-  const home = graph.nodePlace[query.source];
-  const nodeIsEnd = graph.nodeIsEnd.map((isEnd, node) => (graph.nodePlace[node] === home ? 0 : isEnd));
-  const { arrivesAt } = earliestArrivals(graph, costs, { source: query.source, startsAt: query.startsAt, firstRideBy: query.firstRideBy, nodeIsEnd });
+  const { arrivesAt } = earliestArrivals(graph, costs, { source: query.source, startsAt: query.startsAt, firstRideBy: query.firstRideBy });
   let best: { readonly arc: number; readonly departure: number; readonly late: number; readonly cutOff: CutOff | 'departure' } | undefined;
   network.arcs.forEach((arc, i) => {
     if (arc.kind !== 'ride' || through.arcs[i] === 0 || costs.allowed[i] === 0 || bounds.minutes[arc.to] === Number.POSITIVE_INFINITY) return;
@@ -34,7 +32,7 @@ export const findMissed = (network: Network, request: QuoteRequest, { timetable,
   if (!best) return undefined;
   const arc = network.arcs[best.arc] as Extract<Arc, { kind: 'ride' }>;
   const atGate = latestStartToBoard(graph, costs.workDuration, best.arc, graph.departsAt[best.departure] as number);
-  const readyBy = latestDepartures(graph, costs, { target: arc.from, dueAt: atGate, nodeIsEnd })[query.source] as number;
+  const readyBy = latestDepartures(graph, costs, { target: arc.from, dueAt: atGate })[query.source] as number;
   return {
     rule: {
       what: `${arc.service.id}@${timetable.departures[best.departure]?.serviceDate ?? ''}`, reason: 'CUT_OFF_MISSED', margin: { value: best.late, unit: 'min' },

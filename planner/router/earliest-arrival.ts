@@ -13,6 +13,7 @@
 import FlatQueue from 'flatqueue';
 import type { SearchGraph } from '../network/index.ts';
 import { UNREACHED } from '../support/index.ts';
+import { ANY_PLACE, isClosed } from './ends.ts';
 import { earliestAvailable, earliestBoarding, endOfWorks, type IsOffered } from './ride-clock.ts';
 
 /** What one consignment may use and how long works take it; the search's costs have both. */
@@ -34,8 +35,6 @@ export interface EarliestQuery {
   readonly target?: number;
   /** What arrives later counts as unreached. */
   readonly arriveBy?: number;
-  /** Per node; 1: a path may begin or end there, not pass. With a target, a path enters no other such node. */
-  readonly nodeIsEnd?: Uint8Array;
 }
 
 export interface EarliestArrivals {
@@ -55,7 +54,9 @@ export interface EarliestLeg {
 
 export const earliestArrivals = (graph: SearchGraph, passage: Passage, query: EarliestQuery): EarliestArrivals => {
   const { nodeCount } = graph;
-  const { source, target = -1, arriveBy = UNREACHED - 1, nodeIsEnd } = query;
+  const { source, target = -1, arriveBy = UNREACHED - 1 } = query;
+  const start = graph.nodePlace[source] as number;
+  const finish = target < 0 ? ANY_PLACE : (graph.nodePlace[target] as number);
   // Label of a node that has not ridden: node; that has: node + nodeCount.
   const at = new Int32Array(nodeCount * 2).fill(UNREACHED);
   const parent = new Int32Array(nodeCount * 2).fill(-1);
@@ -80,7 +81,7 @@ export const earliestArrivals = (graph: SearchGraph, passage: Passage, query: Ea
     const end = graph.firstArc[node + 1] as number;
     for (let arc = graph.firstArc[node] as number; arc < end; arc++) {
       const to = graph.arcTo[arc] as number;
-      if (passage.allowed[arc] === 0 || (target >= 0 && to !== target && nodeIsEnd?.[to] === 1)) continue;
+      if (passage.allowed[arc] === 0 || isClosed(graph, node, to, start, finish)) continue;
       if (graph.arcIsRide[arc] === 0) {
         reach(hasRidden ? to + nodeCount : to, endOfWorks(graph, passage.workDuration, arc, t), label, arc, -1);
         continue;
@@ -100,7 +101,6 @@ export const earliestArrivals = (graph: SearchGraph, passage: Passage, query: Ea
     if (t > (at[label] as number) || (label < nodeCount && t > (at[label + nodeCount] as number))) continue;
     if (t < (arrivesAt[node] as number)) arrivesAt[node] = t;
     if (node === target) break;
-    if (nodeIsEnd?.[node] === 1 && node !== source) continue;
     leave(label, t);
   }
 

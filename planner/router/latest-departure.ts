@@ -12,19 +12,19 @@ import FlatQueue from 'flatqueue';
 import type { SearchGraph } from '../network/index.ts';
 import { TOO_LATE } from '../support/index.ts';
 import type { Passage } from './earliest-arrival.ts';
+import { ANY_PLACE, isClosed } from './ends.ts';
 import { latestStartOfWorks, latestStartToBoard } from './ride-clock.ts';
 
 export interface LatestQuery {
   readonly target: number;
   readonly dueAt: number;
-  /** Per node; 1: a path may begin or end there, not pass. */
-  readonly nodeIsEnd?: Uint8Array;
 }
 
 /** Per node the latest instant; TOO_LATE where no instant is early enough. */
 export const latestDepartures = (graph: SearchGraph, passage: Passage, query: LatestQuery): Int32Array => {
   const { firstInto, arcInto, arcFrom, availableFrom } = indexBackwards(graph);
   const readyBy = new Int32Array(graph.nodeCount).fill(TOO_LATE);
+  const end = graph.nodePlace[query.target] as number;
   const queue = new FlatQueue<number>();
   readyBy[query.target] = query.dueAt;
   queue.push(query.target, -query.dueAt);
@@ -32,11 +32,10 @@ export const latestDepartures = (graph: SearchGraph, passage: Passage, query: La
     const node = queue.pop() as number;
     const by = -ahead;
     if (by < (readyBy[node] as number)) continue;
-    if (query.nodeIsEnd?.[node] === 1 && node !== query.target) continue;
     for (let i = firstInto[node] as number; i < (firstInto[node + 1] as number); i++) {
       const arc = arcInto[i] as number;
-      if (passage.allowed[arc] === 0) continue;
       const from = arcFrom[arc] as number;
+      if (passage.allowed[arc] === 0 || isClosed(graph, from, node, ANY_PLACE, end)) continue;
       const startBy = latestStart(graph, passage, availableFrom, arc, by);
       if (startBy <= (readyBy[from] as number)) continue;
       readyBy[from] = startBy;

@@ -28,6 +28,7 @@ import FlatQueue from 'flatqueue';
 import { CLOCK_OFF, CLOCK_STARTS, type SearchGraph } from '../network/index.ts';
 import { paretoFront, Staircase, UNREACHED } from '../support/index.ts';
 import { noBounds } from './bounds.ts';
+import { isClosed } from './ends.ts';
 import { earliestAvailable, earliestBoarding, endOfWorks, firstDepartureFrom } from './ride-clock.ts';
 import type { Bounds, FoundLeg, FoundPath, SearchCosts, SearchQuery, SearchResult } from './query.ts';
 
@@ -67,12 +68,7 @@ export const search = (graph: SearchGraph, costs: SearchCosts, given: Bounds, qu
   const callAt = (node: number): number => query.via.reduce((bits, place, i) => (graph.nodePlace[node] === place ? bits | (1 << i) : bits), 0);
   const calledAfter = (label: Label, arc: number, node: number, departure: number): number =>
     everywhere === 0 ? 0 : label.called | callAt(node) | (through?.arcs[arc] === 1 && (departure < 0 || (through.departures?.has(departure) ?? true)) ? usedBit : 0);
-  const [start, end] = [graph.nodePlace[query.source], graph.nodePlace[query.targets[0] as number]];
-  /** Ends are left only at the start and entered only at the end. */
-  const isClosed = (from: number, to: number): boolean => {
-    const [left, entered] = [graph.nodePlace[from], graph.nodePlace[to]];
-    return left !== entered && ((graph.nodeIsEnd[from] === 1 && left !== start) || (graph.nodeIsEnd[to] === 1 && entered !== end));
-  };
+  const [start, end] = [graph.nodePlace[query.source] as number, graph.nodePlace[query.targets[0] as number] as number];
 
   const queue = new FlatQueue<Label>();
   const settled = new Map<number, Staircase>();
@@ -155,7 +151,7 @@ export const search = (graph: SearchGraph, costs: SearchCosts, given: Bounds, qu
   const expand = (label: Label): void => {
     for (let arc = graph.firstArc[label.node] as number; arc < (graph.firstArc[label.node + 1] as number); arc++) {
       const node = graph.arcTo[arc] as number;
-      if (costs.allowed[arc] === 0 || left.minutes[node] === Number.POSITIVE_INFINITY || isClosed(label.node, node)) continue;
+      if (costs.allowed[arc] === 0 || left.minutes[node] === Number.POSITIVE_INFINITY || isClosed(graph, label.node, node, start, end)) continue;
       if (graph.arcIsRide[arc] === 1) {
         board(label, arc);
         continue;

@@ -108,7 +108,8 @@ const toSearchGraph = (nodeCount, arcs) => {
   const running = (counts) => Int32Array.from([0, ...counts].map(((sum) => (count) => (sum += count))(0)));
   const leaving = groupBy(sorted, ({ ends }) => ends[0]);
   return {
-    nodeCount,
+    nodeCount, nodePlace: Int32Array.from({ length: nodeCount }, (_, node) => node), nodeIsEnd: new Uint8Array(nodeCount), nodeClock: new Uint8Array(nodeCount),
+    leastRide: new Int32Array(arcs.length), departuresInOrder: new Uint8Array(arcs.length),
     firstArc: running(Array.from({ length: nodeCount }, (_, node) => leaving.get(node)?.length ?? 0)),
     arcTo: Int32Array.from(sorted, ({ ends }) => ends[1]),
     arcIsRide: new Uint8Array(sorted.length).fill(1),

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { earliestArrivals } from '../../../planner/router/earliest-arrival.ts';
 import { latestDepartures } from '../../../planner/router/latest-departure.ts';
 import { TOO_LATE, UNREACHED } from '../../../planner/support/index.ts';
-import { endsOf, HORIZON, timetables, tryEverything, type Timetable } from './timetables.ts';
+import { endsOf, HORIZON, timetables, tryEverything, withoutPlaces, type Timetable } from './timetables.ts';
 
 const NUM_RUNS = 1500;
 const instant = fc.nat(HORIZON);
@@ -23,9 +23,10 @@ test('arrivals are those of trying every departure', () => {
 test('ends are not passed, and a search that stops at its target finds the same arrival', () => {
   fc.assert(
     fc.property(timetables, instant, instant, (timetable, startsAt, firstRideBy) => {
-      const { graph, passage, source, target, nodeIsEnd } = timetable;
+      const { graphWithEnds: graph, passage, source, target } = timetable;
+      const { nodeIsEnd } = graph;
       const expected = tryEverything(timetable, startsAt, firstRideBy, (node) => nodeIsEnd[node] === 1);
-      const query = { source, startsAt, firstRideBy, arriveBy: HORIZON, nodeIsEnd };
+      const query = { source, startsAt, firstRideBy, arriveBy: HORIZON };
       expect([...earliestArrivals(graph, passage, query).arrivesAt].map(orInfinity)).toEqual(expected);
       const { arrivesAt } = earliestArrivals(graph, passage, { ...query, target });
       expect(orInfinity(arrivesAt[target])).toBe(expected[target]);
@@ -67,7 +68,7 @@ const travel = (timetable: Timetable, startsAt: number, firstRideBy: number, leg
 test('a stop reached on foot first does not hide that it was reached by a ride', () => {
   // 0 → 1 on foot at 10 or by the ride that leaves at 0 and is there at 20; 1 → 2 leaves at 30, after the last first ride.
   const graph = {
-    nodeCount: 3,
+    nodeCount: 3, ...withoutPlaces(3, 3),
     firstArc: Int32Array.of(0, 2, 3, 3),
     arcTo: Int32Array.of(1, 1, 2),
     arcIsRide: Uint8Array.of(0, 1, 1),
@@ -90,11 +91,11 @@ test('the latest departure is the largest instant from which the target is reach
   const LONG_AGO = -1000;
   fc.assert(
     fc.property(timetables, instant, fc.boolean(), (timetable, dueAt, hasEnds) => {
-      const { graph, passage, target } = timetable;
-      const ends = hasEnds ? { nodeIsEnd: timetable.nodeIsEnd } : {};
-      const readyBy = latestDepartures(graph, passage, { target, dueAt, ...ends });
+      const { passage, target } = timetable;
+      const graph = hasEnds ? timetable.graphWithEnds : timetable.graph;
+      const readyBy = latestDepartures(graph, passage, { target, dueAt });
       const arrives = (source: number, startsAt: number): boolean => {
-        const { arrivesAt } = earliestArrivals(graph, passage, { source, startsAt, firstRideBy: UNREACHED, target, arriveBy: dueAt, ...ends });
+        const { arrivesAt } = earliestArrivals(graph, passage, { source, startsAt, firstRideBy: UNREACHED, target, arriveBy: dueAt });
         return (arrivesAt[target] as number) <= dueAt;
       };
       for (let node = 0; node < graph.nodeCount; node++) {

@@ -9,7 +9,8 @@ export const HORIZON = 90;
 export interface Timetable {
   readonly graph: SearchGraph;
   readonly passage: Passage;
-  readonly nodeIsEnd: Uint8Array;
+  /** The same with nodes that are ends. */
+  readonly graphWithEnds: SearchGraph;
   readonly source: number;
   readonly target: number;
 }
@@ -48,8 +49,17 @@ export const timetables: fc.Arbitrary<Timetable> = fc.integer({ min: 2, max: 5 }
     nodeIsEnd: fc.array(fc.integer({ min: 0, max: 3 }), { minLength: nodeCount, maxLength: nodeCount }).map((flags) => Uint8Array.from(flags, (n) => Number(n === 0))),
     source: fc.nat(nodeCount - 1),
     target: fc.nat(nodeCount - 1),
-  }).map(({ arcs, calendars, ...rest }) => ({ ...toGraph(nodeCount, arcs, calendars), ...rest })),
+  }).map(({ arcs, calendars, nodeIsEnd, ...rest }) => {
+    const { graph, passage } = toGraph(nodeCount, arcs, calendars);
+    return { graph, passage, graphWithEnds: { ...graph, nodeIsEnd }, ...rest };
+  }),
 );
+
+/** What a graph says of places, storage and bounds where there are none. */
+export const withoutPlaces = (nodeCount: number, arcCount: number): Pick<SearchGraph, 'nodePlace' | 'nodeIsEnd' | 'nodeClock' | 'leastRide' | 'departuresInOrder'> => ({
+  nodePlace: Int32Array.from({ length: nodeCount }, (_, node) => node), nodeIsEnd: new Uint8Array(nodeCount), nodeClock: new Uint8Array(nodeCount),
+  leastRide: new Int32Array(arcCount), departuresInOrder: new Uint8Array(arcCount),
+});
 
 const toGraph = (nodeCount: number, drawn: readonly DrawnArc[], calendars: readonly OpenIntervals[]): Pick<Timetable, 'graph' | 'passage'> => {
   const arcs = drawn.map((arc) => ({ ...arc, departures: arc.isRide ? arc.departures.toSorted((a, b) => a[0] - b[0]) : [] })).sort((a, b) => a.from - b.from);
@@ -58,7 +68,7 @@ const toGraph = (nodeCount: number, drawn: readonly DrawnArc[], calendars: reado
   const departures = arcs.flatMap((arc) => arc.departures);
   return {
     graph: {
-      nodeCount,
+      nodeCount, ...withoutPlaces(nodeCount, arcs.length),
       firstArc: running(Array.from({ length: nodeCount }, (_, node) => arcs.filter((arc) => arc.from === node).length)),
       arcTo: Int32Array.from(arcs, (arc) => arc.to),
       arcIsRide: Uint8Array.from(arcs, (arc) => Number(arc.isRide)),
