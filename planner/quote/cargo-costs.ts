@@ -1,7 +1,8 @@
 /**
  * What each arc of the network costs, emits and takes for one class of consignment: the only place where tariffs, customs and emissions meet the
- * router. The rules are asked of every arc; prices only of those from which a destination can be reached in time (`boundsTo`) or that leave the origin, since
- * rating is most of the work of a quote.
+ * router. Most arcs join ends (doors, markets) with hubs, and a question uses only those of its own two: rules are asked of the arcs between hubs, and of an
+ * end's when it is opened. Prices are asked only of arcs from which the destination can be reached (`boundsTo`) or that leave the origin, since rating is
+ * most of the work of a quote.
  */
 import { metres, type Minutes, type TariffRow, type Vehicle } from '../domain/index.ts';
 import { hubEmissions, movementEmissions, rideEmissions } from '../emissions/index.ts';
@@ -35,8 +36,10 @@ export interface CargoCosts extends SearchCosts {
   computeBounds(targets: readonly number[]): Bounds;
   /** Whether a departure has a price; asked without rating it. */
   isOffered(arc: number, departure: number): boolean;
-  /** Rates the arcs that leave a place. */
-  rateFrom(place: number): void;
+  /** Makes the arcs of an end usable, and rates those that leave it. A place is given by its number. */
+  openOrigin(place: number): void;
+  /** Makes the arcs of all ends usable: for questions of time from one place to all. */
+  openEverywhere(): void;
 }
 
 /** Classes kept per timetable, destinations kept per class: a desk quotes a few of each at a time. */
@@ -129,16 +132,28 @@ const makeCosts = (network: Network, timetable: Timetable, asked: CargoClass): C
   };
 
   const ruleOut = makeRuleOut(network, asked);
-  const workDuration: number[] = [];
+  const workDuration = new Int32Array(graph.workCalendar.length);
+  const minutesLeast = new Float64Array(arcs.length);
   const refusals = new Map<number, Refusal>();
   const durationOf = memoDurations(network, asked.regime);
-  arcs.forEach((arc, i) => {
+  const ask = (i: number): void => {
+    const arc = arcs[i] as Arc;
     const durations = durationOf(arc);
-    for (const duration of durations) workDuration.push(duration ?? 0);
+    for (const [n, duration] of durations.entries()) workDuration[(graph.firstWork[i] as number) + n] = duration ?? 0;
+    minutesLeast[i] = leastMinutes(graph, workDuration, i);
     const refusal = ruleOut(arc, durations) ?? withoutPrice(arc);
     if (refusal) refusals.set(i, refusal);
     else allowed[i] = 1;
-  });
+  };
+  const { between, ofEnd } = arcsOfEnds(graph);
+  for (const i of between) ask(i);
+  const opened = new Set<number>();
+  const open = (place: number): readonly number[] => {
+    const own = ofEnd.get(place) ?? [];
+    if (!opened.has(place)) for (const i of own) ask(i);
+    opened.add(place);
+    return own;
+  };
 
   function withoutPrice(arc: Arc): Refusal | undefined {
     if (arc.kind === 'link' && !carries(arc.link.from.country, arc.unit)) return { reason: 'NO_TARIFF', detail: { unit: arc.unit } };
@@ -161,20 +176,21 @@ const makeCosts = (network: Network, timetable: Timetable, asked: CargoClass): C
   for (let node = 0; node < graph.nodeCount; node++) if (graph.nodeClock[node] !== CLOCK_OFF) dayCost[node] = storageRules.dayCost(network.states.unitOf(node));
   const bounds = new Map<string, Bounds>();
   const computeBounds = (targets: readonly number[]): Bounds => {
-    const place = graph.nodePlace[targets[0] as number];
-    const left = leastLeft(graph, allowed, leastMinutes(graph, costs), targets);
-    const isElsewhere = (node: number): boolean => graph.nodeIsEnd[node] === 1 && graph.nodePlace[node] !== place;
-    arcs.forEach((arc, i) => {
-      if (left[arc.to] !== Number.POSITIVE_INFINITY && !isElsewhere(arc.from) && !isElsewhere(arc.to)) rateArc(i);
-    });
+    const place = graph.nodePlace[targets[0] as number] as number;
+    const own = open(place);
+    const left = leastLeft(graph, allowed, minutesLeast, targets);
+    for (const i of between) if (left[graph.arcTo[i] as number] !== Number.POSITIVE_INFINITY) rateArc(i);
+    for (const i of own) if (left[graph.arcTo[i] as number] !== Number.POSITIVE_INFINITY && !isEndElsewhere(i, place)) rateArc(i);
     return { minutes: left, cost: leastLeft(graph, allowed, cost, targets), co2e: leastLeft(graph, allowed, co2e, targets) };
   };
+  const isEndElsewhere = (i: number, place: number): boolean =>
+    [(arcs[i] as Arc).from, (arcs[i] as Arc).to].some((node) => graph.nodeIsEnd[node] === 1 && graph.nodePlace[node] !== place);
   const costs: CargoCosts = {
     allowed, cost, co2e, context, containers, varies, storageRules, dayCost, computeBounds,
     get surcharge() {
       return surcharge;
     },
-    workDuration: Int32Array.from(workDuration),
+    workDuration,
     arcStorage: Int32Array.from(arcs, (arc) => (arc.storage === undefined ? -1 : storageRules.indexOf(arc.storage))),
     storage: storageRules.costs,
     refusalOf: (arc) => refusals.get(arc),
@@ -185,12 +201,43 @@ const makeCosts = (network: Network, timetable: Timetable, asked: CargoClass): C
       const card = arc.kind === 'ride' ? book.card(arc.sailing.card ?? '') : [];
       return isSteadyCard(card) || hasPrice(card, arc.unit, timetable.departures[departure]?.serviceDate ?? '', containers);
     },
-    rateFrom: (place) => {
-      for (let node = 0; node < graph.nodeCount; node++)
-        if (graph.nodePlace[node] === place) for (let arc = graph.firstArc[node] as number; arc < (graph.firstArc[node + 1] as number); arc++) rateArc(arc);
+    openOrigin: (place) => {
+      const own = open(place);
+      for (const i of own.length > 0 ? own : between) if (graph.nodePlace[(arcs[i] as Arc).from] === place) rateArc(i);
+    },
+    openEverywhere: () => {
+      for (const place of ofEnd.keys()) open(place);
     },
   };
   return costs;
+};
+
+/** Arcs between hubs, and those of each end: by the number of the place. An arc from end to end is both's. */
+interface ArcsOfEnds {
+  readonly between: readonly number[];
+  readonly ofEnd: ReadonlyMap<number, readonly number[]>;
+}
+
+const sorted = new WeakMap<Timetable['graph'], ArcsOfEnds>();
+
+const arcsOfEnds = (graph: Timetable['graph']): ArcsOfEnds => {
+  const known = sorted.get(graph);
+  if (known) return known;
+  const between: number[] = [];
+  const ofEnd = new Map<number, number[]>();
+  for (let node = 0; node < graph.nodeCount; node++)
+    for (let arc = graph.firstArc[node] as number; arc < (graph.firstArc[node + 1] as number); arc++) {
+      const ends = new Set([node, graph.arcTo[arc] as number].filter((n) => graph.nodeIsEnd[n] === 1).map((n) => graph.nodePlace[n] as number));
+      if (ends.size === 0) between.push(arc);
+      for (const place of ends) {
+        const own = ofEnd.get(place);
+        if (own) own.push(arc);
+        else ofEnd.set(place, [arc]);
+      }
+    }
+  const made = { between, ofEnd };
+  sorted.set(graph, made);
+  return made;
 };
 
 const NOTHING: PartCosts = { charges: [], co2e: 0 };

@@ -8,6 +8,7 @@ import { cargoCosts, type CargoCosts } from './cargo-costs.ts';
 import type { QuoteRequest } from './request.ts';
 
 export interface Prepared {
+  readonly request: QuoteRequest;
   readonly timetable: Timetable;
   readonly costs: CargoCosts;
   readonly bounds: Bounds;
@@ -21,12 +22,12 @@ export const prepareQuestion = (network: Network, request: QuoteRequest, without
   const targets = targetsOf(network, request);
   const source = network.nodeOf(request.from, 'export', 'loose');
   const bounds = costs.boundsTo(targets);
-  costs.rateFrom(timetable.graph.nodePlace[source] as number);
+  costs.openOrigin(timetable.graph.nodePlace[source] as number);
   const placeNumber = (id: QuoteRequest['from']): number => timetable.graph.nodePlace[network.nodeOf(id, 'export', 'loose')] as number;
   const query: SearchQuery = {
     source, targets, startsAt: request.readyAt, firstRideBy: firstRideBy(request.readyAt), arriveBy: request.dueAt ?? Number.MAX_SAFE_INTEGER, via: request.via.map(placeNumber), through: undefined, without,
   };
-  return { timetable, costs, bounds, query };
+  return { request, timetable, costs, bounds, query };
 };
 
 /** The part of a question that its destination does not change. Nothing is rated: for questions of time alone. */

@@ -2,7 +2,7 @@
  * Answers one customer's question: every itinerary worth offering, each with its ledger, and why the others are not offered.
  * Pure: the same network and request give the same answer, byte for byte; `without` switches savings of the search off and changes no front.
  */
-import { localDateOf, type EpochMin, type Warning } from '../domain/index.ts';
+import { localDateOf, type EpochMin, type PlaceId, type Warning } from '../domain/index.ts';
 import type { Arc, Network, Timetable } from '../network/index.ts';
 import type { Pruning, SearchResult } from '../router/index.ts';
 import type { Exclusion, Option, QuoteAnswer } from './answer.ts';
@@ -109,7 +109,7 @@ const warningsOf = (network: Network, request: QuoteRequest, options: readonly O
 const estimatedHolidays = (network: Network, steps: readonly { readonly from: string; readonly startsAt: EpochMin; readonly endsAt: EpochMin; readonly kind: string }[]): [string, string][] => {
   const found = new Map<string, string>();
   for (const step of steps) {
-    const place = [...network.places.values()].find((p) => p.id === step.from);
+    const place = network.places.get(step.from as PlaceId);
     if (!place || (step.kind !== 'operation' && step.kind !== 'wait')) continue;
     const until = network.calendarOf(place.country).publishedUntil;
     if (until !== undefined && localDateOf(step.endsAt, place.zone) > until) found.set(place.country, until);

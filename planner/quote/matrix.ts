@@ -31,6 +31,7 @@ export const leastMatrix = (network: Network, question: Omit<QuoteRequest, 'from
 export const earliestEverywhere = (network: Network, question: Omit<QuoteRequest, 'to'>): ReadonlyMap<PlaceId, EpochMin> => {
   const { timetable, costs, source, firstRideBy } = prepareOrigin(network, question);
   const { graph } = timetable;
+  costs.openEverywhere();
   const { arrivesAt } = earliestArrivals(graph, costs, { source, startsAt: question.readyAt, firstRideBy });
   const country = network.places.get(question.from)?.country;
   const reached = new Map<PlaceId, EpochMin>();

@@ -13,8 +13,9 @@ export const explainNoRoute = (network: Network, request: QuoteRequest, ask: Ask
   const destination = network.places.get(request.to);
   const query = (reason: Exclusion['reason'], detail: Exclusion['detail'] = {}, margin: Exclusion['margin'] = undefined): Exclusion => ({ what: 'query', reason, margin, detail });
   if (!origin || !destination) return [];
-  if (network.topology.outDegree(request.from) === 0) return [query('ORIGIN_UNSERVED', { place: request.from })];
-  if (network.topology.inDegree(request.to) === 0) return [query('DESTINATION_UNSERVED', { place: request.to })];
+  const { sailings } = network.edition;
+  if (!network.links.some((link) => link.from.id === request.from) && !sailings.some((sailing) => sailing.from === request.from)) return [query('ORIGIN_UNSERVED', { place: request.from })];
+  if (!network.links.some((link) => link.to.id === request.to) && !sailings.some((sailing) => sailing.to === request.to)) return [query('DESTINATION_UNSERVED', { place: request.to })];
   const abroad = origin.country !== destination.country;
   const exportsFrom = new Set(network.edition.clearances.filter((c) => c.direction === 'export').map((c) => c.country));
   if (abroad && !exportsFrom.has(origin.country)) return [query('REGIME_DIRECTION', { regime: request.regime, country: origin.country })];

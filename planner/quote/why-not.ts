@@ -128,8 +128,8 @@ const findThrough = (network: Network, prepared: Prepared, asked: Asked): readon
   return search(timetable.graph, costs, bounds, { ...query, through: throughOf(network, prepared, asked) }).paths;
 };
 
-const throughOf = (network: Network, { timetable }: Prepared, asked: Asked): Through => {
-  const isMeant = meantBy(asked);
+const throughOf = (network: Network, { timetable, request }: Prepared, asked: Asked): Through => {
+  const isMeant = meantBy(asked, request);
   const arcs = Uint8Array.from(network.arcs, (arc) => Number(isMeant(arc)));
   if (asked.kind !== 'departure') return { arcs, departures: undefined };
   const departures = new Set<number>();
@@ -140,14 +140,14 @@ const throughOf = (network: Network, { timetable }: Prepared, asked: Asked): Thr
   return { arcs, departures };
 };
 
-const meantBy = (asked: Asked): ((arc: Network['arcs'][number]) => boolean) => {
+const meantBy = (asked: Asked, { from, to }: QuoteRequest): ((arc: Network['arcs'][number]) => boolean) => {
   switch (asked.kind) {
     case 'mode':
       return (arc) => modeOf(arc) === asked.mode;
     case 'place':
       return (arc) => arc.kind === 'ride' && (arc.sailing.from === asked.place || arc.sailing.to === asked.place);
     default:
-      return (arc) => (arc.kind === 'ride' && arc.service.id === asked.service) || (arc.kind === 'courier' && arc.courier.id === (asked.service as string));
+      return (arc) => (arc.kind === 'ride' && arc.service.id === asked.service) || (arc.kind === 'courier' && arc.courier.id === (asked.service as string) && arc.origin.id === from && arc.market.id === to);
   }
 };
 
@@ -163,8 +163,8 @@ const usesOf = (network: Network, prepared: Prepared, asked: Asked): ((path: Fou
 const matches = (a: FoundPath, b: FoundPath): boolean => a.arrivesAt === b.arrivesAt && a.cost === b.cost && a.co2e === b.co2e;
 
 /** A rule that keeps every movement of the thing out: the first of the first. */
-const ruleOf = (network: Network, { costs, timetable }: Prepared, asked: Asked): Exclusion | undefined => {
-  const isMeant = meantBy(asked);
+const ruleOf = (network: Network, { costs, timetable, request }: Prepared, asked: Asked): Exclusion | undefined => {
+  const isMeant = meantBy(asked, request);
   const meant = network.arcs.flatMap((arc, i) => (isMeant(arc) ? [i] : []));
   const refusals = meant.flatMap((arc) => costs.refusalOf(arc) ?? []);
   if (meant.length > 0 && refusals.length === meant.length && refusals[0]) return { what: nameOf(asked), margin: undefined, ...refusals[0] };

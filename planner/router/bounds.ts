@@ -5,7 +5,7 @@
  */
 import FlatQueue from 'flatqueue';
 import type { SearchGraph } from '../network/index.ts';
-import type { Bounds, SearchCosts } from './query.ts';
+import type { Bounds } from './query.ts';
 
 /** The arcs that enter each node: inArc[firstIn[n]] .. inArc[firstIn[n + 1]], and the node each arc leaves. */
 export interface ReverseArcs {
@@ -43,18 +43,14 @@ export const reverseArcs = (graph: SearchGraph): ReverseArcs => {
 };
 
 /** The least minutes an arc takes from the moment a label reaches its tail: works, the gate's closing time before a departure, the ride. */
-export const leastMinutes = (graph: SearchGraph, costs: Pick<SearchCosts, 'workDuration'>): Float64Array => {
-  const least = new Float64Array(graph.arcTo.length);
-  for (let arc = 0; arc < least.length; arc++) {
-    let done = 0;
-    let board = 0;
-    for (let work = graph.firstWork[arc] as number; work < (graph.firstWork[arc + 1] as number); work++) {
-      done += costs.workDuration[work] as number;
-      board = Math.max(board, done + (graph.workLead[work] as number));
-    }
-    least[arc] = graph.arcIsRide[arc] === 1 ? Math.max(board, done) + (graph.leastRide[arc] as number) : done;
+export const leastMinutes = (graph: SearchGraph, workDuration: Int32Array, arc: number): number => {
+  let done = 0;
+  let board = 0;
+  for (let work = graph.firstWork[arc] as number; work < (graph.firstWork[arc + 1] as number); work++) {
+    done += workDuration[work] as number;
+    board = Math.max(board, done + (graph.workLead[work] as number));
   }
-  return least;
+  return graph.arcIsRide[arc] === 1 ? Math.max(board, done) + (graph.leastRide[arc] as number) : done;
 };
 
 /**

@@ -77,7 +77,7 @@ export const timetable = (text: string): Edition => {
     });
     factors.push({ id: factorId(name), per: 'tkm', grams: options['co2'] ?? '0', provenance });
     if (options['lcl']) tariffs.push(tariff(name, 'loose', 'revenueTon', options['lcl']));
-    const other = Object.entries(options).flatMap(([key, rate]) => (key.startsWith('fcl@') ? [{ weekdays: [...key.slice(4)].map((d) => Number(d) as Weekday), rate }] : []));
+    const other = Object.entries(options).flatMap(([key, rate]) => (key.startsWith('fcl@') ? [{ weekdays: Array.from(key.slice(4), (d) => Number(d) as Weekday), rate }] : []));
     const usual = EVERY_DAY.filter((d) => !other.some(({ weekdays }) => weekdays.includes(d)));
     for (const basis of ['container20', 'container40'] as const) {
       if (options['fcl']) tariffs.push({ ...tariff(name, 'container', basis, options['fcl']), weekdays: other.length > 0 ? usual : undefined });
