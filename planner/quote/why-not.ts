@@ -3,8 +3,7 @@
  * how much. The best itineraries that use the thing asked for are found by the search itself (`through`, `via`), so that "beaten" is as exact as the
  * front; what was missed is timed backwards from its departure.
  */
-import type { EpochMin, LocalDate, Minutes, MinorUnits, Mode, Place, PlaceId, ServiceId } from '../domain/index.ts';
-import { epochMin, minorUnits, minutes, MODES } from '../domain/index.ts';
+import { epochMin, isLocalDate, minorUnits, minutes, MODES, type EpochMin, type LocalDate, type Minutes, type MinorUnits, type Mode, type PlaceId, type ServiceId } from '../domain/index.ts';
 import type { Network } from '../network/index.ts';
 import { search, type FoundPath, type Through } from '../router/index.ts';
 import type { Exclusion, Option } from './answer.ts';
@@ -106,16 +105,13 @@ export const nameOf = (asked: Asked): string => {
   }
 };
 
-/** `road`, `WEIHAI`, `FERRY-WEI-INC`, `FERRY-WEI-INC@2026-12-10` in the words of the planner; undefined: none of these. */
-export const readAsked = (text: string, network: Network, findPlace: (text: string) => Place | undefined): Asked | undefined => {
+/** `road`, `FERRY-WEI-INC`, `FERRY-WEI-INC@2026-12-10` or a place's name in the words of the planner; undefined: none of these. */
+export const readAsked = (text: string, known: { readonly isLine: (id: string) => boolean; readonly place: PlaceId | undefined }): Asked | undefined => {
   const [name = '', date] = text.split('@');
-  const isLine = network.services.has(name as ServiceId) || network.edition.couriers.some((courier) => courier.id === name);
-  if (isLine) return date === undefined ? { kind: 'service', service: name as ServiceId } : { kind: 'departure', service: name as ServiceId, date };
-  if (date !== undefined) return undefined;
+  if (known.isLine(name)) return date === undefined ? { kind: 'service', service: name as ServiceId } : isLocalDate(date) ? { kind: 'departure', service: name as ServiceId, date } : undefined;
   const mode = MODES.find((each) => each === text);
   if (mode) return { kind: 'mode', mode };
-  const place = findPlace(text);
-  return place && { kind: 'place', place: place.id };
+  return known.place === undefined ? undefined : { kind: 'place', place: known.place };
 };
 
 /** The front among the itineraries that use the thing asked for. */

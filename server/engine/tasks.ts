@@ -1,6 +1,6 @@
 /** The one table from task name to planner call; the same in a worker thread and in line. */
 import { pathBetween, type Network, type Path } from '../../planner/network/index.ts';
-import { makeQuote, marketReach } from '../../planner/quote/index.ts';
+import { makeQuote, marketReach, sendingProfile, whyNot } from '../../planner/quote/index.ts';
 import type { TaskName, Tasks } from '../ports/engine.ts';
 
 const handlers: { readonly [N in TaskName]: (network: Network, input: Tasks[N]['input']) => Tasks[N]['output'] } = {
@@ -12,6 +12,8 @@ const handlers: { readonly [N in TaskName]: (network: Network, input: Tasks[N]['
     return { answer, ms, paths: pathsOf(network, moves) };
   },
   reach: (network, { question, markets }) => marketReach(network, question, markets),
+  whyNot: (network, { request, asked }) => whyNot(network, request, asked),
+  profile: (network, { request, days }) => sendingProfile(network, request, days),
   paths: (network, wanted) => pathsOf(network, wanted),
 };
 

@@ -1,11 +1,13 @@
 import type { Mode, PlaceId } from '../../planner/domain/index.ts';
 import type { Path } from '../../planner/network/index.ts';
-import type { MarketReach, QuoteAnswer, QuoteRequest } from '../../planner/quote/index.ts';
+import type { Asked, MarketReach, Profile, QuoteAnswer, QuoteRequest, WhyNot } from '../../planner/quote/index.ts';
 
 /** What can be asked of the planner, and what comes back: one message each way. */
 export interface Tasks {
   quote: { input: QuoteRequest; output: { answer: QuoteAnswer; paths: Readonly<Record<string, Path>>; ms: number } };
   reach: { input: { readonly question: Omit<QuoteRequest, 'to'>; readonly markets: readonly PlaceId[] }; output: readonly MarketReach[] };
+  whyNot: { input: { readonly request: QuoteRequest; readonly asked: Asked }; output: WhyNot };
+  profile: { input: { readonly request: QuoteRequest; readonly days: number }; output: Profile };
   paths: { input: readonly { from: PlaceId; to: PlaceId; mode: Mode }[]; output: Readonly<Record<string, Path>> };
 }
 export type TaskName = keyof Tasks;

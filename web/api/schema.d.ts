@@ -21,6 +21,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/quotes/why-not": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Why a service, departure, place or mode is not offered: the first broken rule with its margin, or what beats it */
+        post: operations["whyNot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quotes/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Which day is best to send: quickest and cheapest for each day of a window */
+        post: operations["sendingProfile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/places": {
         parameters: {
             query?: never;
@@ -192,6 +226,19 @@ export interface components {
             amount: string;
             currency: components["schemas"]["Currency"];
         };
+        WhyNotRequest: {
+            question: components["schemas"]["QuoteRequest"];
+            /**
+             * @description A service by id, a departure as `service@date`, a mode, or a place as in a question
+             * @example FERRY-WEI-INC@2026-12-08
+             */
+            what: string;
+        };
+        ProfileRequest: {
+            question: components["schemas"]["QuoteRequest"];
+            /** @description Days from the ready time on, default 14 */
+            days?: number;
+        };
         QuoteResponse: {
             /** @description Content id of the data it was computed on */
             edition: string;
@@ -243,6 +290,8 @@ export interface components {
              */
             arrivesAt: string;
             transitHours: number;
+            /** @description Goods ready by then still catch the first ride; null where nothing rides by timetable */
+            readyBy: string | null;
             price: components["schemas"]["Money"];
             /** @description kg CO2e, well to wheel, to the gram */
             co2eKg: string;
@@ -379,6 +428,122 @@ export interface components {
                     kind: string;
                 }[];
             }[];
+        };
+        WhyNot: {
+            what: string;
+            /** @enum {string} */
+            kind: "service" | "departure" | "place" | "mode";
+            /**
+             * @description offered: on the front · beaten: possible, but an option is at least as good in everything · ruledOut: a rule keeps it out · missed: the goods come too late · noWay: no single change opens a way
+             * @enum {string}
+             */
+            verdict: "offered" | "beaten" | "ruledOut" | "missed" | "noWay";
+            /** @description Ids of the options that use it */
+            offered: string[];
+            /** @description The first broken rule, with its margin */
+            rule: components["schemas"]["Exclusion"] | null;
+            beaten: {
+                /** @description The best itinerary with it */
+                option: {
+                    id: string;
+                    /**
+                     * Format: date-time
+                     * @description RFC 3339 instant with an offset
+                     * @example 2026-12-07T09:00:00+08:00
+                     */
+                    arrivesAt: string;
+                    transitHours: number;
+                    /** @description Goods ready by then still catch the first ride; null where nothing rides by timetable */
+                    readyBy: string | null;
+                    price: components["schemas"]["Money"];
+                    /** @description kg CO2e, well to wheel, to the gram */
+                    co2eKg: string;
+                    steps: components["schemas"]["Step"][];
+                    /** @description The amounts sum exactly to the price */
+                    charges: components["schemas"]["Charge"][];
+                };
+                /** @description Id of the option that beats it */
+                by: string;
+                laterHours: number;
+                dearer: components["schemas"]["Money"];
+                moreCo2eKg: string;
+                /** @description The change of price or of arrival with which it would be offered */
+                entersIf: {
+                    cheaper: components["schemas"]["Money"] | null;
+                    earlierMin: number | null;
+                };
+            } | null;
+            missed: {
+                /**
+                 * Format: date-time
+                 * @description The latest ready time that would have caught it
+                 * @example 2026-12-07T09:00:00+08:00
+                 */
+                readyBy: string;
+                option: {
+                    id: string;
+                    /**
+                     * Format: date-time
+                     * @description RFC 3339 instant with an offset
+                     * @example 2026-12-07T09:00:00+08:00
+                     */
+                    arrivesAt: string;
+                    transitHours: number;
+                    /** @description Goods ready by then still catch the first ride; null where nothing rides by timetable */
+                    readyBy: string | null;
+                    price: components["schemas"]["Money"];
+                    /** @description kg CO2e, well to wheel, to the gram */
+                    co2eKg: string;
+                    steps: components["schemas"]["Step"][];
+                    /** @description The amounts sum exactly to the price */
+                    charges: components["schemas"]["Charge"][];
+                } | null;
+                /** @description Against what now arrives first; negative: it would cost more */
+                saves: {
+                    price: components["schemas"]["Money"];
+                    hours: number;
+                } | null;
+            } | null;
+        };
+        Profile: {
+            edition: string;
+            /** @description The same goods, ready at the same local hour of each day */
+            days: {
+                date: string;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant with an offset
+                 * @example 2026-12-07T09:00:00+08:00
+                 */
+                readyAt: string;
+                options: number;
+                fastest: {
+                    /**
+                     * Format: date-time
+                     * @description RFC 3339 instant with an offset
+                     * @example 2026-12-07T09:00:00+08:00
+                     */
+                    arrivesAt: string;
+                    transitHours: number;
+                    price: components["schemas"]["Money"];
+                } | null;
+                cheapest: {
+                    /**
+                     * Format: date-time
+                     * @description RFC 3339 instant with an offset
+                     * @example 2026-12-07T09:00:00+08:00
+                     */
+                    arrivesAt: string;
+                    transitHours: number;
+                    price: components["schemas"]["Money"];
+                } | null;
+            }[];
+            /** @description The first day of the shortest transit */
+            shortest: string | null;
+            /** @description The first day of the lowest price */
+            cheapest: string | null;
+            /** @description The last day from which goods still arrive as early as from any */
+            latestForFirstArrival: string | null;
         };
         PlaceList: {
             places: components["schemas"]["Place"][];
@@ -524,6 +689,126 @@ export interface operations {
             };
             /** @description Body too large */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description All faults of the request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Planning is busy or took too long */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    whyNot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhyNotRequest"];
+            };
+        };
+        responses: {
+            /** @description The verdict */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhyNot"];
+                };
+            };
+            /** @description Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description All faults of the request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Planning is busy or took too long */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendingProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProfileRequest"];
+            };
+        };
+        responses: {
+            /** @description A row a day */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Profile"];
+                };
+            };
+            /** @description Unreadable body */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -4,7 +4,7 @@ import { ASKABLE_STATUSES, CURRENCIES, MODES, REASONS, WARNING_CODES, BASES, LAN
 import { MOST_VIA, PICKS } from '../../../planner/quote/index.ts';
 
 const decimal = z.string().regex(/^-?\d{1,12}(\.\d{1,6})?$/).meta({ description: 'A decimal number as a string', example: '3.2' });
-const instant = z.string().max(40).meta({ description: 'RFC 3339 instant with an offset', example: '2026-12-07T09:00:00+08:00', format: 'date-time' });
+export const instant = z.string().max(40).meta({ description: 'RFC 3339 instant with an offset', example: '2026-12-07T09:00:00+08:00', format: 'date-time' });
 const currency = z.enum(CURRENCIES).meta({ id: 'Currency' });
 
 export const money = z
@@ -92,7 +92,7 @@ const charge = z
   })
   .meta({ id: 'Charge' });
 
-const option = z
+export const option = z
   .strictObject({
     id: z.string(),
     arrivesAt: instant,
@@ -106,7 +106,7 @@ const option = z
   })
   .meta({ id: 'Option' });
 
-const exclusion = z
+export const exclusion = z
   .strictObject({
     what: z.string().meta({ description: 'A service id, or `service@date` for one departure, or the query' }),
     reason: z.enum(REASONS),

@@ -27,7 +27,7 @@ const kilograms = (gramsOfCo2e: number): string => (gramsOfCo2e / 1000).toFixed(
 export const toProvenanceBody = (p: Provenance) => ({ confidence: p.confidence, sources: [...p.sources], remark: p.remark });
 export const toExclusionBody = (e: Exclusion): QuoteAnswerBody['excluded'][number] => ({ what: e.what, reason: e.reason, margin: e.margin ?? null, detail: { ...e.detail } });
 
-const toOptionBody = (option: Option, currency: Currency, places: Places): QuoteAnswerBody['options'][number] => {
+export const toOptionBody = (option: Option, currency: Currency, places: Places): QuoteAnswerBody['options'][number] => {
   const destination = option.steps.at(-1)?.to as PlaceId;
   return {
     id: option.id,

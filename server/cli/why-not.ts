@@ -1,0 +1,40 @@
+/** `corridor why-not WHAT …question`: why a service, departure, place or mode is not offered. */
+import { inlineEngine } from '../engine/inline.ts';
+import { toWhyNotBody, toAsked, type WhyNotBody } from '../http/contract/why-not.ts';
+import { badInput, EXIT, makeFault, print } from './say.ts';
+import { flagOf, readQuestion } from './read-question.ts';
+
+export const whyNotCommand = async (args: readonly string[], usage: string): Promise<number> => {
+  const read = readQuestion(args, { words: 1 });
+  if (!read) return EXIT.failure;
+  const { network, question, asJson, words } = read;
+  if (read.wantsHelp) {
+    print(usage);
+    return EXIT.answer;
+  }
+  const [what] = words;
+  const asked = what === undefined ? undefined : toAsked(what, network.edition);
+  const faults = [...read.faults, ...(what === undefined ? [makeFault('WHAT', 'MISSING', '')] : asked?.ok === false ? asked.error.map((f) => ({ ...f, pointer: 'WHAT' })) : [])];
+  if (faults.length > 0 || !question || !asked?.ok) return badInput(faults, asJson, (pointer) => (pointer === 'WHAT' ? pointer : flagOf(pointer)));
+  const answer = await inlineEngine(network).run('whyNot', { request: question, asked: asked.value });
+  const body = toWhyNotBody(answer, question, network.places);
+  print(asJson ? `${JSON.stringify(body, null, 2)}\n` : sayWhyNot(body));
+  return EXIT.answer;
+};
+
+const sayWhyNot = ({ what, verdict, offered, rule, beaten, missed }: WhyNotBody): string => {
+  const lines = [`${what}: ${verdict}`];
+  if (offered.length > 0) lines.push(...offered.map((id) => `  offered in ${id}`));
+  if (rule) lines.push(`  ${rule.reason}${rule.margin ? ` by ${rule.margin.value} ${rule.margin.unit}` : ''} ${Object.entries(rule.detail).map(([k, v]) => `${k}=${v}`).join(' ')}`.trimEnd());
+  if (missed) {
+    lines.push(`  ready by ${missed.readyBy} would catch it${missed.saves ? `: ${missed.saves.price.amount} ${missed.saves.price.currency} and ${missed.saves.hours} h less than what now arrives first` : ''}`);
+  }
+  if (beaten) {
+    const { option, by, dearer, laterHours, moreCo2eKg, entersIf } = beaten;
+    lines.push(`  best with it: ${option.id}, arrives ${option.arrivesAt}, ${option.price.amount} ${option.price.currency}, ${option.co2eKg} kg CO2e`);
+    lines.push(`  beaten by ${by}: ${laterHours} h later, ${dearer.amount} ${dearer.currency} dearer, ${moreCo2eKg} kg CO2e more`);
+    lines.push(`  offered if ${[entersIf.cheaper && `${entersIf.cheaper.amount} ${entersIf.cheaper.currency} cheaper`, entersIf.earlierMin !== null && `${entersIf.earlierMin} min earlier`].filter(Boolean).join(' or ')}`);
+  }
+  return `${lines.join('\n')}\n`;
+};
+

@@ -1,0 +1,82 @@
+/** The contract of `POST /api/v1/quotes/why-not`. */
+import { z } from 'zod';
+import { toDecimalString, toRfc3339, type Result } from '../../../planner/domain/index.ts';
+import { findPlace } from '../../../planner/network/index.ts';
+import { readAsked, type Asked, type QuoteRequest, type WhyNot, nameOf } from '../../../planner/quote/index.ts';
+import { exclusion, instant, money, option, quoteRequest } from './quote.ts';
+import { toExclusionBody, toOptionBody, type Places } from './to-api.ts';
+import type { Fault, Known } from './to-domain.ts';
+
+export const whyNotRequest = z
+  .strictObject({
+    question: quoteRequest,
+    what: z.string().min(1).max(120).meta({ description: 'A service by id, a departure as `service@date`, a mode, or a place as in a question', example: 'FERRY-WEI-INC@2026-12-08' }),
+  })
+  .meta({ id: 'WhyNotRequest' });
+
+const pricedOption = option.omit({ picks: true });
+export const whyNotResponse = z
+  .strictObject({
+    what: z.string(),
+    kind: z.enum(['service', 'departure', 'place', 'mode']),
+    verdict: z.enum(['offered', 'beaten', 'ruledOut', 'missed', 'noWay']).meta({
+      description: 'offered: on the front · beaten: possible, but an option is at least as good in everything · ruledOut: a rule keeps it out · missed: the goods come too late · noWay: no single change opens a way',
+    }),
+    offered: z.array(z.string()).meta({ description: 'Ids of the options that use it' }),
+    rule: exclusion.nullable().meta({ description: 'The first broken rule, with its margin' }),
+    beaten: z
+      .strictObject({
+        option: pricedOption.meta({ description: 'The best itinerary with it' }),
+        by: z.string().meta({ description: 'Id of the option that beats it' }),
+        laterHours: z.number(),
+        dearer: money,
+        moreCo2eKg: z.string(),
+        entersIf: z.strictObject({ cheaper: money.nullable(), earlierMin: z.number().int().nullable() }).meta({ description: 'The change of price or of arrival with which it would be offered' }),
+      })
+      .nullable(),
+    missed: z
+      .strictObject({
+        readyBy: instant.meta({ description: 'The latest ready time that would have caught it' }),
+        option: pricedOption.nullable(),
+        saves: z.strictObject({ price: money, hours: z.number() }).nullable().meta({ description: 'Against what now arrives first; negative: it would cost more' }),
+      })
+      .nullable(),
+  })
+  .meta({ id: 'WhyNot' });
+export type WhyNotBody = z.infer<typeof whyNotResponse>;
+
+/** What is asked about, in the planner's words. */
+export const toAsked = (what: string, known: Known): Result<Asked, Fault[]> => {
+  const [name = ''] = what.split('@');
+  const found = findPlace(known.places, what, 'destination');
+  const asked = readAsked(what, { isLine: (id) => [...known.services, ...known.couriers].some((line) => line.id === id), place: 'place' in found ? found.place.id : undefined });
+  if (asked) return { ok: true, value: asked };
+  const candidates = 'candidates' in found ? found.candidates : [];
+  const lines = [...known.services, ...known.couriers].map((line) => line.id as string).filter((id) => id.startsWith(name.slice(0, 5).toUpperCase())).sort().slice(0, 5);
+  return { ok: false, error: [{ pointer: '/what', code: candidates.length > 1 ? 'AMBIGUOUS_PLACE' : lines.length > 0 ? 'UNKNOWN_VALUE' : 'UNKNOWN_PLACE', value: what, detail: { known: lines.join(', ') }, candidates }] };
+};
+
+const hours = (min: number): number => Math.round((min / 60) * 100) / 100;
+
+export const toWhyNotBody = ({ asked, verdict, offered, rule, beaten, missed }: WhyNot, { currency, from }: Pick<QuoteRequest, 'currency' | 'from'>, places: Places): WhyNotBody => {
+  const amount = (minor: Parameters<typeof toDecimalString>[0]) => ({ amount: toDecimalString(minor, currency), currency });
+  const priced = (made: Parameters<typeof toOptionBody>[0]) => {
+    const { picks: _, ...body } = toOptionBody(made, currency, places);
+    return body;
+  };
+  return {
+    what: nameOf(asked), kind: asked.kind, verdict, offered: [...offered], rule: rule ? toExclusionBody(rule) : null,
+    beaten: beaten
+      ? {
+          option: priced({ ...beaten.option, picks: [] }), by: beaten.by, laterHours: hours(beaten.later), dearer: amount(beaten.dearer), moreCo2eKg: (beaten.moreCo2e / 1000).toFixed(3),
+          entersIf: { cheaper: beaten.entersIf.cheaper === undefined ? null : amount(beaten.entersIf.cheaper), earlierMin: beaten.entersIf.earlier ?? null },
+        }
+      : null,
+    missed: missed
+      ? {
+          readyBy: toRfc3339(missed.readyBy, places.get(from)?.zone ?? 'UTC'), option: missed.option ? priced({ ...missed.option, picks: [] }) : null,
+          saves: missed.saves ? { price: amount(missed.saves.price), hours: hours(missed.saves.time) } : null,
+        }
+      : null,
+  };
+};
