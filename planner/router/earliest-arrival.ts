@@ -108,8 +108,10 @@ export const earliestArrivals = (graph: SearchGraph, passage: Passage, query: Ea
     const end = arrivesAt[node] as number;
     if (end === UNREACHED) return undefined;
     const legs: EarliestLeg[] = [];
-    for (let label = at[node] === end ? node : node + nodeCount; (parent[label] as number) >= 0; label = parent[label] as number) {
-      legs.push({ arc: byArc[label] as number, departure: byDeparture[label] as number, startsAt: at[parent[label] as number] as number, endsAt: at[label] as number });
+    let label = at[node] === end ? node : node + nodeCount;
+    for (let from = parent[label] as number; from >= 0; from = parent[label] as number) {
+      legs.push({ arc: byArc[label] as number, departure: byDeparture[label] as number, startsAt: at[from] as number, endsAt: at[label] as number });
+      label = from;
     }
     return legs.reverse();
   };

@@ -38,7 +38,8 @@ const endOfOneWork = (graph: SearchGraph, workDuration: Int32Array, work: number
 /** The latest start of a works-only arc that ends at or before `endBy`. */
 export const latestStartOfWorks = (graph: SearchGraph, workDuration: Int32Array, arc: number, endBy: number): number => {
   let startBy = endBy;
-  for (let work = (graph.firstWork[arc + 1] as number) - 1; work >= (graph.firstWork[arc] as number); work--) startBy = latestStartOfOneWork(graph, workDuration, work, startBy);
+  const first = graph.firstWork[arc] as number;
+  for (let work = (graph.firstWork[arc + 1] as number) - 1; work >= first; work--) startBy = latestStartOfOneWork(graph, workDuration, work, startBy);
   return startBy;
 };
 

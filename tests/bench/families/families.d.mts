@@ -11,9 +11,19 @@ export interface BenchLine {
   readonly answer: unknown;
 }
 
+export interface Instance {
+  readonly instance: string;
+}
+
+export interface RunOptions {
+  readonly kernels: object;
+  readonly peers?: object;
+  readonly seconds: number;
+}
+
 export interface Family {
-  readonly load: (directory: string) => readonly { readonly instance: string }[];
-  readonly run: (instance: { readonly instance: string }, options: { readonly kernels: object; readonly peers?: object; readonly seconds: number }) => BenchLine;
+  readonly load: (directory: string) => readonly Instance[];
+  readonly run: (instance: Instance, options: RunOptions) => BenchLine;
 }
 
 export const FAMILIES: Readonly<Record<'mosp-grid' | 'road' | 'timetable', Family>>;

@@ -49,7 +49,7 @@ describe('what is wrong is noticed', () => {
     cpSync(fixture(name), copy, { recursive: true });
     return copy;
   };
-  const change = (directory: string, file: string, from: string, to: string): void => writeFileSync(join(directory, file), readFileSync(join(directory, file), 'utf8').replace(from, to));
+  const change = (path: string, from: string, to: string): void => writeFileSync(path, readFileSync(path, 'utf8').replace(from, to));
 
   test.each([
     ['mosp-grid', 'solutions_p0_2costs.txt', '6 7', '6 8'],
@@ -57,7 +57,7 @@ describe('what is wrong is noticed', () => {
     ['timetable', 'answers.json', '87630', '87631'],
   ] as const)('%s: an answer that differs', (family, file, from, to) => {
     const directory = copyOf(family);
-    change(directory, file, from, to);
+    change(join(directory, file), from, to);
     expect(runFamily(family, directory).map((line) => line.status)).toContain('differs');
   });
 

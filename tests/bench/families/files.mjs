@@ -7,13 +7,12 @@ import { gunzipSync } from 'node:zlib';
 export class BenchFault extends Error {}
 
 export const readBytes = (directory, name) => {
-  let bytes;
   try {
-    bytes = readFileSync(join(directory, name));
+    const bytes = readFileSync(join(directory, name));
+    return name.endsWith('.gz') ? gunzipSync(bytes) : bytes;
   } catch (cause) {
     throw new BenchFault(`cannot read ${name} in ${directory}: ${cause.message}`);
   }
-  return name.endsWith('.gz') ? gunzipSync(bytes) : bytes;
 };
 
 export const readText = (directory, name) => readBytes(directory, name).toString('utf8');

@@ -62,7 +62,9 @@ const readServices = (weeks, exceptions) => {
     if (!services.has(id)) services.set(id, { weekdays: WEEKDAYS.map(() => false), startDate: '00000000', endDate: '00000000', exceptions: new Map() });
     return services.get(id);
   };
-  for (const row of weeks) Object.assign(get(row.service_id), { weekdays: WEEKDAYS.map((day) => row[day] === '1'), startDate: row.start_date, endDate: row.end_date });
+  for (const row of weeks) {
+    Object.assign(get(row.service_id), { weekdays: WEEKDAYS.map((day) => row[day] === '1'), startDate: row.start_date, endDate: row.end_date });
+  }
   for (const row of exceptions) get(row.service_id).exceptions.set(row.date, row.exception_type === '1');
   return services;
 };
@@ -70,7 +72,13 @@ const readServices = (weeks, exceptions) => {
 const toCall = (row) => {
   const arrivesAt = toSeconds(row.arrival_time);
   const departsAt = toSeconds(row.departure_time);
-  return { stop: row.stop_id, arrivesAt: arrivesAt ?? departsAt, departsAt: departsAt ?? arrivesAt, mayBoard: row.pickup_type !== '1', mayLeave: row.drop_off_type !== '1' };
+  return {
+    stop: row.stop_id,
+    arrivesAt: arrivesAt ?? departsAt,
+    departsAt: departsAt ?? arrivesAt,
+    mayBoard: row.pickup_type !== '1',
+    mayLeave: row.drop_off_type !== '1',
+  };
 };
 
 const runsOn = (service, day) => {
@@ -104,7 +112,9 @@ export const makeGraph = (feed, days) => {
 };
 
 const toSearchGraph = (nodeCount, arcs) => {
-  const sorted = [...arcs].map(([key, rides]) => ({ ends: key.split(' ').map(Number), rides: rides.toSorted((a, b) => a[0] - b[0]) })).toSorted((a, b) => a.ends[0] - b.ends[0]);
+  const sorted = [...arcs]
+    .map(([key, rides]) => ({ ends: key.split(' ').map(Number), rides: rides.toSorted((a, b) => a[0] - b[0]) }))
+    .toSorted((a, b) => a.ends[0] - b.ends[0]);
   const running = (counts) => Int32Array.from([0, ...counts].map(((sum) => (count) => (sum += count))(0)));
   const leaving = groupBy(sorted, ({ ends }) => ends[0]);
   return {

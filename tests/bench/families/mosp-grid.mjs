@@ -11,7 +11,8 @@ export const peers = [];
 
 export const load = (directory) => {
   const published = readAnswers(directory);
-  const queries = listFiles(directory, /^queries\d+\.txt(\.gz)?$/).map((name) => ({ criteria: Number(/\d+/.exec(name)[0]), byNumber: readQueries(readText(directory, name)) }));
+  const queryFiles = listFiles(directory, /^queries\d+\.txt(\.gz)?$/);
+  const queries = queryFiles.map((name) => ({ criteria: Number(/\d+/.exec(name)[0]), byNumber: readQueries(readText(directory, name)) }));
   const files = listFiles(directory, /^solutions_p\d+_\d+costs\.txt(\.gz)?$/);
   if (files.length === 0) throw new BenchFault(`${directory} holds no file like solutions_p0_2costs.txt`);
   return files.map((name) => {
@@ -23,7 +24,8 @@ export const load = (directory) => {
       if (found === undefined) throw new BenchFault(`${name} answers problem ${number}, which no file of queries asks`);
       return found.byNumber.get(number);
     };
-    const fronts = readFronts(readText(directory, name)).map((front) => ({ ...front, ...ends(front.number), size: published[`Grid${grid}_${criteria}c_q${front.number}`]?.pareto_size }));
+    const sizeOf = (number) => published[`Grid${grid}_${criteria}c_q${number}`]?.pareto_size;
+    const fronts = readFronts(readText(directory, name)).map((front) => ({ ...front, ...ends(front.number), size: sizeOf(front.number) }));
     return { instance: `grid${grid}/${criteria}-costs`, criteria, fronts, grid: readGrid(readText(directory, gridFile)) };
   });
 };

@@ -27,5 +27,6 @@ const install = (folder, packages) => {
   process.stderr.write(`fetching ${wanted.join(', ')} to compare with …\n`);
   const flags = ['--no-save', '--ignore-scripts', '--engine-strict=false', '--no-audit', '--no-fund', '--loglevel', 'error', '--prefix', folder];
   const done = spawnSync('npm', ['install', ...flags, ...wanted], { cwd: folder, stdio: ['ignore', 2, 2] });
-  if (done.status !== 0) throw new BenchFault(`could not fetch ${wanted.join(', ')}: is the npm registry reachable? Without them there is nothing to compare speed with.`);
+  if (done.status === 0) return;
+  throw new BenchFault(`could not fetch ${wanted.join(', ')}: is the npm registry reachable? Without them there is nothing to compare speed with.`);
 };

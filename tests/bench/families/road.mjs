@@ -22,15 +22,17 @@ const FORMATS = [[/_net\.tntp(\.gz)?$/, loadTntp], [/\.gr\.bin(\.gz)?$/, loadBin
 export const load = (directory) => {
   const answers = readAnswers(directory);
   const instances = FORMATS.flatMap(([pattern, read]) => listFiles(directory, pattern).flatMap((name) => toInstances(name, read(directory, name), answers)));
-  const shapes = listFiles(directory, /\.cedge(\.txt)?(\.gz)?$/).map((name) => ({ instance: `${name.split('.')[0].toLowerCase()}/shape`, shape: measureShape(directory, name) }));
+  const shapes = listFiles(directory, /\.cedge(\.txt)?(\.gz)?$/).map((name) => ({ instance: shapeOf(name), shape: measureShape(directory, name) }));
   if (instances.length + shapes.length === 0) throw new BenchFault(`${directory} holds no road network: no _net.tntp, .gr.bin or .cedge file`);
   // Fronts first: a finder's preparation would leave the queue they share tuned for its own keys.
   return [...instances.toSorted((a, b) => Number(b.isFront) - Number(a.isFront)), ...shapes];
 };
 
+const shapeOf = (name) => `${name.split('.')[0].toLowerCase()}/shape`;
+
 const toInstances = (name, network, answers) => {
   const key = Object.keys(answers).find((known) => name.toLowerCase().startsWith(known.toLowerCase()));
-  if (key === undefined) return [{ instance: `${name.split('.')[0].toLowerCase()}/shape`, isFront: false, shape: { nodes: network.list.nodeCount, arcs: network.list.from.length } }];
+  if (key === undefined) return [{ instance: shapeOf(name), isFront: false, shape: { nodes: network.list.nodeCount, arcs: network.list.from.length } }];
   return Object.entries(answers[key]).filter(([, questions]) => Array.isArray(questions)).map(([kind, questions]) => {
     const [sort, ...words] = kind.split('_');
     const criteria = words.map((word) => CRITERION[word]);

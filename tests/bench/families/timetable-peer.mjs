@@ -10,7 +10,13 @@ export const makeRaptor = ({ DepartAfterQuery, JourneyFactory, RaptorAlgorithmFa
     tripId: trip.id,
     serviceId: trip.service,
     service: services.get(trip.service),
-    stopTimes: trip.stops.map((call) => ({ stop: call.stop, arrivalTime: call.arrivesAt, departureTime: call.departsAt, pickUp: call.mayBoard, dropOff: call.mayLeave })),
+    stopTimes: trip.stops.map(({ stop, arrivesAt, departsAt, mayBoard, mayLeave }) => ({
+      stop,
+      arrivalTime: arrivesAt,
+      departureTime: departsAt,
+      pickUp: mayBoard,
+      dropOff: mayLeave,
+    })),
   }));
   const each = (value) => Object.fromEntries(feed.stops.map((stop) => [stop, value()]));
   const query = new DepartAfterQuery(RaptorAlgorithmFactory.create(trips, each(() => []), each(() => 0)), new JourneyFactory(), SEARCH_DAYS);

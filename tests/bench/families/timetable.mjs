@@ -21,7 +21,9 @@ export const load = (directory) => {
   if (!Array.isArray(queries)) throw new BenchFault(`answers.json in ${directory} has no list of queries`);
   const folders = ['.', ...listFiles(directory, /^[^.]/)].filter((name) => existsSync(join(directory, name, 'stop_times.txt')));
   if (folders.length === 0) throw new BenchFault(`${directory} holds no folder with a stop_times.txt`);
-  if (folders.length > 1 && queries.some(({ feed }) => feed === undefined)) throw new BenchFault(`${directory} holds ${folders.length} feeds, but the queries do not say which they ask`);
+  if (folders.length > 1 && queries.some(({ feed }) => feed === undefined)) {
+    throw new BenchFault(`${directory} holds ${folders.length} feeds, but the queries do not say which they ask`);
+  }
   return folders.map((folder) => ({
     instance: folder === '.' ? 'feed' : folder,
     feed: loadFeed(join(directory, folder)),
@@ -60,7 +62,8 @@ const makeAsker = (kernels, { graph, nodeOf, firstDay }) => {
   return ({ origin, dest, date, depart_s: departs }) => {
     const midnight = (toDay(date) - firstDay) * DAY_SECONDS;
     const target = nodeOf.get(dest);
-    const found = kernels.earliestArrivals(graph, passage, { source: nodeOf.get(origin), startsAt: midnight + departs, firstRideBy: midnight + 3 * DAY_SECONDS, target });
+    const question = { source: nodeOf.get(origin), startsAt: midnight + departs, firstRideBy: midnight + 3 * DAY_SECONDS, target };
+    const found = kernels.earliestArrivals(graph, passage, question);
     const legs = found.findLegs(target);
     return { arrival: legs === undefined ? null : found.arrivesAt[target] - midnight, legs, midnight };
   };

@@ -1,6 +1,6 @@
 /** Random small graphs with what trips searches: parallel arcs, self loops, zero costs, parts that are not joined. */
 import fc from 'fast-check';
-import type { ArcList, StaticGraph } from '../../../planner/router/static-graph.ts';
+import type { ArcList, StaticGraph } from '../../../planner/router/static/graph.ts';
 
 export interface Question {
   readonly list: ArcList;
@@ -8,11 +8,21 @@ export interface Question {
   readonly target: number;
 }
 
-export const questions = (limits: { readonly nodes: number; readonly arcs: number; readonly criteria: number; readonly dearest: number; readonly unit?: number }): fc.Arbitrary<Question> =>
+interface Limits {
+  readonly nodes: number;
+  readonly arcs: number;
+  readonly criteria: number;
+  readonly dearest: number;
+  /** Every cost is a multiple of this. */
+  readonly unit?: number;
+}
+
+export const questions = (limits: Limits): fc.Arbitrary<Question> =>
   fc.integer({ min: 1, max: limits.nodes }).chain((nodeCount) => {
     const node = fc.nat(nodeCount - 1);
     const costs = fc.array(fc.nat(limits.dearest).map((cost) => cost * (limits.unit ?? 1)), { minLength: limits.criteria, maxLength: limits.criteria });
-    return fc.record({ arcs: fc.array(fc.tuple(node, node, costs), { maxLength: limits.arcs }), source: node, target: node }).map(({ arcs, source, target }) => ({
+    const arcs = fc.array(fc.tuple(node, node, costs), { maxLength: limits.arcs });
+    return fc.record({ arcs, source: node, target: node }).map(({ arcs, source, target }) => ({
       list: {
         nodeCount,
         from: arcs.map(([from]) => from),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { earliestArrivals } from '../../../planner/router/earliest-arrival.ts';
+import { earliestArrivals, type EarliestLeg } from '../../../planner/router/earliest-arrival.ts';
 import { latestDepartures } from '../../../planner/router/latest-departure.ts';
 import { TOO_LATE, UNREACHED } from '../../../planner/support/index.ts';
 import { endsOf, HORIZON, timetables, tryEverything, withoutPlaces, type Timetable } from './timetables.ts';
@@ -30,7 +30,8 @@ test('ends are not passed, and a search that stops at its target finds the same 
       expect([...earliestArrivals(graph, passage, query).arrivesAt].map(orInfinity)).toEqual(expected);
       const { arrivesAt } = earliestArrivals(graph, passage, { ...query, target });
       expect(orInfinity(arrivesAt[target])).toBe(expected[target]);
-      for (let node = 0; node < graph.nodeCount; node++) if (nodeIsEnd[node] === 1 && node !== source && node !== target) expect(arrivesAt[node]).toBe(UNREACHED);
+      const others = [...nodeIsEnd.keys()].filter((node) => nodeIsEnd[node] === 1 && node !== source && node !== target);
+      for (const node of others) expect(arrivesAt[node]).toBe(UNREACHED);
     }),
     { seed: 20261201, numRuns: NUM_RUNS },
   );
@@ -51,7 +52,7 @@ test('the legs of every arrival can be traveled', () => {
   );
 });
 
-const travel = (timetable: Timetable, startsAt: number, firstRideBy: number, legs: NonNullable<ReturnType<ReturnType<typeof earliestArrivals>['findLegs']>>): { node: number; at: number } => {
+const travel = (timetable: Timetable, startsAt: number, firstRideBy: number, legs: readonly EarliestLeg[]): { node: number; at: number } => {
   const { graph, passage } = timetable;
   let [node, at, rideBy] = [timetable.source, startsAt, firstRideBy];
   for (const { arc, departure, startsAt: from, endsAt } of legs) {

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { DirectedGraph } from 'graphology';
 import { dijkstra } from 'graphology-shortest-path';
 import { expect, test } from 'vitest';
-import { contractGraph } from '../../../planner/router/contract-graph.ts';
-import { findLowerBound } from '../../../planner/router/lower-bounds.ts';
-import { makePathFinder } from '../../../planner/router/point-to-point.ts';
-import { bothWays, makeStaticGraph, type ArcList } from '../../../planner/router/static-graph.ts';
+import { contractGraph } from '../../../planner/router/static/contract-graph.ts';
+import { findLowerBound } from '../../../planner/router/static/lower-bounds.ts';
+import { makePathFinder } from '../../../planner/router/static/point-to-point.ts';
+import { bothWays, makeStaticGraph, type ArcList } from '../../../planner/router/static/graph.ts';
 import { costsAlong, questions } from './arc-lists.ts';
 
 /** graphology's answer: of parallel arcs only the cheapest counts. */
@@ -25,7 +25,10 @@ const referenceCost = (list: ArcList, source: number, target: number): number =>
 const small = questions({ nodes: 12, arcs: 40, criteria: 1, dearest: 6 });
 const large = questions({ nodes: 60, arcs: 180, criteria: 1, dearest: 2 ** 40 });
 
-test.each([['small, zeros and ties', small, 400], ['larger, costs beyond 2^31', large, 150]] as const)('cheapest paths are graphology’s: %s', (_, asked, numRuns) => {
+test.each([
+  ['small, zeros and ties', small, 400],
+  ['larger, costs beyond 2^31', large, 150],
+] as const)('cheapest paths are those of graphology: %s', (_, asked, numRuns) => {
   fc.assert(
     fc.property(asked, ({ list, source, target }) => {
       const graph = makeStaticGraph(list);
@@ -48,7 +51,9 @@ test('a finder answers one question after the other', () => {
     fc.property(small, fc.array(fc.tuple(fc.nat(), fc.nat()), { minLength: 5, maxLength: 20 }), ({ list }, pairs) => {
       const finder = makePathFinder(contractGraph(makeStaticGraph(bothWays(list)), 0));
       const twice = bothWays(list);
-      for (const [s, t] of pairs.map(([s, t]) => [s % list.nodeCount, t % list.nodeCount] as const)) expect(finder.findCost(s, t)).toBe(referenceCost(twice, s, t));
+      for (const [s, t] of pairs.map((pair) => pair.map((n) => n % list.nodeCount) as [number, number])) {
+        expect(finder.findCost(s, t)).toBe(referenceCost(twice, s, t));
+      }
     }),
     { seed: 20261201, numRuns: 60 },
   );

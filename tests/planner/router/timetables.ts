@@ -26,11 +26,18 @@ interface DrawnArc {
 
 const CALENDARS = 2;
 
-const calendar: fc.Arbitrary<OpenIntervals> = fc.array(fc.tuple(fc.integer({ min: 1, max: 15 }), fc.integer({ min: 1, max: 12 })), { maxLength: 5 }).map((gaps) => {
+const gapsAndLengths = fc.array(fc.tuple(fc.integer({ min: 1, max: 15 }), fc.integer({ min: 1, max: 12 })), { maxLength: 5 });
+const calendar: fc.Arbitrary<OpenIntervals> = gapsAndLengths.map((gaps) => {
   let t = 0;
   const spans = gaps.map(([gap, length]) => [(t += gap), (t += length)] as const);
   return { opensAt: Int32Array.from(spans, ([opens]) => opens), closesAt: Int32Array.from(spans, ([, closes]) => closes) };
 });
+
+const drawnWork = fc.record({ calendar: fc.integer({ min: -1, max: CALENDARS - 1 }), lead: fc.integer({ min: -2, max: 8 }), duration: fc.nat(8) });
+
+/** One node in four is an end. */
+const endFlags = (nodes: number): fc.Arbitrary<Uint8Array> =>
+  fc.array(fc.nat(3), { minLength: nodes, maxLength: nodes }).map((flags) => Uint8Array.from(flags, (n) => Number(n === 0)));
 
 const drawnArc = (nodes: number): fc.Arbitrary<DrawnArc> =>
   fc.record({
@@ -38,7 +45,7 @@ const drawnArc = (nodes: number): fc.Arbitrary<DrawnArc> =>
     to: fc.nat(nodes - 1),
     isRide: fc.boolean(),
     isAllowed: fc.integer({ min: 0, max: 9 }).map((n) => n > 0),
-    works: fc.array(fc.record({ calendar: fc.integer({ min: -1, max: CALENDARS - 1 }), lead: fc.integer({ min: -2, max: 8 }), duration: fc.nat(8) }), { maxLength: 3 }),
+    works: fc.array(drawnWork, { maxLength: 3 }),
     departures: fc.array(fc.tuple(fc.nat(HORIZON), fc.nat(30)), { maxLength: 4 }),
   });
 
@@ -46,7 +53,7 @@ export const timetables: fc.Arbitrary<Timetable> = fc.integer({ min: 2, max: 5 }
   fc.record({
     arcs: fc.array(drawnArc(nodeCount), { maxLength: 10 }),
     calendars: fc.array(calendar, { minLength: CALENDARS, maxLength: CALENDARS }),
-    nodeIsEnd: fc.array(fc.integer({ min: 0, max: 3 }), { minLength: nodeCount, maxLength: nodeCount }).map((flags) => Uint8Array.from(flags, (n) => Number(n === 0))),
+    nodeIsEnd: endFlags(nodeCount),
     source: fc.nat(nodeCount - 1),
     target: fc.nat(nodeCount - 1),
   }).map(({ arcs, calendars, nodeIsEnd, ...rest }) => {
@@ -63,7 +70,8 @@ export const withoutPlaces = (nodeCount: number, arcCount: number): Pick<SearchG
 
 const toGraph = (nodeCount: number, drawn: readonly DrawnArc[], calendars: readonly OpenIntervals[]): Pick<Timetable, 'graph' | 'passage'> => {
   const arcs = drawn.map((arc) => ({ ...arc, departures: arc.isRide ? arc.departures.toSorted((a, b) => a[0] - b[0]) : [] })).sort((a, b) => a.from - b.from);
-  const running = (counts: readonly number[]): Int32Array => Int32Array.from([0, ...counts.map((_, i) => counts.slice(0, i + 1).reduce((sum, n) => sum + n, 0))]);
+  const sum = (counts: readonly number[]): number => counts.reduce((total, n) => total + n, 0);
+  const running = (counts: readonly number[]): Int32Array => Int32Array.from([0, ...counts.map((_, i) => sum(counts.slice(0, i + 1)))]);
   const works = arcs.flatMap((arc) => arc.works);
   const departures = arcs.flatMap((arc) => arc.departures);
   return {
@@ -119,7 +127,8 @@ export const tryEverything = (timetable: Timetable, startsAt: number, firstRideB
     if (isEnd(node) && node !== source) return;
     for (let arc = graph.firstArc[node] as number; arc < (graph.firstArc[node + 1] as number); arc++) {
       if (timetable.passage.allowed[arc] === 0) continue;
-      for (const { endsAt } of endsOf(timetable, arc, t, hasRidden ? Infinity : firstRideBy)) visit(graph.arcTo[arc] as number, endsAt, hasRidden || graph.arcIsRide[arc] === 1);
+      const ridesOn = hasRidden || graph.arcIsRide[arc] === 1;
+      for (const { endsAt } of endsOf(timetable, arc, t, hasRidden ? Infinity : firstRideBy)) visit(graph.arcTo[arc] as number, endsAt, ridesOn);
     }
   };
   visit(source, startsAt, false);

@@ -9,10 +9,10 @@
  * Complexity: O(L log L + L d) queue work for L labels, and per check O(log n) with three criteria, O(n) with more, n labels at a node.
  */
 import FlatQueue from 'flatqueue';
-import { paretoFront, Staircase } from '../support/index.ts';
+import { paretoFront, Staircase } from '../../support/index.ts';
 import { arcsOfLabel, tieShare, type StaticFront } from './front-labels.ts';
 import { findLowerBound } from './lower-bounds.ts';
-import type { StaticGraph } from './static-graph.ts';
+import type { StaticGraph } from './graph.ts';
 import { VectorSet } from './vector-set.ts';
 
 export const findMultiCriteriaFront = (graph: StaticGraph, criteria: readonly number[], source: number, target: number): StaticFront => {

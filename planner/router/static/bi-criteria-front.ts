@@ -11,7 +11,7 @@
 import FlatQueue from 'flatqueue';
 import { arcsOfLabel, tieShare, type StaticFront } from './front-labels.ts';
 import { arcsAhead, findLowerBound } from './lower-bounds.ts';
-import type { StaticGraph } from './static-graph.ts';
+import type { StaticGraph } from './graph.ts';
 
 export const findBiCriteriaFront = (graph: StaticGraph, criteria: readonly [number, number], source: number, target: number): StaticFront => {
   const { firstArc, arcTo } = graph;

@@ -7,7 +7,7 @@
  * Complexity: O(nodes + arcs + cost of the path / width of a bucket) within the radius; see `bucket-queue.ts` for the worst case.
  */
 import { BucketQueue } from './bucket-queue.ts';
-import type { StaticGraph } from './static-graph.ts';
+import type { StaticGraph } from './graph.ts';
 
 export interface LowerBound {
   /** Per node; Infinity at the source if the target cannot be reached from it. */

@@ -4,12 +4,12 @@
  * Two criteria have their own search (`bi-criteria-front.ts`), since one number per node then decides what is dominated.
  * Not handled: timetables (`search.ts`), negative costs, all paths of equal costs (one is returned).
  */
-import { assert } from '../support/index.ts';
+import { assert } from '../../support/index.ts';
 import { findBiCriteriaFront } from './bi-criteria-front.ts';
 import type { StaticFront } from './front-labels.ts';
 import { arcsAhead, findLowerBound } from './lower-bounds.ts';
 import { findMultiCriteriaFront } from './multi-criteria-front.ts';
-import type { StaticGraph } from './static-graph.ts';
+import type { StaticGraph } from './graph.ts';
 
 export type { StaticFront } from './front-labels.ts';
 

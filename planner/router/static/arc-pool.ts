@@ -2,7 +2,7 @@
  * The shrinking graph of a contraction: arcs and shortcuts between the nodes still there, one arc at most per ordered pair, the
  * cheapest. Arcs are never deleted from the pool, only from the lists of their nodes, so that finished parts can point at them.
  */
-import type { StaticGraph } from './static-graph.ts';
+import type { StaticGraph } from './graph.ts';
 
 export class ArcPool {
   readonly nodeCount: number;

@@ -12,7 +12,7 @@
  */
 import FlatQueue from 'flatqueue';
 import { ArcPool } from './arc-pool.ts';
-import type { StaticGraph } from './static-graph.ts';
+import type { StaticGraph } from './graph.ts';
 import { WitnessSearch } from './witness-search.ts';
 
 /** The hierarchy: per node its arcs to more important nodes, and from them. Sorted as CSR, `…Arc` points into the pool of arcs. */

@@ -6,7 +6,7 @@
  * Costs are doubles holding integers, since the sum over a path may pass 2^31. Building is O(nodes + arcs).
  * Not handled: negative costs, and sums beyond `LARGEST_SUM` (asserted).
  */
-import { assert } from '../support/index.ts';
+import { assert } from '../../support/index.ts';
 
 export interface StaticGraph {
   readonly nodeCount: number;

@@ -4,7 +4,7 @@
  * Within a bucket nodes leave in the order they came, not by key: a node may leave, get a smaller key and come back before its bucket is done.
  * Its key is final when its bucket is: the reader corrects labels instead of settling them.
  *
- * Beside the package `flatqueue`, for lower bounds alone: there the queue is most of the work, and it takes a third off (`tests/bench/README.md`).
+ * Beside the package `flatqueue`, for lower bounds alone: there the queue is most of the work, and buckets take a quarter off (`tests/bench/README.md`).
  * Complexity: O(1) per move, and one step per bucket passed. The ring has 256 buckets, so where one arc is several hundred
  * times dearer than most, buckets hold many nodes and corrections multiply, to O(nodes × arcs) at worst.
  */

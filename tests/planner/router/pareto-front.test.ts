@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { findStaticFront } from '../../../planner/router/static-front.ts';
-import { makeStaticGraph, type StaticGraph } from '../../../planner/router/static-graph.ts';
+import { findStaticFront } from '../../../planner/router/static/pareto-front.ts';
+import { makeStaticGraph, type StaticGraph } from '../../../planner/router/static/graph.ts';
 import { costsAlong, questions } from './arc-lists.ts';
 
 const beatsOrEquals = (p: readonly number[], q: readonly number[]): boolean => p.every((x, k) => x <= (q[k] as number));
@@ -76,7 +76,12 @@ test('criteria may be chosen and put in another order', () => {
 test('a front of many members: each arc pair trades one cost for the other', () => {
   const pairs = 9;
   const steps = Array.from({ length: pairs }, (_, i) => i);
-  const list = { nodeCount: pairs + 1, from: steps.flatMap((i) => [i, i]), to: steps.flatMap((i) => [i + 1, i + 1]), costs: [steps.flatMap((i) => [2 ** i, 0]), steps.flatMap((i) => [0, 2 ** i])] };
+  const list = {
+    nodeCount: pairs + 1,
+    from: steps.flatMap((i) => [i, i]),
+    to: steps.flatMap((i) => [i + 1, i + 1]),
+    costs: [steps.flatMap((i) => [2 ** i, 0]), steps.flatMap((i) => [0, 2 ** i])],
+  };
   const { points } = findStaticFront(makeStaticGraph(list), [0, 1], 0, pairs);
   expect(points).toEqual(Array.from({ length: 2 ** pairs }, (_, i) => [i, 2 ** pairs - 1 - i]));
 });
