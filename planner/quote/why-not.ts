@@ -5,7 +5,7 @@
  */
 import { epochMin, isLocalDate, minorUnits, minutes, MODES, type EpochMin, type LocalDate, type Minutes, type MinorUnits, type Mode, type PlaceId, type ServiceId } from '../domain/index.ts';
 import type { Network } from '../network/index.ts';
-import { search, type FoundPath, type Through } from '../router/index.ts';
+import { arcsBetween, search, type FoundPath, type Through } from '../router/index.ts';
 import type { Exclusion, Option } from './answer.ts';
 import { modeOf } from './cargo-rules.ts';
 import { findPaths, prepareQuestion, type Prepared } from './find-paths.ts';
@@ -58,6 +58,7 @@ export interface Catch {
 export const whyNot = (network: Network, request: QuoteRequest, asked: Asked): WhyNot => {
   const answer = { asked, verdict: 'noWay', offered: [], rule: undefined, beaten: undefined, missed: undefined } as const;
   const front = findPaths(network, request);
+  if (!liesBetween(network, front, asked)) return answer;
   const found = findThrough(network, front, asked);
   const describe = (prepared: Prepared, question: QuoteRequest, path: FoundPath): Omit<Option, 'picks'> => toOption(network, prepared.timetable, prepared.costs, question, path);
   if (found.length > 0) {
@@ -153,6 +154,17 @@ const usesOf = (network: Network, prepared: Prepared, asked: Asked): ((path: Fou
   const { graph } = prepared.timetable;
   const place = graph.nodePlace[network.nodeOf(asked.place, 'export', 'loose')];
   return (path) => path.legs.some((leg) => graph.nodePlace[graph.arcTo[leg.arc] as number] === place || graph.nodePlace[network.arcs[leg.arc]?.from ?? 0] === place);
+};
+
+/** Whether anything meant lies on a way from origin to destination at all, were every rule lifted. */
+const liesBetween = (network: Network, { timetable: { graph }, query, request }: Prepared, asked: Asked): boolean => {
+  const between = arcsBetween(graph, query.source, query.targets);
+  if (asked.kind !== 'place') {
+    const isMeant = meantBy(asked, request);
+    return network.arcs.some((arc, i) => between[i] === 1 && isMeant(arc));
+  }
+  const place = graph.nodePlace[network.nodeOf(asked.place, 'export', 'loose')];
+  return place === graph.nodePlace[query.source] || between.some((isBetween, i) => isBetween === 1 && graph.nodePlace[graph.arcTo[i] as number] === place);
 };
 
 /** Equal in all that is compared: an equal itinerary by another way is as good as offered. */

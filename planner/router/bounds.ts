@@ -5,6 +5,7 @@
  */
 import FlatQueue from 'flatqueue';
 import type { SearchGraph } from '../network/index.ts';
+import { isClosed } from './ends.ts';
 import type { Bounds } from './query.ts';
 
 /** The arcs that enter each node: inArc[firstIn[n]] .. inArc[firstIn[n + 1]], and the node each arc leaves. */
@@ -82,6 +83,28 @@ export const leastLeft = (graph: SearchGraph, allowed: Uint8Array, weight: Float
     }
   }
   return left;
+};
+
+/** Arcs that lie on some way from a node to the targets, whatever rules, clocks and prices say; 1 each. O(V + E). */
+export const arcsBetween = (graph: SearchGraph, source: number, targets: readonly number[]): Uint8Array => {
+  const arcCount = graph.arcTo.length;
+  const [everyArc, nothing] = [new Uint8Array(arcCount).fill(1), new Float64Array(arcCount)];
+  const left = leastLeft(graph, everyArc, nothing, targets);
+  const [start, end] = [graph.nodePlace[source] as number, graph.nodePlace[targets[0] as number] as number];
+  const reached = new Uint8Array(graph.nodeCount);
+  const between = new Uint8Array(arcCount);
+  const open = [source];
+  reached[source] = 1;
+  for (let node = open.pop(); node !== undefined; node = open.pop())
+    for (let arc = graph.firstArc[node] as number; arc < (graph.firstArc[node + 1] as number); arc++) {
+      const to = graph.arcTo[arc] as number;
+      if (left[to] === Number.POSITIVE_INFINITY || isClosed(graph, node, to, start, end)) continue;
+      between[arc] = 1;
+      if (reached[to] === 1) continue;
+      reached[to] = 1;
+      open.push(to);
+    }
+  return between;
 };
 
 /** Bounds that bound nothing. */
