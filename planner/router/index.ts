@@ -1,5 +1,6 @@
 export * from './bounds.ts';
 export * from './earliest-arrival.ts';
+export { beginDays } from './labels.ts';
 export * from './latest-departure.ts';
 export * from './query.ts';
 export { latestStartOfWorks, latestStartToBoard } from './ride-clock.ts';
