@@ -76,6 +76,6 @@ export interface FoundLeg {
 
 export interface SearchResult {
   readonly paths: readonly FoundPath[];
-  /** Labels taken from the queue and kept: the work done. */
+  /** Labels that entered the queue: the work done. */
   readonly labels: number;
 }

@@ -82,6 +82,7 @@ export const search = (graph: SearchGraph, costs: SearchCosts, given: Bounds, qu
   const push = (label: Label): void => {
     const arrival = arrivalFrom(label.node, label.at);
     if (isTooLate(arrival) || isBeatenByFinished(label.node, label.cost, label.co2e)) return;
+    labels += 1;
     queue.push(label, (arrival - query.startsAt) * MINUTE + Math.min(label.cost + (left.cost[label.node] as number), MINUTE - 2));
   };
 
@@ -186,7 +187,6 @@ export const search = (graph: SearchGraph, costs: SearchCosts, given: Bounds, qu
       continue;
     }
     if (isBeatenByFinished(next.node, next.cost, next.co2e) || (prunes.node ? !kept.keep(next) : repeats(next))) continue;
-    labels += 1;
     if (isTarget.has(next.node) && next.called === everywhere) {
       atTarget.insert(next.cost, next.co2e);
       reached.push(next);

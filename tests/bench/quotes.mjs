@@ -48,12 +48,12 @@ for (let round = -1; round < ROUNDS; round++) {
     time('quoteAgain', () => makeQuote(network, question));
     const { timetable, costs, query } = prepareQuestion(network, question);
     const bounds = time('bounds', () => costs.computeBounds(query.targets));
-    const { labels: kept } = time('searchCached', () => search(timetable.graph, costs, bounds, query));
+    const { labels: queued } = time('searchCached', () => search(timetable.graph, costs, bounds, query));
     samples.search.push(samples.bounds.at(-1) + samples.searchCached.at(-1));
     const { verdict } = time('whyNot', () => whyNot(network, question, asked[k]));
     if (round >= 0) continue;
     verdicts[verdict] = (verdicts[verdict] ?? 0) + 1;
-    labels.push(kept);
+    labels.push(queued);
     answers[`${question.from}>${question.to} ${question.cargo.weight / 1000}kg ${question.readyAt}`] = { options: answer.options.length, front: hashOf(answer.options.map((o) => [o.arrivesAt, o.price, o.co2e, o.id])) };
   }
   if (round < 0) for (const name of Object.keys(samples)) samples[name] = [];
@@ -66,7 +66,7 @@ const line = (name, text) => {
   return [median / reference, p95 / reference];
 };
 console.log(`node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, edition ${edition.id}; ${questions.length} questions × ${ROUNDS} rounds after one of warm-up`);
-console.log(`compile with the first timetable ${compiled.toFixed(0)} ms; options of a question: median ${quantile(Object.values(answers).map((a) => a.options), 0.5)}; labels kept: median ${quantile(labels, 0.5)}, p95 ${quantile(labels, 0.95)}, most ${Math.max(...labels)}`);
+console.log(`compile with the first timetable ${compiled.toFixed(0)} ms; options of a question: median ${quantile(Object.values(answers).map((a) => a.options), 0.5)}; labels: median ${quantile(labels, 0.5)}, p95 ${quantile(labels, 0.95)}, most ${Math.max(...labels)}`);
 line('reference', 'dijkstra.singleSource');
 const ratios = {
   search: line('search', 'search, bounds included'),
