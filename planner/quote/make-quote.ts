@@ -8,16 +8,16 @@ import type { Pruning, SearchResult } from '../router/index.ts';
 import type { Exclusion, Option, QuoteAnswer } from './answer.ts';
 import type { CargoCosts } from './cargo-costs.ts';
 import { arrivalsOf, findPaths } from './find-paths.ts';
-import { missedDeparture, toOption } from './itinerary.ts';
+import { missedDeparture } from './itinerary.ts';
+import { listOptions } from './list-options.ts';
 import { explainNoRoute } from './no-route.ts';
 import { choosePicks } from './picks.ts';
 import type { QuoteRequest } from './request.ts';
 
 export const makeQuote = (network: Network, request: QuoteRequest, { without = [] }: { readonly without?: readonly Pruning[] } = {}): QuoteAnswer => {
-  const { timetable, costs, result } = findPaths(network, request, without);
-  const bare = result.paths.map((path) => toOption(network, timetable, costs, request, path));
-  const order = bare.map((_, i) => i).sort((i, j) => compareOptions(bare[i] as (typeof bare)[number], bare[j] as (typeof bare)[number]));
-  const ordered = withUniqueIds(order.map((i) => bare[i] as (typeof bare)[number]));
+  const found = findPaths(network, request, without);
+  const { timetable, costs, result } = found;
+  const ordered = listOptions(network, found).map(({ option }) => option);
   const picks = choosePicks(ordered);
   const options = ordered.map((option, i): Option => ({ ...option, picks: picks[i] ?? [] }));
   return {
@@ -30,19 +30,6 @@ export const makeQuote = (network: Network, request: QuoteRequest, { without = [
     noRoute: options.length > 0 ? [] : explainNoRoute(network, request, (lifted) => arrivalsOf(network, lifted)),
     labels: result.labels,
   };
-};
-
-const compareOptions = (a: Omit<Option, 'picks'>, b: Omit<Option, 'picks'>): number =>
-  a.arrivesAt - b.arrivesAt || a.price - b.price || a.co2e - b.co2e || (a.id < b.id ? -1 : 1);
-
-/** Two options may ride the same ship in the same box and differ on the road: the later ones get a number. */
-const withUniqueIds = <T extends { readonly id: string }>(options: readonly T[]): T[] => {
-  const seen = new Map<string, number>();
-  return options.map((option) => {
-    const n = (seen.get(option.id) ?? 0) + 1;
-    seen.set(option.id, n);
-    return n === 1 ? option : { ...option, id: `${option.id}~${n}` };
-  });
 };
 
 /** Services of which no load unit can be used, each with the first rule that keeps it out. */

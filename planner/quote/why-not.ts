@@ -6,11 +6,12 @@
 import { epochMin, isLocalDate, minorUnits, minutes, MODES, type EpochMin, type LocalDate, type Minutes, type MinorUnits, type Mode, type PlaceId, type ServiceId } from '../domain/index.ts';
 import type { Network } from '../network/index.ts';
 import { arcsBetween, search, type FoundPath, type Through } from '../router/index.ts';
-import type { Exclusion, Option } from './answer.ts';
+import type { Exclusion } from './answer.ts';
 import { modeOf } from './cargo-rules.ts';
 import { findPaths, prepareQuestion, type Prepared } from './find-paths.ts';
 import { toOption } from './itinerary.ts';
 import { liftRules } from './lift-rules.ts';
+import { listOptions, type BareOption, type OfferedPath } from './list-options.ts';
 import { findMissed, type Missed } from './missed.ts';
 import type { QuoteRequest } from './request.ts';
 
@@ -38,7 +39,7 @@ export interface WhyNot {
 
 /** The best itinerary with the thing asked for, the option that beats it, and by how much. */
 export interface Beaten {
-  readonly option: Omit<Option, 'picks'>;
+  readonly option: BareOption;
   readonly by: string;
   readonly later: Minutes;
   readonly dearer: MinorUnits;
@@ -51,7 +52,7 @@ export interface Beaten {
 export interface Catch {
   readonly readyBy: EpochMin;
   /** The cheapest option by it when ready in time, against the one that now arrives first. */
-  readonly option: Omit<Option, 'picks'> | undefined;
+  readonly option: BareOption | undefined;
   readonly saves: { readonly price: MinorUnits; readonly time: Minutes } | undefined;
 }
 
@@ -60,15 +61,14 @@ export const whyNot = (network: Network, request: QuoteRequest, asked: Asked): W
   const front = findPaths(network, request);
   if (!liesBetween(network, front, asked)) return answer;
   const found = findThrough(network, front, asked);
-  const describe = (prepared: Prepared, question: QuoteRequest, path: FoundPath): Omit<Option, 'picks'> => toOption(network, prepared.timetable, prepared.costs, question, path);
+  const describe = ({ timetable, costs, request: question }: Prepared, path: FoundPath): BareOption => toOption(network, timetable, costs, question, path);
   if (found.length > 0) {
-    const options = front.result.paths.map((path) => describe(front, request, path));
-    const offered = found.filter((path) => front.result.paths.some((other) => matches(path, other)));
-    if (offered.length > 0) {
-      const uses = usesOf(network, front, asked);
-      return { ...answer, verdict: 'offered', offered: front.result.paths.flatMap((path, i) => (uses(path) ? [options[i]?.id ?? ''] : [])) };
-    }
-    return { ...answer, verdict: 'beaten', beaten: compare(found, front.result.paths, (path) => describe(front, request, path)) };
+    const uses = usesOf(network, front, asked);
+    const offered = listOptions(network, front);
+    // Equal itineraries by another way may stand on the front in its place: then it is beaten, by nothing.
+    const using = offered.filter(({ path }) => uses(path));
+    if (using.length > 0) return { ...answer, verdict: 'offered', offered: using.map(({ option }) => option.id) };
+    return { ...answer, verdict: 'beaten', beaten: compare(found, offered, (path) => describe(front, path)) };
   }
 
   const refused = (): WhyNot | undefined => {
@@ -167,9 +167,6 @@ const liesBetween = (network: Network, { timetable: { graph }, query, request }:
   return place === graph.nodePlace[query.source] || between.some((isBetween, i) => isBetween === 1 && graph.nodePlace[graph.arcTo[i] as number] === place);
 };
 
-/** Equal in all that is compared: an equal itinerary by another way is as good as offered. */
-const matches = (a: FoundPath, b: FoundPath): boolean => a.arrivesAt === b.arrivesAt && a.cost === b.cost && a.co2e === b.co2e;
-
 /** A rule that keeps every movement of the thing out: the first of the first. */
 const ruleOf = (network: Network, { costs, timetable, request }: Prepared, asked: Asked): Exclusion | undefined => {
   const isMeant = meantBy(asked, request);
@@ -184,7 +181,8 @@ const ruleOf = (network: Network, { costs, timetable, request }: Prepared, asked
 };
 
 /** The nearest to the front: the one least money would lift onto it. */
-const compare = (found: readonly FoundPath[], front: readonly FoundPath[], describe: (path: FoundPath) => Omit<Option, 'picks'>): Beaten => {
+const compare = (found: readonly FoundPath[], offered: readonly OfferedPath[], describe: (path: FoundPath) => BareOption): Beaten => {
+  const front = offered.map(({ path }) => path);
   const entries = found.map((path) => {
     const inTime = front.filter((other) => other.arrivesAt <= path.arrivesAt && other.co2e <= path.co2e);
     const by = inTime.filter((other) => other.cost <= path.cost).reduce((best, other) => (other.cost < best.cost ? other : best));
@@ -194,7 +192,7 @@ const compare = (found: readonly FoundPath[], front: readonly FoundPath[], descr
   });
   const { path, by, cheaper, earlier } = entries.reduce((best, entry) => (entry.cheaper < best.cheaper ? entry : best));
   return {
-    option: describe(path), by: describe(by).id,
+    option: describe(path), by: offered.find((each) => each.path === by)?.option.id ?? '',
     later: minutes(path.arrivesAt - by.arrivesAt), dearer: minorUnits(path.cost - by.cost), moreCo2e: path.co2e - by.co2e,
     entersIf: { cheaper: cheaper <= path.cost ? minorUnits(cheaper) : undefined, earlier: minutes(earlier) },
   };
@@ -202,7 +200,7 @@ const compare = (found: readonly FoundPath[], front: readonly FoundPath[], descr
 
 /** What being ready in time would have brought. */
 const catchUp = (
-  network: Network, request: QuoteRequest, asked: Asked, missed: Missed, front: ReturnType<typeof findPaths>, describe: (prepared: Prepared, question: QuoteRequest, path: FoundPath) => Omit<Option, 'picks'>,
+  network: Network, request: QuoteRequest, asked: Asked, missed: Missed, front: ReturnType<typeof findPaths>, describe: (prepared: Prepared, path: FoundPath) => BareOption,
 ): Catch | undefined => {
   if (missed.readyBy === undefined) return undefined;
   const question = { ...request, readyAt: epochMin(missed.readyBy) };
@@ -212,7 +210,7 @@ const catchUp = (
   const now = front.result.paths.reduce<FoundPath | undefined>((a, b) => (a && a.arrivesAt <= b.arrivesAt ? a : b), undefined);
   return {
     readyBy: question.readyAt,
-    option: best && describe(prepared, question, best),
+    option: best && describe(prepared, best),
     saves: best && now && { price: minorUnits(now.cost - best.cost), time: minutes(now.arrivesAt - best.arrivesAt) },
   };
 };

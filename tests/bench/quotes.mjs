@@ -7,9 +7,10 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { dijkstra } from 'graphology-shortest-path';
+import { DEFAULT_STATUSES, parseInstant } from '../../dist/planner/domain/index.js';
 import { compileNetwork } from '../../dist/planner/network/index.js';
 import { makeQuote, prepareQuestion, whyNot } from '../../dist/planner/quote/index.js';
-import { search } from '../../dist/planner/router/index.js';
+import { arcsBetween, search } from '../../dist/planner/router/index.js';
 import { loadDataset } from '../../dist/server/adapters/files/dataset.js';
 import { makeQuestions, thingsAsked } from './questions.mjs';
 
@@ -20,7 +21,7 @@ const WHY_NOT_BAR = 50;
 const { edition } = loadDataset(new URL('../../data/', import.meta.url));
 const started = performance.now();
 const network = compileNetwork(edition);
-const questions = makeQuestions(edition.places);
+const questions = makeQuestions(edition.places, { parseInstant, statuses: DEFAULT_STATUSES });
 network.timetable(questions[0].readyAt);
 const compiled = performance.now() - started;
 
@@ -35,7 +36,7 @@ const quantile = (values, share) => values.toSorted((a, b) => a - b)[Math.min(va
 const hashOf = (value) => createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 12);
 
 const answers = {};
-const asked = thingsAsked(network, questions);
+const asked = thingsAsked(network, questions, { prepareQuestion, arcsBetween });
 const verdicts = {};
 const labels = [];
 let classes = 0;
