@@ -1,7 +1,7 @@
 /** From a path of arcs to what a person reads: steps that touch in time, and the charge lines that belong to them. */
 import { epochMin, gramsCo2e, localDateOf, minutes, minorUnits, serviceId, toDecimalString, type CutOff, type Provenance } from '../domain/index.ts';
 import { greatCircleKm, type Arc, type Network, type Timetable } from '../network/index.ts';
-import { beginDays, type FoundLeg, type FoundPath, type SearchCosts } from '../router/index.ts';
+import { beginDays, type FoundLeg, type FoundPath } from '../router/index.ts';
 import { assert, endOfWork, startOfWork } from '../support/index.ts';
 import type { RatedCharge, TruckCharge } from '../tariff/index.ts';
 import type { Charge, Option, Step, UnitUsed } from './answer.ts';
@@ -147,14 +147,14 @@ const optionId = (network: Network, timetable: Timetable, path: FoundPath): stri
 
 /** The first departure a leg's goods come too late for, if it had not left before they were there: what a quoter is asked about. */
 export const missedDeparture = (
-  network: Network, timetable: Timetable, costs: SearchCosts, leg: FoundPath['legs'][number],
+  network: Network, timetable: Timetable, costs: CargoCosts, leg: FoundPath['legs'][number],
 ): { departure: number; cutOff: CutOff | 'departure'; late: number } | undefined => {
   const arc = network.arcs[leg.arc] as Arc;
   const previous = leg.departure - 1;
   const { graph } = timetable;
   if (arc.kind !== 'ride' || previous < (graph.firstDeparture[leg.arc] as number)) return undefined;
   const departsAt = graph.departsAt[previous] as number;
-  if (departsAt < leg.startsAt) return undefined;
+  if (departsAt < leg.startsAt || !costs.isOffered(leg.arc, previous)) return undefined;
   const worst = lateness(graph, costs.workDuration, arc, leg.arc, leg.startsAt, departsAt);
   return worst && { departure: previous, ...worst };
 };

@@ -19,7 +19,7 @@ export const latestReadyFor = ({ timetable, costs }: Pick<Prepared, 'timetable' 
 
 /**
  * The latest instant, not before `readyAt`, at which goods may be ready and still arrive by the due time; undefined: not even at `readyAt`, or no due
- * time is given. One backward search; places to call at (`via`) are not looked at.
+ * time is given. One backward search over the months laid out for `readyAt`, at its prices and rules; places to call at (`via`) are not looked at.
  */
 export const latestReady = (network: Network, request: QuoteRequest): EpochMin | undefined => {
   if (request.dueAt === undefined) return undefined;

@@ -13,7 +13,7 @@ export interface MatrixCell {
   readonly least: { readonly transit: Minutes; readonly price: MinorUnits; readonly co2e: number } | undefined;
 }
 
-/** The least of each criterion for every pair, each by its own itinerary. Bounds of a destination are made once. */
+/** The least of each criterion for every pair, each by its own itinerary. One exact search a pair; bounds are shared by origins of one date and kept for some destinations. */
 export const leastMatrix = (network: Network, question: Omit<QuoteRequest, 'from' | 'to'>, origins: readonly PlaceId[], destinations: readonly PlaceId[]): MatrixCell[] =>
   origins.flatMap((from) =>
     destinations.map((to): MatrixCell => {

@@ -3,14 +3,14 @@
  * how much. The best itineraries that use the thing asked for are found by the search itself (`through`, `via`), so that "beaten" is as exact as the
  * front; what was missed is timed backwards from its departure.
  */
-import { epochMin, isLocalDate, minorUnits, minutes, MODES, type EpochMin, type LocalDate, type Minutes, type MinorUnits, type Mode, type PlaceId, type ServiceId } from '../domain/index.ts';
-import type { Network } from '../network/index.ts';
+import { addDays, epochMin, isLocalDate, minorUnits, minutes, MODES, type EpochMin, type LocalDate, type Minutes, type MinorUnits, type Mode, type Place, type PlaceId, type Sailing, type ServiceId } from '../domain/index.ts';
+import { closedDates, expandDepartures, FIRST_RIDE_DAYS, firstRideBy, HUBS, type Arc, type Network } from '../network/index.ts';
 import { arcsBetween, search, type FoundPath, type Through } from '../router/index.ts';
 import type { Exclusion } from './answer.ts';
 import { modeOf } from './cargo-rules.ts';
 import { findPaths, prepareQuestion, type Prepared } from './find-paths.ts';
 import { toOption } from './itinerary.ts';
-import { liftRules } from './lift-rules.ts';
+import { liftRules, type LiftableRule } from './lift-rules.ts';
 import { listOptions, type BareOption, type OfferedPath } from './list-options.ts';
 import { findMissed, type Missed } from './missed.ts';
 import type { QuoteRequest } from './request.ts';
@@ -44,8 +44,8 @@ export interface Beaten {
   readonly later: Minutes;
   readonly dearer: MinorUnits;
   readonly moreCo2e: number;
-  /** It would enter the front at a price lower by this, or an arrival earlier by that; undefined: by no change of that alone. */
-  readonly entersIf: { readonly cheaper: MinorUnits | undefined; readonly earlier: Minutes | undefined };
+  /** This itinerary would enter the front at a price lower by this, or an arrival earlier by that; undefined: it would have to cost less than nothing. */
+  readonly entersIf: { readonly cheaper: MinorUnits | undefined; readonly earlier: Minutes };
 }
 
 /** What would have caught it. */
@@ -73,16 +73,21 @@ export const whyNot = (network: Network, request: QuoteRequest, asked: Asked): W
 
   const refused = (): WhyNot | undefined => {
     const rule = ruleOf(network, front, asked);
-    return rule && { ...answer, verdict: 'ruledOut', rule };
+    return rule && { ...answer, verdict: rule.reason === 'CUT_OFF_MISSED' ? 'missed' : 'ruledOut', rule };
   };
   const missed = (): WhyNot | undefined => {
-    const found = findMissed(network, request, front, throughOf(network, front, asked));
+    const opensAt = (readyAt: number): readonly FoundPath[] => findThrough(network, prepareQuestion(network, { ...request, readyAt: epochMin(readyAt) }), asked);
+    const found = findMissed(network, front, throughOf(network, front, asked), (readyAt) => opensAt(readyAt).length > 0);
     return found && { ...answer, verdict: 'missed', rule: found.rule, missed: catchUp(network, request, asked, found, front, describe) };
+  };
+  const lateFor = ({ reason, change }: LiftableRule): Exclusion['margin'] => {
+    if (reason !== 'AFTER_DUE_TIME' || request.dueAt === undefined) return undefined;
+    return { value: Math.min(...findThrough(network, prepareQuestion(network, { ...request, ...change }), asked).map((path) => path.arrivesAt)) - request.dueAt, unit: 'min' };
   };
   // Lifted one by one: the first that opens a way is the answer.
   const lifted = (): WhyNot | undefined => {
     const rule = liftRules(network, request).find(({ change }) => findThrough(network, prepareQuestion(network, { ...request, ...change }), asked).length > 0);
-    return rule && { ...answer, verdict: 'ruledOut', rule: { what: nameOf(asked), reason: rule.reason, margin: undefined, detail: rule.detail } };
+    return rule && { ...answer, verdict: 'ruledOut', rule: { what: nameOf(asked), reason: rule.reason, margin: lateFor(rule), detail: rule.detail } };
   };
   // A departure is a matter of time before it is one of limits; a place or mode has many services, and what opens it says more than the rule of one.
   const order = { departure: [refused, missed, lifted], service: [refused, lifted, missed], place: [lifted, refused, missed], mode: [lifted, refused, missed] }[asked.kind];
@@ -107,9 +112,12 @@ export const nameOf = (asked: Asked): string => {
 };
 
 /** `road`, `FERRY-WEI-INC`, `FERRY-WEI-INC@2026-12-10` or a place's name in the words of the planner; undefined: none of these. */
-export const readAsked = (text: string, known: { readonly isLine: (id: string) => boolean; readonly place: PlaceId | undefined }): Asked | undefined => {
-  const [name = '', date] = text.split('@');
-  if (known.isLine(name)) return date === undefined ? { kind: 'service', service: name as ServiceId } : isLocalDate(date) ? { kind: 'departure', service: name as ServiceId, date } : undefined;
+export const readAsked = (text: string, known: { readonly isLine: (id: string) => boolean; readonly hasDepartures: (id: string) => boolean; readonly place: PlaceId | undefined }): Asked | undefined => {
+  const [name = '', date, ...more] = text.split('@');
+  if (known.isLine(name)) {
+    if (date === undefined) return { kind: 'service', service: name as ServiceId };
+    return known.hasDepartures(name) && isLocalDate(date) && more.length === 0 ? { kind: 'departure', service: name as ServiceId, date } : undefined;
+  }
   const mode = MODES.find((each) => each === text);
   if (mode) return { kind: 'mode', mode };
   return known.place === undefined ? undefined : { kind: 'place', place: known.place };
@@ -118,7 +126,7 @@ export const readAsked = (text: string, known: { readonly isLine: (id: string) =
 /** The front among the itineraries that use the thing asked for. */
 const findThrough = (network: Network, prepared: Prepared, asked: Asked): readonly FoundPath[] => {
   const { timetable, costs, bounds, query } = prepared;
-  if (asked.kind === 'place') {
+  if (asked.kind === 'place' && !isBorder(network, asked)) {
     const place = timetable.graph.nodePlace[network.nodeOf(asked.place, 'export', 'loose')] as number;
     return search(timetable.graph, costs, bounds, { ...query, via: [...new Set([...query.via, place])] }).paths;
   }
@@ -137,20 +145,27 @@ const throughOf = (network: Network, { timetable, request }: Prepared, asked: As
   return { arcs, departures };
 };
 
-const meantBy = (asked: Asked, { from, to }: QuoteRequest): ((arc: Network['arcs'][number]) => boolean) => {
+/** The arcs meant among those the question may use: parcels from its origin to its destination, trucks to its own ends. */
+const meantBy = (asked: Asked, { from, to }: QuoteRequest): ((arc: Arc) => boolean) => {
+  const isOwnEnd = (place: Place): boolean => HUBS.includes(place.kind) || place.id === from || place.id === to;
+  const concerns = (arc: Arc): boolean =>
+    arc.kind === 'courier' ? arc.origin.id === from && arc.market.id === to : arc.kind !== 'link' || (isOwnEnd(arc.link.from) && isOwnEnd(arc.link.to));
   switch (asked.kind) {
     case 'mode':
-      return (arc) => modeOf(arc) === asked.mode;
+      return (arc) => modeOf(arc) === asked.mode && concerns(arc);
     case 'place':
-      return (arc) => arc.kind === 'ride' && (arc.sailing.from === asked.place || arc.sailing.to === asked.place);
+      return (arc) => arc.kind === 'ride' && [arc.sailing.from, arc.sailing.to, ...arc.sailing.via].includes(asked.place);
     default:
-      return (arc) => (arc.kind === 'ride' && arc.service.id === asked.service) || (arc.kind === 'courier' && arc.courier.id === (asked.service as string) && arc.origin.id === from && arc.market.id === to);
+      return (arc) => ((arc.kind === 'ride' && arc.service.id === asked.service) || (arc.kind === 'courier' && arc.courier.id === (asked.service as string))) && concerns(arc);
   }
 };
 
+/** A border a train passes is no node of the search: it is asked about by its rides. */
+const isBorder = (network: Network, asked: Asked): boolean => asked.kind === 'place' && network.places.get(asked.place)?.kind === 'border';
+
 const usesOf = (network: Network, prepared: Prepared, asked: Asked): ((path: FoundPath) => boolean) => {
   const { arcs, departures } = throughOf(network, prepared, asked);
-  if (asked.kind !== 'place') return (path) => path.legs.some((leg) => arcs[leg.arc] === 1 && (departures?.has(leg.departure) ?? true));
+  if (asked.kind !== 'place' || isBorder(network, asked)) return (path) => path.legs.some((leg) => arcs[leg.arc] === 1 && (departures?.has(leg.departure) ?? true));
   const { graph } = prepared.timetable;
   const place = graph.nodePlace[network.nodeOf(asked.place, 'export', 'loose')];
   return (path) => path.legs.some((leg) => graph.nodePlace[graph.arcTo[leg.arc] as number] === place || graph.nodePlace[network.arcs[leg.arc]?.from ?? 0] === place);
@@ -159,7 +174,7 @@ const usesOf = (network: Network, prepared: Prepared, asked: Asked): ((path: Fou
 /** Whether anything meant lies on a way from origin to destination at all, were every rule lifted. */
 const liesBetween = (network: Network, { timetable: { graph }, query, request }: Prepared, asked: Asked): boolean => {
   const between = arcsBetween(graph, query.source, query.targets);
-  if (asked.kind !== 'place') {
+  if (asked.kind !== 'place' || isBorder(network, asked)) {
     const isMeant = meantBy(asked, request);
     return network.arcs.some((arc, i) => between[i] === 1 && isMeant(arc));
   }
@@ -168,16 +183,47 @@ const liesBetween = (network: Network, { timetable: { graph }, query, request }:
 };
 
 /** A rule that keeps every movement of the thing out: the first of the first. */
-const ruleOf = (network: Network, { costs, timetable, request }: Prepared, asked: Asked): Exclusion | undefined => {
+const ruleOf = (network: Network, { costs, timetable, request, query }: Prepared, asked: Asked): Exclusion | undefined => {
   const isMeant = meantBy(asked, request);
-  const meant = network.arcs.flatMap((arc, i) => (isMeant(arc) ? [i] : []));
+  // A line's way back is none of the question's.
+  const between = arcsBetween(timetable.graph, query.source, query.targets);
+  const meant = network.arcs.flatMap((arc, i) => (between[i] === 1 && isMeant(arc) ? [i] : []));
   const refusals = meant.flatMap((arc) => costs.refusalOf(arc) ?? []);
   if (meant.length > 0 && refusals.length === meant.length && refusals[0]) return { what: nameOf(asked), margin: undefined, ...refusals[0] };
-  if (asked.kind !== 'departure') return undefined;
-  const dates = meant.flatMap((arc) => timetable.departures.slice(timetable.graph.firstDeparture[arc], timetable.graph.firstDeparture[arc + 1]).map((d) => d.serviceDate)).sort();
-  if (dates.includes(asked.date)) return undefined;
-  const [before, after] = [dates.findLast((date) => date < asked.date), dates.find((date) => date > asked.date)];
-  return { what: nameOf(asked), reason: 'NO_DEPARTURE', margin: undefined, detail: { date: asked.date, before: before ?? '', after: after ?? '' } };
+  return asked.kind === 'departure' ? ruleOfDate(network, { costs, timetable, request }, asked, meant) : undefined;
+};
+
+const sailingOf = (arc: Arc | undefined): Sailing | undefined => (arc?.kind === 'ride' ? arc.sailing : undefined);
+
+/** Days before and after an asked date that are looked at for when the service does run. */
+const NEARBY_DAYS = 60;
+
+/** A departure that does not run, leaves too long after the goods are ready, or has no price. */
+const ruleOfDate = (
+  network: Network, { costs, timetable: { graph, departures }, request }: Pick<Prepared, 'costs' | 'timetable' | 'request'>, asked: Extract<Asked, { kind: 'departure' }>, meant: readonly number[],
+): Exclusion | undefined => {
+  const closed = closedDates(network.edition);
+  const sailings = new Set(meant.flatMap((i) => sailingOf(network.arcs[i]) ?? []));
+  const runs = [...sailings].flatMap((sailing) => {
+    const [service, origin, destination] = [network.services.get(sailing.service), network.places.get(sailing.from), network.places.get(sailing.to)];
+    return service && origin && destination ? expandDepartures(sailing, service, origin, destination, addDays(asked.date, -NEARBY_DAYS), addDays(asked.date, NEARBY_DAYS), closed) : [];
+  });
+  const rule = (reason: Exclusion['reason'], detail: Exclusion['detail'], margin: Exclusion['margin'] = undefined): Exclusion => ({ what: nameOf(asked), reason, margin, detail });
+  const onDate = runs.filter(({ serviceDate }) => serviceDate === asked.date);
+  if (onDate.length === 0) {
+    const dates = runs.map(({ serviceDate }) => serviceDate).sort();
+    return rule('NO_DEPARTURE', { date: asked.date, before: dates.findLast((date) => date < asked.date) ?? '', after: dates.find((date) => date > asked.date) ?? '' });
+  }
+  const first = Math.min(...onDate.map(({ departsAt }) => departsAt));
+  const ahead = first - firstRideBy(request.readyAt);
+  if (ahead > 0) return rule('TOO_FAR_AHEAD', { days: FIRST_RIDE_DAYS }, { value: Math.ceil(ahead / 1440), unit: 'day' });
+  const indices = meant.flatMap((arc) => {
+    const own = Array.from({ length: (graph.firstDeparture[arc + 1] as number) - (graph.firstDeparture[arc] as number) }, (_, i) => (graph.firstDeparture[arc] as number) + i);
+    return own.filter((departure) => departures[departure]?.serviceDate === asked.date && costs.allowed[arc] === 1).map((departure) => costs.isOffered(arc, departure));
+  });
+  if (indices.length > 0 && !indices.includes(true)) return rule('NO_TARIFF', { date: asked.date });
+  // Before the months laid out for the question: nobody ready now could have caught it.
+  return indices.length === 0 && first < request.readyAt ? rule('CUT_OFF_MISSED', { cutOff: 'departure' }, { value: request.readyAt - first, unit: 'min' }) : undefined;
 };
 
 /** The nearest to the front: the one least money would lift onto it. */

@@ -33,7 +33,7 @@ const sayWhyNot = ({ what, verdict, offered, rule, beaten, missed }: WhyNotBody)
     const { option, by, dearer, laterHours, moreCo2eKg, entersIf } = beaten;
     lines.push(`  best with it: ${option.id}, arrives ${option.arrivesAt}, ${option.price.amount} ${option.price.currency}, ${option.co2eKg} kg CO2e`);
     lines.push(`  beaten by ${by}: ${laterHours} h later, ${dearer.amount} ${dearer.currency} dearer, ${moreCo2eKg} kg CO2e more`);
-    lines.push(`  offered if ${[entersIf.cheaper && `${entersIf.cheaper.amount} ${entersIf.cheaper.currency} cheaper`, entersIf.earlierMin !== null && `${entersIf.earlierMin} min earlier`].filter(Boolean).join(' or ')}`);
+    lines.push(`  offered if ${[entersIf.cheaper && `${entersIf.cheaper.amount} ${entersIf.cheaper.currency} cheaper`, `${entersIf.earlierMin} min earlier`].filter(Boolean).join(' or ')}`);
   }
   return `${lines.join('\n')}\n`;
 };

@@ -367,7 +367,7 @@ export interface components {
             /** @description A service id, or `service@date` for one departure, or the query */
             what: string;
             /** @enum {string} */
-            reason: "ORIGIN_UNSERVED" | "DESTINATION_UNSERVED" | "OUTSIDE_TIMETABLE" | "TEMPERATURE_REFUSED" | "DANGEROUS_GOODS_REFUSED" | "AFTER_DUE_TIME" | "NO_TARIFF" | "NO_CONNECTION" | "REGIME_SITE" | "REGIME_DIRECTION" | "OTHER_REGIME" | "STATUS_NOT_ASKED" | "MODE_NOT_ASKED" | "CUT_OFF_MISSED" | "NO_DEPARTURE" | "TOO_HEAVY" | "CARRIER_NOT_ASKED" | "AVOIDED" | "VIA_NOT_REACHED";
+            reason: "ORIGIN_UNSERVED" | "DESTINATION_UNSERVED" | "OUTSIDE_TIMETABLE" | "TEMPERATURE_REFUSED" | "DANGEROUS_GOODS_REFUSED" | "AFTER_DUE_TIME" | "NO_TARIFF" | "NO_CONNECTION" | "REGIME_SITE" | "REGIME_DIRECTION" | "OTHER_REGIME" | "STATUS_NOT_ASKED" | "MODE_NOT_ASKED" | "CUT_OFF_MISSED" | "NO_DEPARTURE" | "TOO_FAR_AHEAD" | "TOO_HEAVY" | "CARRIER_NOT_ASKED" | "AVOIDED" | "VIA_NOT_REACHED";
             margin: {
                 value: number;
                 /** @enum {string} */
@@ -467,10 +467,10 @@ export interface components {
                 laterHours: number;
                 dearer: components["schemas"]["Money"];
                 moreCo2eKg: string;
-                /** @description The change of price or of arrival with which it would be offered */
+                /** @description The change of price or of arrival with which this itinerary would be offered */
                 entersIf: {
                     cheaper: components["schemas"]["Money"] | null;
-                    earlierMin: number | null;
+                    earlierMin: number;
                 };
             } | null;
             missed: {

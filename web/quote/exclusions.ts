@@ -61,7 +61,7 @@ export const remedyOf = ({ reason, detail }: Exclusion): Remedy | undefined => {
     case 'REGIME_SITE': return { kind: 'field', field: 'regime' };
     case 'ORIGIN_UNSERVED': case 'REGIME_DIRECTION': return { kind: 'field', field: 'from' };
     case 'DESTINATION_UNSERVED': case 'NO_CONNECTION': return { kind: 'field', field: 'to' };
-    case 'OUTSIDE_TIMETABLE': case 'NO_DEPARTURE': case 'CUT_OFF_MISSED': return { kind: 'field', field: 'readyAt' };
+    case 'OUTSIDE_TIMETABLE': case 'NO_DEPARTURE': case 'TOO_FAR_AHEAD': case 'CUT_OFF_MISSED': return { kind: 'field', field: 'readyAt' };
     case 'TOO_HEAVY': return { kind: 'field', field: 'weightKg' };
     case 'NO_TARIFF': case 'MODE_NOT_ASKED': case 'CARRIER_NOT_ASKED': case 'AVOIDED': case 'VIA_NOT_REACHED': return undefined;
     default: return reason satisfies never;

@@ -104,7 +104,7 @@ const nearest = (name: string, known: readonly string[]): string => {
 const readMoney = (given: unknown, fault: (code: IssueCode, value: unknown, detail: Fault['detail']) => void): QuoteRequest['cargo']['value'] | undefined => {
   if (given === null || typeof given !== 'object') return undefined;
   const { amount, currency } = given as { amount?: unknown; currency?: unknown };
-  if (typeof amount !== 'string' || typeof currency !== 'string' || !(currency in EXPONENT)) return undefined;
+  if (typeof amount !== 'string' || typeof currency !== 'string' || !Object.hasOwn(EXPONENT, currency)) return undefined;
   if (!/^\d{1,12}(\.\d{1,4})?$/.test(amount)) {
     fault('NOT_A_NUMBER', amount, {});
     return undefined;

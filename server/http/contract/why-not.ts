@@ -31,7 +31,7 @@ export const whyNotResponse = z
         laterHours: z.number(),
         dearer: money,
         moreCo2eKg: z.string(),
-        entersIf: z.strictObject({ cheaper: money.nullable(), earlierMin: z.number().int().nullable() }).meta({ description: 'The change of price or of arrival with which it would be offered' }),
+        entersIf: z.strictObject({ cheaper: money.nullable(), earlierMin: z.number().int() }).meta({ description: 'The change of price or of arrival with which this itinerary would be offered' }),
       })
       .nullable(),
     missed: z
@@ -49,7 +49,7 @@ export type WhyNotBody = z.infer<typeof whyNotResponse>;
 export const toAsked = (what: string, known: Known): Result<Asked, Fault[]> => {
   const [name = ''] = what.split('@');
   const found = findPlace(known.places, what, 'destination');
-  const asked = readAsked(what, { isLine: (id) => [...known.services, ...known.couriers].some((line) => line.id === id), place: 'place' in found ? found.place.id : undefined });
+  const asked = readAsked(what, { isLine: (id) => [...known.services, ...known.couriers].some((line) => line.id === id), hasDepartures: (id) => known.services.some((line) => line.id === id), place: 'place' in found ? found.place.id : undefined });
   if (asked) return { ok: true, value: asked };
   const candidates = 'candidates' in found ? found.candidates : [];
   const lines = [...known.services, ...known.couriers].map((line) => line.id as string).filter((id) => id.startsWith(name.slice(0, 5).toUpperCase())).sort().slice(0, 5);
@@ -69,7 +69,7 @@ export const toWhyNotBody = ({ asked, verdict, offered, rule, beaten, missed }: 
     beaten: beaten
       ? {
           option: priced({ ...beaten.option, picks: [] }), by: beaten.by, laterHours: hours(beaten.later), dearer: amount(beaten.dearer), moreCo2eKg: (beaten.moreCo2e / 1000).toFixed(3),
-          entersIf: { cheaper: beaten.entersIf.cheaper === undefined ? null : amount(beaten.entersIf.cheaper), earlierMin: beaten.entersIf.earlier ?? null },
+          entersIf: { cheaper: beaten.entersIf.cheaper === undefined ? null : amount(beaten.entersIf.cheaper), earlierMin: beaten.entersIf.earlier },
         }
       : null,
     missed: missed
