@@ -106,7 +106,8 @@ describe('limits of a question', () => {
       const again = await quote({ readyAt: readyBy ?? '' });
       expect(again.options.find((o) => o.id === id)?.arrivesAt, id).toBe(arrivesAt);
       const late = new Date(Date.parse(readyBy ?? '') + 60_000).toISOString().replace('.000Z', '+00:00');
-      expect((await quote({ readyAt: late })).options.map((o) => o.id), id).not.toContain(id);
+      // A later flight of the same day has the same id, so that the arrival counts too.
+      expect((await quote({ readyAt: late })).options.filter((o) => o.id === id && o.arrivesAt === arrivesAt), id).toEqual([]);
     }
   });
 });
