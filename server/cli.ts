@@ -15,15 +15,15 @@ import { engineVersion } from './version.ts';
 const USAGE = `corridor quote --from PLACE --to PLACE --weight-kg N --volume-cbm N --value "30000 CNY"
   [--ready 2026-12-07T09:00+08:00] [--due …] [--regime 9710] [--currency CNY] [--hs 950710]
   [--temperature T-AMB] [--dg UN3481] [--modes ferry,road] [--status active,reported,assumed,suspended] [--json]
-  [--carriers "Weidong Ferry,大韩航空"] [--via KRINC,AIR-ICN] [--avoid KRPTK,FERRY-WEI-INC]
+  [--carriers "Weidong Ferry,石岛国际航运"] [--via KRINC,AIR-ICN] [--avoid KRPTK,FERRY-WEI-INC]
   [--patch FILE.json]
 corridor why-not WHAT --from … (a question as above)   WHAT: a service, service@date, a place or a mode
-corridor profile [--days 14] --from … (a question as above)   which day is best to send
+corridor profile [--days 14] --from … (a question as above)   which day is best to send, of 1 to 31
 corridor network patch FILE.json [--json]
 PLACE is an id, a UN/LOCODE, an IATA code or an exact name in Chinese, English, Korean or Japanese;
-port: airport: rail: market: wh: before it force a kind.
+port: airport: rail: market: wh: before it force a kind. On the way (--via, --avoid, WHAT) a name that a city shares means the terminal.
 FILE.json is a list of patches (data/README.md): a quote is made on the edition they make, \`network patch\` names it.
-Exit 0 answer, 2 bad input (every fault at once), 3 no route (with the reasons).
+Exit 0 answer, 2 bad input (every fault at once), 3 no route (with the reasons). Every verdict of why-not is an answer.
 `;
 
 const quote = async (args: readonly string[]): Promise<number> => {

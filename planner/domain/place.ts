@@ -8,6 +8,8 @@ export const PLACE_KINDS = [
   'border', 'overseas-warehouse', 'market',
 ] as const;
 export type PlaceKind = (typeof PLACE_KINDS)[number];
+/** Where goods are handed from one movement to the next; at all other places they start and end. */
+export const HUBS: readonly PlaceKind[] = ['seaport', 'airport', 'rail-terminal'];
 export const LANGUAGES = ['zh', 'en', 'ko', 'ja'] as const;
 export type Language = (typeof LANGUAGES)[number];
 

@@ -3,7 +3,7 @@
  * rides, the through contract that is open: so that a price that is not additive over legs is additive over arcs.
  */
 import {
-  LOAD_UNITS, RECEIVED_CUT_OFFS, RELEASED_CUT_OFFS, type ClearanceRule, type Courier, type CutOff, type LoadUnit, type Minutes, type OperationKind, type OperationRule,
+  HUBS, LOAD_UNITS, RECEIVED_CUT_OFFS, RELEASED_CUT_OFFS, type ClearanceRule, type Courier, type CutOff, type LoadUnit, type Minutes, type OperationKind, type OperationRule,
   type Place, type PlaceId, type PlaceKind, type Sailing, type Service, type ServiceId, type StorageRule,
 } from '../domain/index.ts';
 import { assert } from '../support/index.ts';
@@ -156,15 +156,13 @@ export const makeArcs = (edition: Edition, places: ReadonlyMap<PlaceId, Place>, 
   for (const courier of [...edition.couriers].sort((a, b) => (a.id < b.id ? -1 : 1)))
     for (const market of markets.filter((place) => place.country === courier.toCountry))
       for (const origin of places.values())
-        if (origin.country === courier.fromCountry && !TERMINALS.includes(origin.kind))
+        if (origin.country === courier.fromCountry && !WITHOUT_DOOR.includes(origin.kind))
           arcs.push({ kind: 'courier', courier, origin, market, unit: 'loose', storage: undefined, from: nodeOf(origin.id, 'export', 'loose'), to: nodeOf(market.id, 'cleared', 'loose') });
   return arcs.sort((a, b) => a.from - b.from);
 };
 
 /** Couriers collect at doors. */
-const TERMINALS: readonly PlaceKind[] = ['seaport', 'airport', 'rail-terminal', 'border'];
-/** Where goods are handed from one movement to the next; at all other places they start and end. */
-export const HUBS: readonly PlaceKind[] = ['seaport', 'airport', 'rail-terminal'];
+const WITHOUT_DOOR: readonly PlaceKind[] = [...HUBS, 'border'];
 
 const sailingKey = (s: Sailing): string => [s.service, s.from, s.to, s.weekdays.join(''), String(s.departs).padStart(5, '0')].join('|');
 

@@ -1,6 +1,6 @@
 import { distance } from '@turf/distance';
 import {
-  metres, minutes, type Metres, type Minutes, type Place, type PlaceId, type PlaceKind, type Provenance, type RoadLane, type RoadRule,
+  HUBS, metres, minutes, type Metres, type Minutes, type Place, type PlaceId, type PlaceKind, type Provenance, type RoadLane, type RoadRule,
 } from '../domain/index.ts';
 import type { Dataset } from './dataset.ts';
 import { nearnessOf } from './near.ts';
@@ -43,8 +43,6 @@ export const makeLinks = (dataset: Dataset): Link[] => {
   return links;
 };
 
-const TERMINALS: readonly PlaceKind[] = ['seaport', 'airport', 'rail-terminal'];
-
 /** Positions in a list of places, ascending. */
 type Positions = Int32Array;
 
@@ -63,7 +61,7 @@ const inOrder = (lists: readonly Positions[]): Positions => {
 /** Places a rule may join to a place: of the right kind, near enough or a little farther. */
 const nearByRule = (rule: RoadRule, places: readonly Place[]): ((from: Place) => Positions[]) => {
   const only = rule.only && new Set(rule.only);
-  const isLinked = (place: Place): boolean => only === undefined || !TERMINALS.includes(place.kind) || only.has(place.id);
+  const isLinked = (place: Place): boolean => only === undefined || !HUBS.includes(place.kind) || only.has(place.id);
   const nearAmong = (kinds: readonly PlaceKind[]): ((from: Place, km: number) => Positions) => {
     const isServed = (country: string): boolean => country === rule.country || rule.partners.includes(country);
     const isEligible = (place: Place): boolean => kinds.includes(place.kind) && isServed(place.country) && isLinked(place);

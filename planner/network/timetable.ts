@@ -1,7 +1,7 @@
 /** Lays out the departures and opening hours of a few months for the arcs of a network: what the search runs on. */
-import { addDays, type Hours, type LocalDate, type OperationRule, type Place, type PlaceId, type Sailing } from '../domain/index.ts';
+import { addDays, HUBS, type Hours, type LocalDate, type OperationRule, type Place, type PlaceId, type Sailing } from '../domain/index.ts';
 import { assert, UNREACHED, type OpenIntervals } from '../support/index.ts';
-import { HUBS, type Arc, type Stage, type States } from './arcs.ts';
+import type { Arc, Stage, States } from './arcs.ts';
 import type { ClosedDates } from './closures.ts';
 import { expandDepartures, LATER_RIDE_DAYS, type Departure } from './expand-departures.ts';
 import { isAlwaysOpen, openIntervals, type WorkingCalendar } from './opening-hours.ts';

@@ -5,8 +5,7 @@
  * Exact and yet few searches: a removal can hurt only a question whose fastest or whose cheapest itinerary uses what is removed, since the others
  * keep theirs. Only those are asked again.
  */
-import type { MinorUnits, Minutes, PlaceId, PlaceKind, ServiceId } from '../domain/index.ts';
-import { minorUnits, minutes } from '../domain/index.ts';
+import { HUBS, minorUnits, minutes, type MinorUnits, type Minutes, type PlaceId, type ServiceId } from '../domain/index.ts';
 import type { Network } from '../network/index.ts';
 import type { FoundPath } from '../router/index.ts';
 import { findPaths } from './find-paths.ts';
@@ -22,9 +21,6 @@ export interface RemovalLoss {
   readonly later: Minutes;
   readonly dearer: MinorUnits;
 }
-
-/** Where goods change hands; ends of questions are not candidates. */
-const HUBS: readonly PlaceKind[] = ['seaport', 'airport', 'rail-terminal', 'border'];
 
 /** Everything that loses something, most cut off first, then dearest, then latest, then by id. Questions share a currency. */
 export const rankRemovals = (network: Network, questions: readonly QuoteRequest[]): RemovalLoss[] => {

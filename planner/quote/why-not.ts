@@ -3,8 +3,8 @@
  * how much. The best itineraries that use the thing asked for are found by the search itself (`through`, `via`), so that "beaten" is as exact as the
  * front; what was missed is timed backwards from its departure.
  */
-import { addDays, epochMin, isLocalDate, minorUnits, minutes, MODES, type EpochMin, type LocalDate, type Minutes, type MinorUnits, type Mode, type Place, type PlaceId, type Sailing, type ServiceId } from '../domain/index.ts';
-import { closedDates, expandDepartures, FIRST_RIDE_DAYS, firstRideBy, HUBS, type Arc, type Network } from '../network/index.ts';
+import { addDays, epochMin, HUBS, isLocalDate, minorUnits, minutes, MODES, type EpochMin, type LocalDate, type Minutes, type MinorUnits, type Mode, type Place, type PlaceId, type Sailing, type ServiceId } from '../domain/index.ts';
+import { closedDates, expandDepartures, FIRST_RIDE_DAYS, firstRideBy, type Arc, type Network } from '../network/index.ts';
 import { arcsBetween, search, type FoundPath, type Through } from '../router/index.ts';
 import type { Exclusion } from './answer.ts';
 import { modeOf } from './cargo-rules.ts';

@@ -13,6 +13,7 @@ import type { SearchGraph } from '../network/index.ts';
 import { TOO_LATE } from '../support/index.ts';
 import type { Passage } from './earliest-arrival.ts';
 import { ANY_PLACE, isClosed } from './ends.ts';
+import { reverseArcs } from './reverse-arcs.ts';
 import { latestStartOfWorks, latestStartToBoard } from './ride-clock.ts';
 
 export interface LatestQuery {
@@ -22,7 +23,8 @@ export interface LatestQuery {
 
 /** Per node the latest instant; TOO_LATE where no instant is early enough. */
 export const latestDepartures = (graph: SearchGraph, passage: Passage, query: LatestQuery): Int32Array => {
-  const { firstInto, arcInto, arcFrom, availableFrom } = indexBackwards(graph);
+  const { firstIn, inArc, arcFrom } = reverseArcs(graph);
+  const availableFrom = earliestOfLater(graph);
   const readyBy = new Int32Array(graph.nodeCount).fill(TOO_LATE);
   const end = graph.nodePlace[query.target] as number;
   const queue = new FlatQueue<number>();
@@ -32,8 +34,8 @@ export const latestDepartures = (graph: SearchGraph, passage: Passage, query: La
     const node = queue.pop() as number;
     const by = -ahead;
     if (by < (readyBy[node] as number)) continue;
-    for (let i = firstInto[node] as number; i < (firstInto[node + 1] as number); i++) {
-      const arc = arcInto[i] as number;
+    for (let i = firstIn[node] as number; i < (firstIn[node + 1] as number); i++) {
+      const arc = inArc[i] as number;
       const from = arcFrom[arc] as number;
       if (passage.allowed[arc] === 0 || isClosed(graph, from, node, ANY_PLACE, end)) continue;
       const startBy = latestStart(graph, passage, availableFrom, arc, by);
@@ -61,44 +63,18 @@ const latestStart = (graph: SearchGraph, { workDuration, isOffered }: Passage, a
   return TOO_LATE;
 };
 
-interface BackwardIndex {
-  /** Arcs that enter node n: arcInto[firstInto[n] .. firstInto[n + 1]]. */
-  readonly firstInto: Int32Array;
-  readonly arcInto: Int32Array;
-  readonly arcFrom: Int32Array;
-  /**
-   * Per departure the earliest availability of it and all later ones of its arc. It never falls within an arc, and the last
-   * departure at which it is no later than t is itself available by t: the latest departure that is in time.
-   */
-  readonly availableFrom: Int32Array;
-}
+const indexes = new WeakMap<SearchGraph, Int32Array>();
 
-const indexes = new WeakMap<SearchGraph, BackwardIndex>();
-
-const indexBackwards = (graph: SearchGraph): BackwardIndex => {
+/**
+ * Per departure the earliest availability of it and all later ones of its arc. It never falls within an arc, and the last departure at which it is no
+ * later than t is itself available by t: the latest departure that is in time.
+ */
+const earliestOfLater = (graph: SearchGraph): Int32Array => {
   const known = indexes.get(graph);
   if (known !== undefined) return known;
-  const arcCount = graph.arcTo.length;
-  const firstInto = new Int32Array(graph.nodeCount + 1);
-  for (const to of graph.arcTo) (firstInto[to + 1] as number)++;
-  for (let node = 0; node < graph.nodeCount; node++) firstInto[node + 1] = (firstInto[node + 1] as number) + (firstInto[node] as number);
-  const next = firstInto.slice();
-  const arcInto = new Int32Array(arcCount);
-  const arcFrom = new Int32Array(arcCount);
   const availableFrom = graph.availableAt.slice();
-  for (let node = 0; node < graph.nodeCount; node++) {
-    for (let arc = graph.firstArc[node] as number; arc < (graph.firstArc[node + 1] as number); arc++) {
-      const to = graph.arcTo[arc] as number;
-      arcInto[next[to] as number] = arc;
-      (next[to] as number)++;
-      arcFrom[arc] = node;
-      const last = (graph.firstDeparture[arc + 1] as number) - 1;
-      for (let d = last - 1; d >= (graph.firstDeparture[arc] as number); d--) {
-        availableFrom[d] = Math.min(availableFrom[d] as number, availableFrom[d + 1] as number);
-      }
-    }
-  }
-  const index = { firstInto, arcInto, arcFrom, availableFrom };
-  indexes.set(graph, index);
-  return index;
+  for (let arc = 0; arc < graph.arcTo.length; arc++)
+    for (let d = (graph.firstDeparture[arc + 1] as number) - 2; d >= (graph.firstDeparture[arc] as number); d--) availableFrom[d] = Math.min(availableFrom[d] as number, availableFrom[d + 1] as number);
+  indexes.set(graph, availableFrom);
+  return availableFrom;
 };

@@ -12,7 +12,9 @@ export const profileCommand = async (args: readonly string[], usage: string): Pr
     print(usage);
     return EXIT.answer;
   }
-  const days = toDays(read.own['days']);
+  const { days: given } = read.own;
+  // A flag without its value is told already.
+  const days = toDays(typeof given !== 'string' ? undefined : given.trim() === '' || Number.isNaN(Number(given)) ? given : Number(given));
   const faults = [...read.faults, ...(days.ok ? [] : days.error)];
   if (faults.length > 0 || !question || !days.ok) return badInput(faults, asJson, (pointer) => (pointer === '/days' ? '--days' : flagOf(pointer)));
   const body = toProfileBody(await inlineEngine(network).run('profile', { request: question, days: days.value }), question, network);

@@ -49,7 +49,7 @@ export const readQuestion = (args: readonly string[], { own = [], words = 0 }: {
   const patched = typeof file === 'string' ? patchByFile(file, loaded.edition, patchReader(loaded)) : undefined;
   const misread = patched && !patched.ok ? patched.error.map((f) => ({ ...f, pointer: `/patch${f.pointer.startsWith('/') ? '' : '/'}${f.pointer}` })) : [];
   const network = compileNetwork(patched?.ok ? patched.value.edition : loaded.edition);
-  const question = toQuoteRequest(toBody(values as never), network.edition, systemClock(config.CORRIDOR_NOW).now());
+  const question = toQuoteRequest(toBody(values as never, carriersOf(network)), network.edition, systemClock(config.CORRIDOR_NOW).now());
   return {
     network,
     question: question.ok ? question.value : undefined,
@@ -77,7 +77,21 @@ export const flagOf = (pointer: string): string => {
   return flag ? `--${flag}` : pointer;
 };
 
-const toBody = (flags: Readonly<Record<string, string | boolean | undefined>>): Record<string, unknown> => {
+const carriersOf = ({ edition }: Network): ReadonlySet<string> => new Set([...edition.services, ...edition.couriers].flatMap(({ carrier }) => [carrier.zh, carrier.en]));
+
+/** A list by commas; a known name that has commas itself stays whole. */
+const split = (list: string, known: ReadonlySet<string>): string[] => {
+  const parts = list.split(',');
+  const names: string[] = [];
+  while (parts.length > 0) {
+    let length = parts.length;
+    while (length > 1 && !known.has(parts.slice(0, length).join(',').trim())) length -= 1;
+    names.push(parts.splice(0, length).join(',').trim());
+  }
+  return names;
+};
+
+const toBody = (flags: Readonly<Record<string, string | boolean | undefined>>, carriers: ReadonlySet<string>): Record<string, unknown> => {
   const body: Record<string, unknown> = {};
   for (const [flag, member] of Object.entries(FLAGS)) {
     const given = flags[flag];
@@ -85,7 +99,7 @@ const toBody = (flags: Readonly<Record<string, string | boolean | undefined>>): 
     if (flag === 'value') {
       const [amount, currency] = given.trim().split(/\s+/);
       body[member] = { amount: amount ?? '', currency: currency ?? 'CNY' };
-    } else body[member] = LISTS.includes(flag) ? given.split(',').map((part) => part.trim()) : given;
+    } else body[member] = LISTS.includes(flag) ? split(given, carriers) : given;
   }
   return body;
 };

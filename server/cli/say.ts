@@ -8,9 +8,12 @@ export const complain = (text: string): void => void process.stderr.write(text);
 
 export const makeFault = (pointer: string, code: Fault['code'], value: string): Fault => ({ pointer, code, value, detail: {}, candidates: [] });
 
+/** What stands in another flag is named by that flag. */
+const inFlags = ({ other, ...detail }: Fault['detail'], flagOf: (pointer: string) => string): Fault['detail'] => (other === undefined ? detail : { ...detail, other: flagOf(String(other)) });
+
 /** Every fault as a line on standard error, as JSON on standard output if asked; `flagOf` says where in the words of the command line. */
 export const badInput = (faults: readonly Fault[], asJson: boolean, flagOf: (pointer: string) => string): number => {
-  const errors = faults.map((fault) => ({ flag: flagOf(fault.pointer), ...faultBody(fault, 'en') }));
+  const errors = faults.map((fault) => ({ flag: flagOf(fault.pointer), ...faultBody({ ...fault, detail: inFlags(fault.detail, flagOf) }, 'en') }));
   if (asJson) print(`${JSON.stringify({ code: 'INVALID_REQUEST', errors }, null, 2)}\n`);
   for (const error of errors) {
     complain(`${error.flag}: ${error.message}\n`);

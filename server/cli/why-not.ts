@@ -1,7 +1,7 @@
 /** `corridor why-not WHAT …question`: why a service, departure, place or mode is not offered. */
 import { inlineEngine } from '../engine/inline.ts';
 import { toWhyNotBody, toAsked, type WhyNotBody } from '../http/contract/why-not.ts';
-import { badInput, EXIT, makeFault, print } from './say.ts';
+import { badInput, EXIT, print } from './say.ts';
 import { flagOf, readQuestion } from './read-question.ts';
 
 export const whyNotCommand = async (args: readonly string[], usage: string): Promise<number> => {
@@ -13,21 +13,24 @@ export const whyNotCommand = async (args: readonly string[], usage: string): Pro
     return EXIT.answer;
   }
   const [what] = words;
-  const asked = what === undefined ? undefined : toAsked(what, network.edition);
-  const faults = [...read.faults, ...(what === undefined ? [makeFault('WHAT', 'MISSING', '')] : asked?.ok === false ? asked.error.map((f) => ({ ...f, pointer: 'WHAT' })) : [])];
-  if (faults.length > 0 || !question || !asked?.ok) return badInput(faults, asJson, (pointer) => (pointer === 'WHAT' ? pointer : flagOf(pointer)));
+  const asked = toAsked(what, network.edition);
+  const faults = [...(asked.ok ? [] : asked.error), ...read.faults];
+  if (faults.length > 0 || !question || !asked.ok) return badInput(faults, asJson, (pointer) => (pointer === '/what' ? 'WHAT' : flagOf(pointer)));
   const answer = await inlineEngine(network).run('whyNot', { request: question, asked: asked.value });
   const body = toWhyNotBody(answer, question, network.places);
   print(asJson ? `${JSON.stringify(body, null, 2)}\n` : sayWhyNot(body));
   return EXIT.answer;
 };
 
+const saySaved = ({ price, hours }: NonNullable<NonNullable<WhyNotBody['missed']>['saves']>): string =>
+  `${price.amount.replace('-', '')} ${price.currency} ${price.amount.startsWith('-') ? 'dearer' : 'cheaper'} and ${Math.abs(hours)} h ${hours < 0 ? 'later' : 'earlier'}`;
+
 const sayWhyNot = ({ what, verdict, offered, rule, beaten, missed }: WhyNotBody): string => {
   const lines = [`${what}: ${verdict}`];
   if (offered.length > 0) lines.push(...offered.map((id) => `  offered in ${id}`));
   if (rule) lines.push(`  ${rule.reason}${rule.margin ? ` by ${rule.margin.value} ${rule.margin.unit}` : ''} ${Object.entries(rule.detail).map(([k, v]) => `${k}=${v}`).join(' ')}`.trimEnd());
   if (missed) {
-    lines.push(`  ready by ${missed.readyBy} would catch it${missed.saves ? `: ${missed.saves.price.amount} ${missed.saves.price.currency} and ${missed.saves.hours} h less than what now arrives first` : ''}`);
+    lines.push(`  ready by ${missed.readyBy} would catch it${missed.saves ? `: ${saySaved(missed.saves)} than what now arrives first` : ''}`);
   }
   if (beaten) {
     const { option, by, dearer, laterHours, moreCo2eKg, entersIf } = beaten;

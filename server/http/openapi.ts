@@ -29,14 +29,14 @@ export const openApiDocument = (version: string) =>
         post: {
           operationId: 'whyNot', tags: ['quotes'], summary: 'Why a service, departure, place or mode is not offered: the first broken rule with its margin, or what beats it',
           requestBody: { required: true, content: json(whyNotRequest) },
-          responses: { 200: { description: 'The verdict', content: json(whyNotResponse) }, 400: faulty('Unreadable body'), 415: faulty('Not JSON'), 422: faulty('All faults of the request'), 503: faulty('Planning is busy or took too long') },
+          responses: { 200: { description: 'The verdict', content: json(whyNotResponse) }, 400: faulty('Unreadable body'), 413: faulty('Body too large'), 415: faulty('Not JSON'), 422: faulty('All faults of the request'), 503: faulty('Planning is busy or took too long') },
         },
       },
       '/api/v1/quotes/profile': {
         post: {
           operationId: 'sendingProfile', tags: ['quotes'], summary: 'Which day is best to send: quickest and cheapest for each day of a window',
           requestBody: { required: true, content: json(profileRequest) },
-          responses: { 200: { description: 'A row a day', content: json(profileResponse) }, 400: faulty('Unreadable body'), 415: faulty('Not JSON'), 422: faulty('All faults of the request'), 503: faulty('Planning is busy or took too long') },
+          responses: { 200: { description: 'A row a day', content: json(profileResponse) }, 400: faulty('Unreadable body'), 413: faulty('Body too large'), 415: faulty('Not JSON'), 422: faulty('All faults of the request'), 503: faulty('Planning is busy or took too long') },
         },
       },
       '/api/v1/places': {

@@ -117,7 +117,7 @@ describe('the other addresses', () => {
   test('health and the contract', async () => {
     expect(await (await fetch(`${base}/healthz`)).json()).toEqual({ status: 'ok', edition: network.edition.id, engineVersion: 'test' });
     const document = z.object({ openapi: z.literal('3.1.0'), paths: z.record(z.string(), z.unknown()) }).parse(await (await fetch(`${base}/openapi.json`)).json());
-    expect(Object.keys(document.paths).sort()).toEqual(['/api/v1/network', '/api/v1/places', '/api/v1/quotes', '/api/v1/reach', '/healthz']);
+    expect(Object.keys(document.paths).sort()).toEqual(['/api/v1/network', '/api/v1/places', '/api/v1/quotes', '/api/v1/quotes/profile', '/api/v1/quotes/why-not', '/api/v1/reach', '/healthz']);
   });
   test('what does not exist is told as a problem', async () => {
     expect((await fetch(`${base}/api/v1/nothing`)).status).toBe(404);

@@ -2,42 +2,21 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { editionOf } from '../../planner/network/index.ts';
 import { loadDataset } from '../../server/adapters/files/dataset.ts';
 import { patchReader } from '../../server/adapters/files/patches.ts';
 import { dataFolder } from '../../server/paths.ts';
 import { patchByFile } from '../../server/cli/patch-network.ts';
+import { corridor } from '../support/corridor.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'patches-'));
 afterAll(() => rmSync(folder, { recursive: true }));
-afterEach(() => void vi.restoreAllMocks());
 
 const file = (patches: unknown, name = 'patches.json'): string => {
   const path = join(folder, name);
   writeFileSync(path, typeof patches === 'string' ? patches : JSON.stringify(patches));
   return path;
-};
-
-/** Runs the program in this process: its words, and the code it would leave with. */
-const corridor = async (...args: string[]): Promise<{ status: number; out: string; err: string }> => {
-  const said = { out: '', err: '' };
-  const hear = (into: 'out' | 'err') => (text: unknown) => {
-    said[into] += String(text);
-    return true;
-  };
-  vi.spyOn(process.stdout, 'write').mockImplementation(hear('out'));
-  vi.spyOn(process.stderr, 'write').mockImplementation(hear('err'));
-  const { argv, exitCode, env } = process;
-  process.argv = ['node', 'corridor', ...args];
-  process.exitCode = 0;
-  process.env = { ...env, CORRIDOR_NOW: '2026-12-01T09:00:00+08:00' };
-  vi.resetModules();
-  await import('../../server/cli.ts');
-  const status = Number(process.exitCode);
-  Object.assign(process, { argv, exitCode, env });
-  vi.restoreAllMocks();
-  return { status, ...said };
 };
 
 const loaded = loadDataset(dataFolder(undefined));

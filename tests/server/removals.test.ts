@@ -14,13 +14,13 @@ const questions: readonly QuoteRequest[] = makeQuestions(network.edition.places,
 const ranking = rankRemovals(network, questions);
 
 /** The same data without a service, or without all that touches a place. */
-const without = ({ id: _, ...dataset }: Edition, what: string): Edition => {
+const without = (dataset: Edition, what: string): Edition => {
   const sailings = dataset.sailings.filter(({ service, from, to, via }) => ![service, from, to, ...via].includes(what as never));
   const lanes = dataset.roadLanes.filter(({ a, b }) => (a as string) !== what && (b as string) !== what);
   return editionOf({ ...dataset, sailings, roadLanes: lanes, couriers: dataset.couriers.filter(({ id }) => id !== what), places: dataset.places.filter(({ id }) => (id as string) !== what || isNamed(dataset, id)) });
 };
 /** A place that other rows still name stays, without sailings. */
-const isNamed = (dataset: Omit<Edition, 'id'>, id: string): boolean => dataset.fairways.nodes.some((node) => node.id === id) || dataset.clearances.some(({ sites }) => sites !== 'all' && (sites as readonly string[]).includes(id));
+const isNamed = (dataset: Edition, id: string): boolean => dataset.fairways.nodes.some((node) => node.id === id) || dataset.clearances.some(({ sites }) => sites !== 'all' && (sites as readonly string[]).includes(id));
 
 const byBruteForce = (what: string) => {
   const poorer = compileNetwork(without(network.edition, what));

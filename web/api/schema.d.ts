@@ -202,13 +202,13 @@ export interface components {
             /** @description Carriers that may be used, by Chinese or English name; default all. Trucks are nobody’s */
             carriers?: string[];
             /**
-             * @description Places the goods must call at, in any order
+             * @description Places the goods must call at, in any order; a name shared with a city or market means the port, airport or rail terminal
              * @example [
              *       "KRINC"
              *     ]
              */
             via?: string[];
-            /** @description Places (as `from`) and services (by id) that may not be used */
+            /** @description Places (as `via`) and services (by id) that may not be used */
             avoid?: string[];
             /** @description Service statuses that may be used, default active, reported, assumed */
             statuses?: ("active" | "reported" | "assumed" | "unverified" | "trial" | "suspended" | "alternative")[];
@@ -229,7 +229,7 @@ export interface components {
         WhyNotRequest: {
             question: components["schemas"]["QuoteRequest"];
             /**
-             * @description A service by id, a departure as `service@date`, a mode, or a place as in a question
+             * @description A service by id, a departure as `service@date`, a mode, or a place as in `via`
              * @example FERRY-WEI-INC@2026-12-08
              */
             what: string;
@@ -756,6 +756,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Not JSON */
             415: {
                 headers: {
@@ -809,6 +818,15 @@ export interface operations {
             };
             /** @description Unreadable body */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Body too large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -26,9 +26,12 @@ const DEFAULT_DAYS = 14;
 
 export const toDays = (given: unknown): Result<number, Fault[]> => {
   if (given === undefined) return { ok: true, value: DEFAULT_DAYS };
-  const days = Number(given);
-  if (Number.isInteger(days) && days >= 1 && days <= LONGEST_WINDOW) return { ok: true, value: days };
-  return { ok: false, error: [{ pointer: '/days', code: Number.isNaN(days) ? 'NOT_A_NUMBER' : 'OUT_OF_RANGE', value: String(given), detail: { min: 0, max: LONGEST_WINDOW }, candidates: [] }] };
+  if (typeof given === 'number' && Number.isInteger(given) && given >= 1 && given <= LONGEST_WINDOW) return { ok: true, value: given };
+  const fault = (code: Fault['code'], detail: Fault['detail'] = {}): Result<number, Fault[]> => ({
+    ok: false, error: [{ pointer: '/days', code, value: (typeof given === 'string' ? given : JSON.stringify(given)).slice(0, 200), detail, candidates: [] }],
+  });
+  if (typeof given !== 'number' || Number.isNaN(given)) return fault('NOT_A_NUMBER');
+  return given < 1 || given > LONGEST_WINDOW ? fault('OUT_OF_RANGE', { min: 0, max: LONGEST_WINDOW }) : fault('UNKNOWN_VALUE', { known: `1, 2 … ${LONGEST_WINDOW}` });
 };
 
 export const toProfileBody = (profile: Profile, { from, to, currency }: QuoteRequest, { places, edition }: Pick<Network, 'places'> & { readonly edition: { readonly id: string } }): ProfileBody => {

@@ -31,8 +31,8 @@ export const quoteRequest = z
     dg: z.string().regex(/^([1-9](\.\d)?|UN\d{4})$/).optional().meta({ description: 'Dangerous-goods class or UN number', example: 'UN3481' }),
     modes: z.array(z.enum(MODES)).min(1).max(MODES.length).optional().meta({ description: 'Modes that may be used, default all' }),
     carriers: z.array(z.string().min(1).max(120)).min(1).max(40).optional().meta({ description: 'Carriers that may be used, by Chinese or English name; default all. Trucks are nobody’s' }),
-    via: z.array(z.string().min(1).max(120)).max(MOST_VIA).optional().meta({ description: 'Places the goods must call at, in any order', example: ['KRINC'] }),
-    avoid: z.array(z.string().min(1).max(120)).max(40).optional().meta({ description: 'Places (as `from`) and services (by id) that may not be used' }),
+    via: z.array(z.string().min(1).max(120)).max(MOST_VIA).optional().meta({ description: 'Places the goods must call at, in any order; a name shared with a city or market means the port, airport or rail terminal', example: ['KRINC'] }),
+    avoid: z.array(z.string().min(1).max(120)).max(40).optional().meta({ description: 'Places (as `via`) and services (by id) that may not be used' }),
     statuses: z.array(z.enum(ASKABLE_STATUSES as [string, ...string[]])).min(1).max(8).optional().meta({ description: 'Service statuses that may be used, default active, reported, assumed' }),
   })
   .meta({

@@ -1,8 +1,8 @@
 /** From a request body to the planner's question. All faults at once, each with its pointer, value and candidates. */
 import {
-  cubicCentimetres, DEFAULT_STATUSES, epochMin, EXPONENT, grams, parseInstant, toMinor, type Currency, type EpochMin, type IssueCode, type Place, type Result, type Status,
+  cubicCentimetres, DEFAULT_STATUSES, epochMin, EXPONENT, grams, parseInstant, toMinor, type Currency, type EpochMin, type IssueCode, type Place, type PlaceKind, type Result, type Status,
 } from '../../../planner/domain/index.ts';
-import { findPlace, type Edition, type Role } from '../../../planner/network/index.ts';
+import { findPlace, type Edition, type FoundPlace, type Role } from '../../../planner/network/index.ts';
 import type { QuoteRequest } from '../../../planner/quote/index.ts';
 import { Big } from 'big.js';
 import type { z } from 'zod';
@@ -19,6 +19,15 @@ export interface Fault {
 /** Heaviest and bulkiest single consignment: a large block train. */
 const LIMITS = { weightKg: 1_000_000, volumeCbm: 10_000, value: 1_000_000_000 } as const;
 
+/** Where goods change hands on the way. */
+const TERMINALS: readonly PlaceKind[] = ['seaport', 'airport', 'rail-terminal'];
+
+/** A place on the way: a name that a terminal shares with a city or market means the terminal. */
+export const findOnTheWay = (places: readonly Place[], wanted: string): FoundPlace => {
+  const terminal = findPlace(places.filter((place) => TERMINALS.includes(place.kind)), wanted, 'destination');
+  return 'place' in terminal ? terminal : findPlace(places, wanted, 'destination');
+};
+
 /** What a question may name. */
 export type Known = Pick<Edition, 'places' | 'services' | 'couriers'>;
 
@@ -29,14 +38,14 @@ export const toQuoteRequest = (body: unknown, known: Known, now: EpochMin): Resu
     faults.push({ pointer, code, value: value === undefined ? '' : String(typeof value === 'object' ? JSON.stringify(value) : value).slice(0, 200), detail, candidates });
   };
   const read = quoteRequest.safeParse(body);
-  if (!read.success) for (const issue of read.error.issues) for (const f of fromZod(issue, body)) fault(f.pointer, f.code, f.value, f.detail);
+  if (!read.success) for (const issue of read.error.issues) for (const f of fromZod(issue, body)) if (!faults.some((told) => told.pointer === f.pointer)) fault(f.pointer, f.code, f.value, f.detail);
   // Even with faults in the shape, whatever can be checked is checked, so that nothing surfaces only on the second try.
   const given = (body !== null && typeof body === 'object' ? body : {}) as Partial<Record<keyof QuoteRequestBody, unknown>>;
   const faulty = new Set(faults.map((f) => f.pointer));
   const text = (field: keyof QuoteRequestBody): string | undefined => (typeof given[field] === 'string' && !faulty.has(`/${field}`) ? (given[field] as string) : undefined);
 
-  const placeAt = (pointer: string, wanted: string, role: Role): Place | undefined => {
-    const found = findPlace(places, wanted, role);
+  const placeAt = (pointer: string, wanted: string, role: Role | 'onTheWay'): Place | undefined => {
+    const found = role === 'onTheWay' ? findOnTheWay(places, wanted) : findPlace(places, wanted, role);
     if ('place' in found) return found.place;
     fault(pointer, found.candidates.length > 1 ? 'AMBIGUOUS_PLACE' : 'UNKNOWN_PLACE', wanted, {}, found.candidates);
     return undefined;
@@ -48,12 +57,17 @@ export const toQuoteRequest = (body: unknown, known: Known, now: EpochMin): Resu
   const [from, to] = ends;
   const texts = (field: 'via' | 'avoid' | 'carriers'): readonly string[] =>
     Array.isArray(given[field]) && !faults.some((f) => f.pointer.startsWith(`/${field}`)) ? (given[field] as readonly string[]) : [];
-  const via = texts('via').flatMap((wanted, i) => placeAt(`/via/${i}`, wanted, 'origin')?.id ?? []);
+  const via = texts('via').map((wanted, i) => placeAt(`/via/${i}`, wanted, 'onTheWay'));
   const lines = [...known.services, ...known.couriers];
   const isService = (id: string): boolean => lines.some((line) => line.id === id);
-  const avoid = texts('avoid').flatMap((wanted, i): string[] => (isService(wanted) ? [wanted] : [placeAt(`/avoid/${i}`, wanted, 'origin')?.id ?? []].flat()));
-  const ruledOut = [from, to, ...places.filter((place) => via.includes(place.id))].find((place) => place && avoid.includes(place.id));
-  if (ruledOut) fault('/avoid', 'CONFLICT', ruledOut.id, { other: ruledOut === from ? '/from' : ruledOut === to ? '/to' : '/via' });
+  const avoid = texts('avoid').flatMap((wanted, i): string[] => {
+    if (isService(wanted)) return [wanted];
+    const place = placeAt(`/avoid/${i}`, wanted, 'onTheWay');
+    if (!place) return [];
+    const other = place === from ? '/from' : place === to ? '/to' : via.includes(place) ? `/via/${via.indexOf(place)}` : undefined;
+    if (other) fault(`/avoid/${i}`, 'CONFLICT', wanted, { other });
+    return [place.id];
+  });
   const carriers = lines.map((line) => line.carrier);
   for (const [i, name] of texts('carriers').entries())
     if (!carriers.some((carrier) => carrier.zh === name || carrier.en === name)) fault(`/carriers/${i}`, 'UNKNOWN_CARRIER', name, { known: nearest(name, carriers.map((c) => c.en)) });
@@ -89,7 +103,7 @@ export const toQuoteRequest = (body: unknown, known: Known, now: EpochMin): Resu
       cargo: {
         weight: grams(Math.max(1, weight)), volume: cubicCentimetres(Math.max(1, volume)), value, hsCode: b.hsCode, temperature: b.temperature ?? 'T-AMB', dangerousGoods: b.dg,
       },
-      regime: b.regime ?? '9710', currency: b.currency ?? 'CNY', modes: b.modes, carriers: b.carriers, via: [...new Set(via)], avoid: [...new Set(avoid)], statuses: (b.statuses as Status[] | undefined) ?? DEFAULT_STATUSES,
+      regime: b.regime ?? '9710', currency: b.currency ?? 'CNY', modes: b.modes, carriers: b.carriers, via: [...new Set(via.flatMap((place) => place?.id ?? []))], avoid: [...new Set(avoid)], statuses: (b.statuses as Status[] | undefined) ?? DEFAULT_STATUSES,
     },
   };
 };

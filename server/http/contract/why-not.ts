@@ -1,16 +1,15 @@
 /** The contract of `POST /api/v1/quotes/why-not`. */
 import { z } from 'zod';
-import { toDecimalString, toRfc3339, type Result } from '../../../planner/domain/index.ts';
-import { findPlace } from '../../../planner/network/index.ts';
+import { isLocalDate, toDecimalString, toRfc3339, type IssueCode, type Result } from '../../../planner/domain/index.ts';
 import { readAsked, type Asked, type QuoteRequest, type WhyNot, nameOf } from '../../../planner/quote/index.ts';
 import { exclusion, instant, money, option, quoteRequest } from './quote.ts';
 import { toExclusionBody, toOptionBody, type Places } from './to-api.ts';
-import type { Fault, Known } from './to-domain.ts';
+import { findOnTheWay, fromZod, type Fault, type Known } from './to-domain.ts';
 
 export const whyNotRequest = z
   .strictObject({
     question: quoteRequest,
-    what: z.string().min(1).max(120).meta({ description: 'A service by id, a departure as `service@date`, a mode, or a place as in a question', example: 'FERRY-WEI-INC@2026-12-08' }),
+    what: z.string().min(1).max(120).meta({ description: 'A service by id, a departure as `service@date`, a mode, or a place as in `via`', example: 'FERRY-WEI-INC@2026-12-08' }),
   })
   .meta({ id: 'WhyNotRequest' });
 
@@ -45,15 +44,33 @@ export const whyNotResponse = z
   .meta({ id: 'WhyNot' });
 export type WhyNotBody = z.infer<typeof whyNotResponse>;
 
-/** What is asked about, in the planner's words. */
-export const toAsked = (what: string, known: Known): Result<Asked, Fault[]> => {
-  const [name = ''] = what.split('@');
-  const found = findPlace(known.places, what, 'destination');
-  const asked = readAsked(what, { isLine: (id) => [...known.services, ...known.couriers].some((line) => line.id === id), hasDepartures: (id) => known.services.some((line) => line.id === id), place: 'place' in found ? found.place.id : undefined });
+/** What is asked about, in the planner’s words. */
+export const toAsked = (given: unknown, known: Known): Result<Asked, Fault[]> => {
+  const fault = (code: IssueCode, value: unknown, more: Partial<Pick<Fault, 'detail' | 'candidates'>> = {}): Result<Asked, Fault[]> => ({
+    ok: false, error: [{ pointer: '/what', code, value: String(value).slice(0, 200), detail: {}, candidates: [], ...more }],
+  });
+  if (given === undefined || given === '') return fault('MISSING', '');
+  const read = whyNotRequest.shape.what.safeParse(given);
+  if (!read.success) {
+    const [found] = read.error.issues.flatMap((issue) => fromZod(issue, given));
+    return fault(found?.code ?? 'UNKNOWN_VALUE', typeof given === 'string' ? given : JSON.stringify(given), { detail: found?.detail ?? {} });
+  }
+  const what = read.data;
+  const [services, couriers] = [known.services, known.couriers].map((lines) => lines.map((line) => line.id as string)) as [string[], string[]];
+  const lines = [...services, ...couriers];
+  const at = what.indexOf('@');
+  const line = at < 0 ? what : what.slice(0, at);
+  if (at >= 0 && lines.includes(line)) {
+    // A courier has no departures of its own.
+    if (couriers.includes(line)) return fault('UNKNOWN_VALUE', what, { detail: { known: line } });
+    if (!isLocalDate(what.slice(at + 1))) return fault('NOT_A_DATE', what.slice(at + 1));
+  }
+  const found = findOnTheWay(known.places, what);
+  const asked = readAsked(what, { isLine: (id) => lines.includes(id), hasDepartures: (id) => services.includes(id), place: 'place' in found ? found.place.id : undefined });
   if (asked) return { ok: true, value: asked };
   const candidates = 'candidates' in found ? found.candidates : [];
-  const lines = [...known.services, ...known.couriers].map((line) => line.id as string).filter((id) => id.startsWith(name.slice(0, 5).toUpperCase())).sort().slice(0, 5);
-  return { ok: false, error: [{ pointer: '/what', code: candidates.length > 1 ? 'AMBIGUOUS_PLACE' : lines.length > 0 ? 'UNKNOWN_VALUE' : 'UNKNOWN_PLACE', value: what, detail: { known: lines.join(', ') }, candidates }] };
+  const alike = line === '' ? [] : lines.filter((id) => id.startsWith(line.slice(0, 5).toUpperCase())).sort().slice(0, 5);
+  return fault(candidates.length > 1 ? 'AMBIGUOUS_PLACE' : alike.length > 0 ? 'UNKNOWN_VALUE' : 'UNKNOWN_PLACE', what, { detail: { known: alike.join(', ') }, candidates });
 };
 
 const hours = (min: number): number => Math.round((min / 60) * 100) / 100;

@@ -1,7 +1,7 @@
-import { Router, type Request } from 'express';
+import { Router } from 'express';
 import type { Place, Result } from '../../../planner/domain/index.ts';
 import type { Edition, Network } from '../../../planner/network/index.ts';
-import type { Asked, QuoteRequest } from '../../../planner/quote/index.ts';
+import type { QuoteRequest } from '../../../planner/quote/index.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Engine } from '../../ports/engine.ts';
 import { quoteShipment } from '../../usecases/quote-shipment.ts';
@@ -25,29 +25,39 @@ export const quoteRoutes = (engine: Engine, clock: Clock, edition: Edition, plac
       paths: toPathsBody(paths),
     });
   });
-  const asked = (request: Request): Result<{ readonly question: QuoteRequest; readonly body: Readonly<Record<string, unknown>> }, Fault[]> => {
-    const body = (request.body !== null && typeof request.body === 'object' ? request.body : {}) as Readonly<Record<string, unknown>>;
+  /** Reads a body around a question: the question, the one member of its own, and nothing else; all faults at once. */
+  const readAround = <T>(body: Readonly<Record<string, unknown>>, own: string, toOwn: (given: unknown) => Result<T, Fault[]>): Result<{ readonly question: QuoteRequest; readonly own: T }, Fault[]> => {
     const question = toQuoteRequest(body['question'], edition, clock.now());
-    const strange = Object.keys(body).filter((key) => !['question', 'what', 'days'].includes(key)).map((key): Fault => ({ pointer: `/${key}`, code: 'UNKNOWN_FIELD', value: key, detail: {}, candidates: [] }));
-    const faults = [...(question.ok ? [] : question.error.map((fault) => ({ ...fault, pointer: `/question${fault.pointer === '/' ? '' : fault.pointer}` }))), ...strange];
-    return question.ok && faults.length === 0 ? { ok: true, value: { question: question.value, body } } : { ok: false, error: faults };
+    const read = toOwn(body[own]);
+    const strange = Object.keys(body).filter((key) => key !== 'question' && key !== own);
+    if (question.ok && read.ok && strange.length === 0) return { ok: true, value: { question: question.value, own: read.value } };
+    return {
+      ok: false,
+      error: [
+        ...(question.ok ? [] : question.error.map(withinQuestion)), ...(read.ok ? [] : read.error),
+        ...strange.map((key): Fault => ({ pointer: `/${key}`, code: 'UNKNOWN_FIELD', value: key, detail: {}, candidates: [] })),
+      ],
+    };
   };
   router.post('/api/v1/quotes/why-not', async (request, response) => {
     if (!request.is('application/json')) return sendProblem(request, response, 'UNSUPPORTED_MEDIA_TYPE');
-    const read = asked(request);
-    const what = (request.body as { what?: unknown } | null)?.what;
-    const about: Result<Asked, Fault[]> = typeof what === 'string' && what !== '' ? toAsked(what, edition) : { ok: false, error: [{ pointer: '/what', code: 'MISSING', value: '', detail: {}, candidates: [] }] };
-    if (!read.ok || !about.ok) return sendProblem(request, response, 'INVALID_REQUEST', [...(read.ok ? [] : read.error), ...(about.ok ? [] : about.error)]);
-    const { question } = read.value;
-    return response.json(toWhyNotBody(await engine.run('whyNot', { request: question, asked: about.value }), question, places));
+    const read = readAround(request.body as Readonly<Record<string, unknown>>, 'what', (given) => toAsked(given, edition));
+    if (!read.ok) return sendProblem(request, response, 'INVALID_REQUEST', read.error);
+    const { question, own: asked } = read.value;
+    return response.json(toWhyNotBody(await engine.run('whyNot', { request: question, asked }), question, places));
   });
   router.post('/api/v1/quotes/profile', async (request, response) => {
     if (!request.is('application/json')) return sendProblem(request, response, 'UNSUPPORTED_MEDIA_TYPE');
-    const read = asked(request);
-    const days = toDays((request.body as { days?: unknown } | null)?.days);
-    if (!read.ok || !days.ok) return sendProblem(request, response, 'INVALID_REQUEST', [...(read.ok ? [] : read.error), ...(days.ok ? [] : days.error)]);
-    const { question } = read.value;
-    return response.json(toProfileBody(await engine.run('profile', { request: question, days: days.value }), question, { places, edition }));
+    const read = readAround(request.body as Readonly<Record<string, unknown>>, 'days', toDays);
+    if (!read.ok) return sendProblem(request, response, 'INVALID_REQUEST', read.error);
+    const { question, own: days } = read.value;
+    return response.json(toProfileBody(await engine.run('profile', { request: question, days }), question, { places, edition }));
   });
   return router;
+};
+
+const withinQuestion = (fault: Fault): Fault => {
+  const within = (pointer: string): string => `/question${pointer === '/' ? '' : pointer}`;
+  const { other } = fault.detail;
+  return { ...fault, pointer: within(fault.pointer), detail: typeof other === 'string' ? { ...fault.detail, other: within(other) } : fault.detail };
 };

@@ -45,7 +45,7 @@ export const LedgerRows = ({ group, network, isOpen, hotStep, onHot, onToggle }:
           </>
         )}
       </tr>
-      {isOpen && group.charges.map((charge) => <Line key={charge.code + charge.basis + charge.step} charge={charge} network={network} isHot={charge.step === hotStep} onHot={onHot} />)}
+      {isOpen && group.charges.map((charge, i) => <Line key={`${charge.code} ${charge.basis} ${charge.step} ${i}`} charge={charge} network={network} isHot={charge.step === hotStep} onHot={onHot} />)}
     </tbody>
   );
 };
