@@ -21,6 +21,8 @@ export interface Network {
   readonly topology: MultiDirectedGraph<PlaceNode, MovementEdge>;
   /** Position i describes arc i of every search graph. */
   readonly arcs: readonly Arc[];
+  /** Which of them are rides. */
+  readonly rides: readonly number[];
   readonly calendarOf: (country: string) => WorkingCalendar;
   readonly hours: ReadonlyMap<string, Hours>;
   readonly states: States;
@@ -49,7 +51,7 @@ export const compileNetwork = (edition: Edition): Network => {
   const kept = new Map<string, Timetable>();
   let topology: Network['topology'] | undefined;
   return {
-    edition, places, services, links, arcs, calendarOf, hours, states,
+    edition, places, services, links, arcs, rides: arcs.flatMap((arc, i) => (arc.kind === 'ride' ? [i] : [])), calendarOf, hours, states,
     nodeOf: (place, stage, unit) => states.nodeOf(place, stage, unit),
     // Made when first asked for: it takes longer and more memory than all the rest, and most questions never need it.
     get topology() {

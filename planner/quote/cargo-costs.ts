@@ -191,7 +191,7 @@ const makeCosts = (network: Network, timetable: Timetable, asked: CargoClass): C
       return surcharge;
     },
     workDuration,
-    arcStorage: Int32Array.from(arcs, (arc) => (arc.storage === undefined ? -1 : storageRules.indexOf(arc.storage))),
+    arcStorage: storageByArc(network, storageRules),
     storage: storageRules.costs,
     refusalOf: (arc) => refusals.get(arc),
     partsOf: (arc, departure) => [...rateWorks(arcs[arc] as Arc), ratePart(arcs[arc] as Arc, departure)],
@@ -238,6 +238,15 @@ const arcsOfEnds = (graph: Timetable['graph']): ArcsOfEnds => {
   const made = { between, ofEnd };
   sorted.set(graph, made);
   return made;
+};
+
+const storageIndexes = new WeakMap<Network, Int32Array>();
+
+/** Position of each arc's storage rule; the same for every cargo. */
+const storageByArc = (network: Network, { indexOf }: Storage): Int32Array => {
+  const known = storageIndexes.get(network) ?? Int32Array.from(network.arcs, (arc) => (arc.storage === undefined ? -1 : indexOf(arc.storage)));
+  storageIndexes.set(network, known);
+  return known;
 };
 
 const NOTHING: PartCosts = { charges: [], co2e: 0 };

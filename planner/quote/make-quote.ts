@@ -36,12 +36,12 @@ export const makeQuote = (network: Network, request: QuoteRequest, { without = [
 const refusedServices = (network: Network, costs: CargoCosts): Exclusion[] => {
   const refused = new Map<string, Exclusion>();
   const usable = new Set<string>();
-  network.arcs.forEach((arc, i) => {
-    if (arc.kind !== 'ride') return;
+  for (const i of network.rides) {
+    const arc = network.arcs[i] as Extract<Arc, { kind: 'ride' }>;
     const refusal = costs.refusalOf(i);
     if (!refusal) usable.add(arc.service.id);
     else if (!refused.has(arc.service.id)) refused.set(arc.service.id, { what: arc.service.id, ...refusal, margin: undefined });
-  });
+  }
   return [...refused.values()].filter((e) => !usable.has(e.what)).sort((a, b) => (a.what < b.what ? -1 : 1));
 };
 

@@ -25,16 +25,17 @@ export const findMissed = (network: Network, { timetable, costs, bounds, query, 
   const { graph } = timetable;
   const { arrivesAt } = earliestArrivals(graph, costs, { source: query.source, startsAt: query.startsAt, firstRideBy: query.firstRideBy });
   const candidates: { readonly arc: number; readonly departure: number; readonly late: number; readonly cutOff: CutOff | 'departure' }[] = [];
-  network.arcs.forEach((arc, i) => {
-    if (arc.kind !== 'ride' || through.arcs[i] === 0 || costs.allowed[i] === 0 || bounds.minutes[arc.to] === Number.POSITIVE_INFINITY) return;
+  for (const i of network.rides) {
+    const arc = network.arcs[i] as Extract<Arc, { kind: 'ride' }>;
+    if (through.arcs[i] === 0 || costs.allowed[i] === 0 || bounds.minutes[arc.to] === Number.POSITIVE_INFINITY) continue;
     const at = arrivesAt[arc.from] as number;
-    if (at === UNREACHED) return;
+    if (at === UNREACHED) continue;
     for (let departure = graph.firstDeparture[i] as number; departure < (graph.firstDeparture[i + 1] as number); departure++) {
       if ((through.departures && !through.departures.has(departure)) || !costs.isOffered(i, departure)) continue;
       const worst = lateness(graph, costs.workDuration, arc, i, at, graph.departsAt[departure] as number);
       if (worst) candidates.push({ arc: i, departure, ...worst });
     }
-  });
+  }
   const best = candidates.reduce<(typeof candidates)[number] | undefined>((a, b) => (a && a.late <= b.late ? a : b), undefined);
   if (!best) return undefined;
   const counted = candidates.map(({ arc, departure }) => {
