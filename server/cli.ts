@@ -13,7 +13,7 @@ import { quoteShipment } from './usecases/quote-shipment.ts';
 import { engineVersion } from './version.ts';
 
 const USAGE = `corridor quote --from PLACE --to PLACE --weight-kg N --volume-cbm N --value "30000 CNY"
-  [--ready 2026-12-07T09:00+08:00] [--due …] [--regime 9710] [--currency CNY] [--hs 950710]
+  [--ready 2026-12-07T09:00+08:00] [--ready-until …] [--due …] [--regime 9710] [--currency CNY] [--hs 950710]
   [--temperature T-AMB] [--dg UN3481] [--modes ferry,road] [--status active,reported,assumed,suspended] [--json]
   [--carriers "Weidong Ferry,石岛国际航运"] [--via KRINC,AIR-ICN] [--avoid KRPTK,FERRY-WEI-INC]
   [--patch FILE.json]

@@ -73,6 +73,7 @@ export interface Charge {
 export interface Option {
   readonly id: string;
   readonly arrivesAt: EpochMin;
+  /** From the instant the goods are ready: that of the question, or within its window. */
   readonly transit: Minutes;
   /** Goods ready by then still catch the first ride; undefined: nothing rides by timetable. */
   readonly readyBy: EpochMin | undefined;

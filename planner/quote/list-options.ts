@@ -1,6 +1,7 @@
 /** The front as it is offered: in order, every option under an id of its own. */
 import type { Network } from '../network/index.ts';
 import type { FoundPath, SearchResult } from '../router/index.ts';
+import { paretoFront } from '../support/index.ts';
 import type { Option } from './answer.ts';
 import type { Prepared } from './find-paths.ts';
 import { toOption } from './itinerary.ts';
@@ -12,9 +13,13 @@ export interface OfferedPath {
   readonly option: BareOption;
 }
 
-/** Ordered by arrival, price, CO2e, then id. */
-export const listOptions = (network: Network, { timetable, costs, request, result }: Prepared & { readonly result: SearchResult }): OfferedPath[] => {
-  const bare = result.paths.map((path): OfferedPath => ({ path, option: toOption(network, timetable, costs, request, path) }));
+/** Ordered by arrival, price, CO2e, then id. Of several questions (a ready window) the front of all; of equals the first question's stay. */
+export const listOptions = (network: Network, found: readonly (Prepared & { readonly result: SearchResult })[]): OfferedPath[] => {
+  const all = found.flatMap((prepared, question) => prepared.result.paths.map((path) => ({ prepared, question, path })));
+  const isRepeated = ({ question, path }: (typeof all)[number]): boolean =>
+    all.some((other) => other.question < question && other.path.arrivesAt === path.arrivesAt && other.path.cost === path.cost && other.path.co2e === path.co2e);
+  const front = found.length === 1 ? all : paretoFront(all.filter((each) => !isRepeated(each)), ({ path }) => [path.arrivesAt, path.cost, path.co2e]);
+  const bare = front.map(({ prepared: { timetable, costs, request }, path }): OfferedPath => ({ path, option: toOption(network, timetable, costs, request, path) }));
   return withUniqueIds(bare.sort((a, b) => compareOptions(a.option, b.option)));
 };
 

@@ -8,6 +8,7 @@ import type { Pruning, SearchResult } from '../router/index.ts';
 import type { Exclusion, Option, QuoteAnswer } from './answer.ts';
 import type { CargoCosts } from './cargo-costs.ts';
 import { arrivalsOf, findPaths } from './find-paths.ts';
+import { readyInstants } from './ready-window.ts';
 import { missedDeparture } from './itinerary.ts';
 import { listOptions } from './list-options.ts';
 import { explainNoRoute } from './no-route.ts';
@@ -15,8 +16,8 @@ import { choosePicks } from './picks.ts';
 import type { QuoteRequest } from './request.ts';
 
 export const makeQuote = (network: Network, request: QuoteRequest, { without = [] }: { readonly without?: readonly Pruning[] } = {}): QuoteAnswer => {
-  const found = findPaths(network, request, without);
-  const { timetable, costs, result } = found;
+  const found = readyInstants(network, request).map((readyAt) => findPaths(network, { ...request, readyAt }, without));
+  const { timetable, costs, result } = found[0] as (typeof found)[number];
   const ordered = listOptions(network, found).map(({ option }) => option);
   const picks = choosePicks(ordered);
   const options = ordered.map((option, i): Option => ({ ...option, picks: picks[i] ?? [] }));
@@ -28,7 +29,7 @@ export const makeQuote = (network: Network, request: QuoteRequest, { without = [
     options,
     excluded: [...refusedServices(network, costs), ...missedDepartures(network, timetable, costs, result)],
     noRoute: options.length > 0 ? [] : explainNoRoute(network, request, (lifted) => arrivalsOf(network, lifted)),
-    labels: result.labels,
+    labels: found.reduce((sum, each) => sum + each.result.labels, 0),
   };
 };
 

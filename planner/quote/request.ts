@@ -9,6 +9,8 @@ export interface QuoteRequest {
   readonly to: PlaceId;
   readonly cargo: Cargo;
   readonly readyAt: EpochMin;
+  /** Goods may be ready at any instant from `readyAt` to this one; undefined: at that one. At most `LONGEST_WINDOW` days. */
+  readonly readyUntil?: EpochMin | undefined;
   /** Options that arrive later are left out. */
   readonly dueAt: EpochMin | undefined;
   /** Customs supervision mode, `9710` by default. */

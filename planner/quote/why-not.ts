@@ -64,7 +64,7 @@ export const whyNot = (network: Network, request: QuoteRequest, asked: Asked): W
   const describe = ({ timetable, costs, request: question }: Prepared, path: FoundPath): BareOption => toOption(network, timetable, costs, question, path);
   if (found.length > 0) {
     const uses = usesOf(network, front, asked);
-    const offered = listOptions(network, front);
+    const offered = listOptions(network, [front]);
     // Equal itineraries by another way may stand on the front in its place: then it is beaten, by nothing.
     const using = offered.filter(({ path }) => uses(path));
     if (using.length > 0) return { ...answer, verdict: 'offered', offered: using.map(({ option }) => option.id) };

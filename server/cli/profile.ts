@@ -1,11 +1,12 @@
 /** `corridor profile --days 14 …question`: which day is best to send. */
 import { inlineEngine } from '../engine/inline.ts';
 import { toDays, toProfileBody, type ProfileBody } from '../http/contract/profile.ts';
+import { toInstantRequest } from '../http/contract/to-domain.ts';
 import { badInput, EXIT, print } from './say.ts';
 import { flagOf, readQuestion } from './read-question.ts';
 
 export const profileCommand = async (args: readonly string[], usage: string): Promise<number> => {
-  const read = readQuestion(args, { own: ['days'] });
+  const read = readQuestion(args, { own: ['days'], toRequest: toInstantRequest });
   if (!read) return EXIT.failure;
   const { network, question, asJson } = read;
   if (read.wantsHelp) {

@@ -13,7 +13,7 @@ import { complain, makeFault } from './say.ts';
 
 /** Flag to member of the request body. */
 const FLAGS = {
-  from: 'from', to: 'to', 'weight-kg': 'weightKg', 'volume-cbm': 'volumeCbm', value: 'value', ready: 'readyAt', due: 'dueAt', regime: 'regime', currency: 'currency',
+  from: 'from', to: 'to', 'weight-kg': 'weightKg', 'volume-cbm': 'volumeCbm', value: 'value', ready: 'readyAt', 'ready-until': 'readyUntil', due: 'dueAt', regime: 'regime', currency: 'currency',
   hs: 'hsCode', temperature: 'temperature', dg: 'dg', modes: 'modes', status: 'statuses', carriers: 'carriers', via: 'via', avoid: 'avoid',
 } as const;
 const LISTS: readonly string[] = ['modes', 'status', 'carriers', 'via', 'avoid'];
@@ -31,7 +31,7 @@ export interface AskedQuestion {
 }
 
 /** Reads a command line. `own` are the command's own flags, `words` how many words it takes; undefined: the data are broken, and it was said. */
-export const readQuestion = (args: readonly string[], { own = [], words = 0 }: { readonly own?: readonly string[]; readonly words?: number } = {}): AskedQuestion | undefined => {
+export const readQuestion = (args: readonly string[], { own = [], words = 0, toRequest = toQuoteRequest }: { readonly own?: readonly string[]; readonly words?: number; readonly toRequest?: typeof toQuoteRequest } = {}): AskedQuestion | undefined => {
   const options: NonNullable<ParseArgsConfig['options']> = { json: { type: 'boolean', default: false }, help: { type: 'boolean', short: 'h', default: false }, patch: { type: 'string' } };
   for (const flag of [...Object.keys(FLAGS), ...own]) options[flag] = { type: 'string' };
   // A negative number after a flag is its value, not another flag.
@@ -49,7 +49,7 @@ export const readQuestion = (args: readonly string[], { own = [], words = 0 }: {
   const patched = typeof file === 'string' ? patchByFile(file, loaded.edition, patchReader(loaded)) : undefined;
   const misread = patched && !patched.ok ? patched.error.map((f) => ({ ...f, pointer: `/patch${f.pointer.startsWith('/') ? '' : '/'}${f.pointer}` })) : [];
   const network = compileNetwork(patched?.ok ? patched.value.edition : loaded.edition);
-  const question = toQuoteRequest(toBody(values as never, carriersOf(network)), network.edition, systemClock(config.CORRIDOR_NOW).now());
+  const question = toRequest(toBody(values as never, carriersOf(network)), network.edition, systemClock(config.CORRIDOR_NOW).now());
   return {
     network,
     question: question.ok ? question.value : undefined,

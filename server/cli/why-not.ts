@@ -1,11 +1,12 @@
 /** `corridor why-not WHAT …question`: why a service, departure, place or mode is not offered. */
 import { inlineEngine } from '../engine/inline.ts';
 import { toWhyNotBody, toAsked, type WhyNotBody } from '../http/contract/why-not.ts';
+import { toInstantRequest } from '../http/contract/to-domain.ts';
 import { badInput, EXIT, print } from './say.ts';
 import { flagOf, readQuestion } from './read-question.ts';
 
 export const whyNotCommand = async (args: readonly string[], usage: string): Promise<number> => {
-  const read = readQuestion(args, { words: 1 });
+  const read = readQuestion(args, { words: 1, toRequest: toInstantRequest });
   if (!read) return EXIT.failure;
   const { network, question, asJson, words } = read;
   if (read.wantsHelp) {

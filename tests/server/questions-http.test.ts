@@ -258,6 +258,12 @@ describe('faults', () => {
   test('what is no question to a profile', async () => {
     expect(listed(await faults('/profile', { question: good, what: 'ferry' }))).toEqual(['/what UNKNOWN_FIELD']);
   });
+  test('a ready window runs forward for at most 31 days, and only a quote has one', async () => {
+    const window = (readyUntil: string) => ({ ...good, readyAt: '2026-12-07T09:00:00+08:00', readyUntil });
+    for (const readyUntil of ['2026-12-07T08:59:00+08:00', '2027-01-07T09:01:00+08:00']) expect(listed(await faults('', window(readyUntil)))).toEqual(['/readyUntil OUT_OF_RANGE']);
+    expect(listed(await faults('/why-not', { question: window('2026-12-08T09:00:00+08:00'), what: 'ferry' }))).toEqual(['/question/readyUntil UNKNOWN_FIELD']);
+    expect(listed(await faults('/profile', { question: window('2026-12-08T09:00:00+08:00') }))).toEqual(['/question/readyUntil UNKNOWN_FIELD']);
+  });
   test.each(['/why-not', '/profile'])('%s: bodies that are none', async (path) => {
     for (const [body, status, code] of [['null', 400, 'UNREADABLE_BODY'], ['{', 400, 'UNREADABLE_BODY'], ['"x"', 400, 'UNREADABLE_BODY'], [`{"x":"${'x'.repeat(70_000)}"}`, 413, 'BODY_TOO_LARGE']] as const)
       expect(await faults(path, body)).toMatchObject({ status, code });

@@ -171,6 +171,12 @@ export interface components {
             readyAt?: string;
             /**
              * Format: date-time
+             * @description Goods may be ready at any instant from readyAt to this one, at most 31 days later; default: at readyAt
+             * @example 2026-12-07T09:00:00+08:00
+             */
+            readyUntil?: string;
+            /**
+             * Format: date-time
              * @description Options that arrive later are left out
              * @example 2026-12-07T09:00:00+08:00
              */

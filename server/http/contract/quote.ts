@@ -23,6 +23,7 @@ export const quoteRequest = z
     volumeCbm: z.union([z.number(), decimal]).meta({ description: 'Volume, m³, over 0 to 10,000', example: 3.2 }),
     value: money.meta({ description: 'Value of the goods' }),
     readyAt: instant.optional().meta({ description: 'When the goods can leave; default: the next full hour' }),
+    readyUntil: instant.optional().meta({ description: 'Goods may be ready at any instant from readyAt to this one, at most 31 days later; default: at readyAt' }),
     dueAt: instant.optional().meta({ description: 'Options that arrive later are left out' }),
     regime: z.enum(REGIMES).optional().meta({ description: 'Customs supervision mode, default 9710' }),
     currency: currency.optional().meta({ description: 'Currency of the quote, default CNY' }),

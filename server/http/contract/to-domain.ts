@@ -3,7 +3,7 @@ import {
   cubicCentimetres, DEFAULT_STATUSES, epochMin, EXPONENT, grams, parseInstant, toMinor, type Currency, type EpochMin, type IssueCode, type Place, type PlaceKind, type Result, type Status,
 } from '../../../planner/domain/index.ts';
 import { findPlace, type Edition, type FoundPlace, type Role } from '../../../planner/network/index.ts';
-import type { QuoteRequest } from '../../../planner/quote/index.ts';
+import { LONGEST_WINDOW, type QuoteRequest } from '../../../planner/quote/index.ts';
 import { Big } from 'big.js';
 import type { z } from 'zod';
 import { quoteRequest, type QuoteRequestBody } from './quote.ts';
@@ -83,7 +83,7 @@ export const toQuoteRequest = (body: unknown, known: Known, now: EpochMin): Resu
   const volume = Math.round(quantity('volumeCbm') * 1_000_000);
   const value = readMoney(given.value, (code, v, detail) => !faulty.has('/value') && !faulty.has('/value/amount') && !faulty.has('/value/currency') && fault('/value/amount', code, v, detail));
 
-  const instant = (field: 'readyAt' | 'dueAt'): EpochMin | undefined => {
+  const instant = (field: 'readyAt' | 'readyUntil' | 'dueAt'): EpochMin | undefined => {
     const wanted = text(field);
     if (wanted === undefined) return undefined;
     const at = parseInstant(wanted);
@@ -92,6 +92,8 @@ export const toQuoteRequest = (body: unknown, known: Known, now: EpochMin): Resu
   };
   const readyAt = instant('readyAt') ?? epochMin(Math.ceil(now / 60) * 60);
   const dueAt = instant('dueAt');
+  const readyUntil = instant('readyUntil');
+  if (readyUntil !== undefined && (readyUntil < readyAt || readyUntil > readyAt + LONGEST_WINDOW * 1440)) fault('/readyUntil', 'OUT_OF_RANGE', given.readyUntil, { min: text('readyAt') ?? 'readyAt', max: `${LONGEST_WINDOW} d` });
   if (dueAt !== undefined && dueAt <= readyAt) fault('/dueAt', 'DUE_BEFORE_READY', given.dueAt);
 
   if (faults.length > 0 || !read.success || !from || !to || !value) return { ok: false, error: faults };
@@ -99,7 +101,7 @@ export const toQuoteRequest = (body: unknown, known: Known, now: EpochMin): Resu
   return {
     ok: true,
     value: {
-      from: from.id, to: to.id, readyAt, dueAt,
+      from: from.id, to: to.id, readyAt, readyUntil, dueAt,
       cargo: {
         weight: grams(Math.max(1, weight)), volume: cubicCentimetres(Math.max(1, volume)), value, hsCode: b.hsCode, temperature: b.temperature ?? 'T-AMB', dangerousGoods: b.dg,
       },
@@ -113,6 +115,15 @@ const nearest = (name: string, known: readonly string[]): string => {
   const all = [...new Set(known)].sort();
   const alike = all.filter((each) => each.toLowerCase().startsWith(name.slice(0, 2).toLowerCase()));
   return (alike.length > 0 ? alike : all).slice(0, 5).join(', ');
+};
+
+/** A question of one ready instant: a window has no single answer to "why not" or "which day". */
+export const toInstantRequest = (body: unknown, known: Known, now: EpochMin): Result<QuoteRequest, Fault[]> => {
+  const read = toQuoteRequest(body, known, now);
+  const window = body !== null && typeof body === 'object' ? (body as { readyUntil?: unknown }).readyUntil : undefined;
+  if (window === undefined) return read;
+  const fault: Fault = { pointer: '/readyUntil', code: 'UNKNOWN_FIELD', value: 'readyUntil', detail: {}, candidates: [] };
+  return { ok: false, error: [...(read.ok ? [] : read.error.filter(({ pointer }) => pointer !== '/readyUntil')), fault] };
 };
 
 const readMoney = (given: unknown, fault: (code: IssueCode, value: unknown, detail: Fault['detail']) => void): QuoteRequest['cargo']['value'] | undefined => {

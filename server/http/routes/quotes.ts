@@ -7,7 +7,7 @@ import type { Engine } from '../../ports/engine.ts';
 import { quoteShipment } from '../../usecases/quote-shipment.ts';
 import { toPathsBody, toPlaceBody, toQuoteBody } from '../contract/to-api.ts';
 import { toDays, toProfileBody } from '../contract/profile.ts';
-import { toQuoteRequest, type Fault } from '../contract/to-domain.ts';
+import { toInstantRequest, toQuoteRequest, type Fault } from '../contract/to-domain.ts';
 import { toAsked, toWhyNotBody } from '../contract/why-not.ts';
 import { sendProblem } from '../errors.ts';
 
@@ -27,7 +27,7 @@ export const quoteRoutes = (engine: Engine, clock: Clock, edition: Edition, plac
   });
   /** Reads a body around a question: the question, the one member of its own, and nothing else; all faults at once. */
   const readAround = <T>(body: Readonly<Record<string, unknown>>, own: string, toOwn: (given: unknown) => Result<T, Fault[]>): Result<{ readonly question: QuoteRequest; readonly own: T }, Fault[]> => {
-    const question = toQuoteRequest(body['question'], edition, clock.now());
+    const question = toInstantRequest(body['question'], edition, clock.now());
     const read = toOwn(body[own]);
     const strange = Object.keys(body).filter((key) => key !== 'question' && key !== own);
     if (question.ok && read.ok && strange.length === 0) return { ok: true, value: { question: question.value, own: read.value } };
