@@ -5,6 +5,7 @@
 import type { MultiDirectedGraph } from 'graphology';
 import { localDateOf, type EpochMin, type Hours, type LoadUnit, type Place, type PlaceId, type Service, type ServiceId } from '../domain/index.ts';
 import { listContracts, makeArcs, makeStates, type Arc, type Stage, type States } from './arcs.ts';
+import { keepLatest } from '../support/index.ts';
 import { closedDates } from './closures.ts';
 import type { Edition } from './dataset.ts';
 import { makeLinks, type Link } from './links.ts';
@@ -59,11 +60,7 @@ export const compileNetwork = (edition: Edition): Network => {
     },
     timetable: (readyAt) => {
       const month = `${localDateOf(readyAt, 'UTC').slice(0, 7)}-01`;
-      const known = kept.get(month) ?? compileTimetable({ arcs, states, places, hours, calendarOf, closed }, month);
-      kept.delete(month);
-      kept.set(month, known);
-      if (kept.size > MONTHS_KEPT) kept.delete(kept.keys().next().value as string);
-      return known;
+      return keepLatest(kept, MONTHS_KEPT, month, () => compileTimetable({ arcs, states, places, hours, calendarOf, closed }, month));
     },
   };
 };

@@ -1,3 +1,4 @@
+export * from './arcs-of-ends.ts';
 export * from './arcs.ts';
 export * from './check-dataset.ts';
 export * from './closures.ts';

@@ -6,8 +6,9 @@
  */
 import { metres, type Minutes, type TariffRow, type Vehicle } from '../domain/index.ts';
 import { hubEmissions, movementEmissions, rideEmissions } from '../emissions/index.ts';
-import { CLOCK_OFF, greatCircleKm, type Arc, type Network, type Timetable } from '../network/index.ts';
+import { arcsOfEnds, CLOCK_OFF, greatCircleKm, type Arc, type Network, type Timetable } from '../network/index.ts';
 import { leastLeft, leastMinutes, type Bounds, type SearchCosts } from '../router/index.ts';
+import { keepLatest } from '../support/index.ts';
 import {
   canCarry, containerLabel, hasPrice, isSteady, makeExchange, rateCard, rateLink, smallestContainerSet, type ContainerSet, type RatedCharge, type RatingContext, type TruckCharge,
 } from '../tariff/index.ts';
@@ -51,7 +52,7 @@ const classes = new WeakMap<Timetable, Map<string, CargoCosts>>();
 export const cargoCosts = (network: Network, timetable: Timetable, asked: CargoClass): CargoCosts => {
   const kept = classes.get(timetable) ?? new Map<string, CargoCosts>();
   classes.set(timetable, kept);
-  return keep(kept, CLASSES_KEPT, JSON.stringify(asked), () => makeCosts(network, timetable, asked));
+  return keepLatest(kept, CLASSES_KEPT, JSON.stringify(asked), () => makeCosts(network, timetable, asked));
 };
 
 const makeCosts = (network: Network, timetable: Timetable, asked: CargoClass): CargoCosts => {
@@ -195,7 +196,7 @@ const makeCosts = (network: Network, timetable: Timetable, asked: CargoClass): C
     storage: storageRules.costs,
     refusalOf: (arc) => refusals.get(arc),
     partsOf: (arc, departure) => [...rateWorks(arcs[arc] as Arc), ratePart(arcs[arc] as Arc, departure)],
-    boundsTo: (targets) => keep(bounds, BOUNDS_KEPT, targets.join(), () => computeBounds(targets)),
+    boundsTo: (targets) => keepLatest(bounds, BOUNDS_KEPT, targets.join(), () => computeBounds(targets)),
     isOffered: (i, departure) => {
       const arc = arcs[i] as Arc;
       const card = arc.kind === 'ride' ? book.card(arc.sailing.card ?? '') : [];
@@ -212,34 +213,6 @@ const makeCosts = (network: Network, timetable: Timetable, asked: CargoClass): C
   return costs;
 };
 
-/** Arcs between hubs, and those of each end: by the number of the place. An arc from end to end is both's. */
-interface ArcsOfEnds {
-  readonly between: readonly number[];
-  readonly ofEnd: ReadonlyMap<number, readonly number[]>;
-}
-
-const sorted = new WeakMap<Timetable['graph'], ArcsOfEnds>();
-
-const arcsOfEnds = (graph: Timetable['graph']): ArcsOfEnds => {
-  const known = sorted.get(graph);
-  if (known) return known;
-  const between: number[] = [];
-  const ofEnd = new Map<number, number[]>();
-  for (let node = 0; node < graph.nodeCount; node++)
-    for (let arc = graph.firstArc[node] as number; arc < (graph.firstArc[node + 1] as number); arc++) {
-      const ends = new Set([node, graph.arcTo[arc] as number].filter((n) => graph.nodeIsEnd[n] === 1).map((n) => graph.nodePlace[n] as number));
-      if (ends.size === 0) between.push(arc);
-      for (const place of ends) {
-        const own = ofEnd.get(place);
-        if (own) own.push(arc);
-        else ofEnd.set(place, [arc]);
-      }
-    }
-  const made = { between, ofEnd };
-  sorted.set(graph, made);
-  return made;
-};
-
 const storageIndexes = new WeakMap<Network, Int32Array>();
 
 /** Position of each arc's storage rule; the same for every cargo. */
@@ -250,15 +223,6 @@ const storageByArc = (network: Network, { indexOf }: Storage): Int32Array => {
 };
 
 const NOTHING: PartCosts = { charges: [], co2e: 0 };
-
-/** The value under a key, made if need be; the one longest unasked leaves when there are too many. */
-const keep = <T>(kept: Map<string, T>, most: number, key: string, make: () => T): T => {
-  const value = kept.get(key) ?? make();
-  kept.delete(key);
-  kept.set(key, value);
-  if (kept.size > most) kept.delete(kept.keys().next().value as string);
-  return value;
-};
 
 /** Arcs with the same works take the same time. */
 const memoDurations = (network: Network, regime: string): ((arc: Arc) => readonly (Minutes | undefined)[]) => {

@@ -3,24 +3,18 @@
  * how much. The best itineraries that use the thing asked for are found by the search itself (`through`, `via`), so that "beaten" is as exact as the
  * front; what was missed is timed backwards from its departure.
  */
-import { addDays, epochMin, HUBS, isLocalDate, minorUnits, minutes, MODES, type EpochMin, type LocalDate, type Minutes, type MinorUnits, type Mode, type Place, type PlaceId, type Sailing, type ServiceId } from '../domain/index.ts';
-import { closedDates, expandDepartures, FIRST_RIDE_DAYS, firstRideBy, type Arc, type Network } from '../network/index.ts';
+import { epochMin, minorUnits, minutes, type EpochMin, type Minutes, type MinorUnits } from '../domain/index.ts';
+import type { Network } from '../network/index.ts';
 import { arcsBetween, search, type FoundPath, type Through } from '../router/index.ts';
 import type { Exclusion } from './answer.ts';
-import { modeOf } from './cargo-rules.ts';
+import { ruleOf } from './asked-rule.ts';
+import { isBorder, meantBy, nameOf, type Asked } from './asked.ts';
 import { findPaths, prepareQuestion, type Prepared } from './find-paths.ts';
 import { toOption } from './itinerary.ts';
 import { liftRules, type LiftableRule } from './lift-rules.ts';
 import { listOptions, type BareOption, type OfferedPath } from './list-options.ts';
 import { findMissed, type Missed } from './missed.ts';
 import type { QuoteRequest } from './request.ts';
-
-/** What may be asked about. */
-export type Asked =
-  | { readonly kind: 'service'; readonly service: ServiceId }
-  | { readonly kind: 'departure'; readonly service: ServiceId; readonly date: LocalDate }
-  | { readonly kind: 'place'; readonly place: PlaceId }
-  | { readonly kind: 'mode'; readonly mode: Mode };
 
 export interface WhyNot {
   readonly asked: Asked;
@@ -98,31 +92,6 @@ export const whyNot = (network: Network, request: QuoteRequest, asked: Asked): W
   return answer;
 };
 
-export const nameOf = (asked: Asked): string => {
-  switch (asked.kind) {
-    case 'service':
-      return asked.service;
-    case 'departure':
-      return `${asked.service}@${asked.date}`;
-    case 'place':
-      return asked.place;
-    case 'mode':
-      return asked.mode;
-  }
-};
-
-/** `road`, `FERRY-WEI-INC`, `FERRY-WEI-INC@2026-12-10` or a place's name in the words of the planner; undefined: none of these. */
-export const readAsked = (text: string, known: { readonly isLine: (id: string) => boolean; readonly hasDepartures: (id: string) => boolean; readonly place: PlaceId | undefined }): Asked | undefined => {
-  const [name = '', date, ...more] = text.split('@');
-  if (known.isLine(name)) {
-    if (date === undefined) return { kind: 'service', service: name as ServiceId };
-    return known.hasDepartures(name) && isLocalDate(date) && more.length === 0 ? { kind: 'departure', service: name as ServiceId, date } : undefined;
-  }
-  const mode = MODES.find((each) => each === text);
-  if (mode) return { kind: 'mode', mode };
-  return known.place === undefined ? undefined : { kind: 'place', place: known.place };
-};
-
 /** The front among the itineraries that use the thing asked for. */
 const findThrough = (network: Network, prepared: Prepared, asked: Asked): readonly FoundPath[] => {
   const { timetable, costs, bounds, query } = prepared;
@@ -145,24 +114,6 @@ const throughOf = (network: Network, { timetable, request }: Prepared, asked: As
   return { arcs, departures };
 };
 
-/** The arcs meant among those the question may use: parcels from its origin to its destination, trucks to its own ends. */
-const meantBy = (asked: Asked, { from, to }: QuoteRequest): ((arc: Arc) => boolean) => {
-  const isOwnEnd = (place: Place): boolean => HUBS.includes(place.kind) || place.id === from || place.id === to;
-  const concerns = (arc: Arc): boolean =>
-    arc.kind === 'courier' ? arc.origin.id === from && arc.market.id === to : arc.kind !== 'link' || (isOwnEnd(arc.link.from) && isOwnEnd(arc.link.to));
-  switch (asked.kind) {
-    case 'mode':
-      return (arc) => modeOf(arc) === asked.mode && concerns(arc);
-    case 'place':
-      return (arc) => arc.kind === 'ride' && [arc.sailing.from, arc.sailing.to, ...arc.sailing.via].includes(asked.place);
-    default:
-      return (arc) => ((arc.kind === 'ride' && arc.service.id === asked.service) || (arc.kind === 'courier' && arc.courier.id === (asked.service as string))) && concerns(arc);
-  }
-};
-
-/** A border a train passes is no node of the search: it is asked about by its rides. */
-const isBorder = (network: Network, asked: Asked): boolean => asked.kind === 'place' && network.places.get(asked.place)?.kind === 'border';
-
 const usesOf = (network: Network, prepared: Prepared, asked: Asked): ((path: FoundPath) => boolean) => {
   const { arcs, departures } = throughOf(network, prepared, asked);
   if (asked.kind !== 'place' || isBorder(network, asked)) return (path) => path.legs.some((leg) => arcs[leg.arc] === 1 && (departures?.has(leg.departure) ?? true));
@@ -180,50 +131,6 @@ const liesBetween = (network: Network, { timetable: { graph }, query, request }:
   }
   const place = graph.nodePlace[network.nodeOf(asked.place, 'export', 'loose')];
   return place === graph.nodePlace[query.source] || between.some((isBetween, i) => isBetween === 1 && graph.nodePlace[graph.arcTo[i] as number] === place);
-};
-
-/** A rule that keeps every movement of the thing out: the first of the first. */
-const ruleOf = (network: Network, { costs, timetable, request, query }: Prepared, asked: Asked): Exclusion | undefined => {
-  const isMeant = meantBy(asked, request);
-  // A line's way back is none of the question's.
-  const between = arcsBetween(timetable.graph, query.source, query.targets);
-  const meant = network.arcs.flatMap((arc, i) => (between[i] === 1 && isMeant(arc) ? [i] : []));
-  const refusals = meant.flatMap((arc) => costs.refusalOf(arc) ?? []);
-  if (meant.length > 0 && refusals.length === meant.length && refusals[0]) return { what: nameOf(asked), margin: undefined, ...refusals[0] };
-  return asked.kind === 'departure' ? ruleOfDate(network, { costs, timetable, request }, asked, meant) : undefined;
-};
-
-const sailingOf = (arc: Arc | undefined): Sailing | undefined => (arc?.kind === 'ride' ? arc.sailing : undefined);
-
-/** Days before and after an asked date that are looked at for when the service does run. */
-const NEARBY_DAYS = 60;
-
-/** A departure that does not run, leaves too long after the goods are ready, or has no price. */
-const ruleOfDate = (
-  network: Network, { costs, timetable: { graph, departures }, request }: Pick<Prepared, 'costs' | 'timetable' | 'request'>, asked: Extract<Asked, { kind: 'departure' }>, meant: readonly number[],
-): Exclusion | undefined => {
-  const closed = closedDates(network.edition);
-  const sailings = new Set(meant.flatMap((i) => sailingOf(network.arcs[i]) ?? []));
-  const runs = [...sailings].flatMap((sailing) => {
-    const [service, origin, destination] = [network.services.get(sailing.service), network.places.get(sailing.from), network.places.get(sailing.to)];
-    return service && origin && destination ? expandDepartures(sailing, service, origin, destination, addDays(asked.date, -NEARBY_DAYS), addDays(asked.date, NEARBY_DAYS), closed) : [];
-  });
-  const rule = (reason: Exclusion['reason'], detail: Exclusion['detail'], margin: Exclusion['margin'] = undefined): Exclusion => ({ what: nameOf(asked), reason, margin, detail });
-  const onDate = runs.filter(({ serviceDate }) => serviceDate === asked.date);
-  if (onDate.length === 0) {
-    const dates = runs.map(({ serviceDate }) => serviceDate).sort();
-    return rule('NO_DEPARTURE', { date: asked.date, before: dates.findLast((date) => date < asked.date) ?? '', after: dates.find((date) => date > asked.date) ?? '' });
-  }
-  const first = Math.min(...onDate.map(({ departsAt }) => departsAt));
-  const ahead = first - firstRideBy(request.readyAt);
-  if (ahead > 0) return rule('TOO_FAR_AHEAD', { days: FIRST_RIDE_DAYS }, { value: Math.ceil(ahead / 1440), unit: 'day' });
-  const indices = meant.flatMap((arc) => {
-    const own = Array.from({ length: (graph.firstDeparture[arc + 1] as number) - (graph.firstDeparture[arc] as number) }, (_, i) => (graph.firstDeparture[arc] as number) + i);
-    return own.filter((departure) => departures[departure]?.serviceDate === asked.date && costs.allowed[arc] === 1).map((departure) => costs.isOffered(arc, departure));
-  });
-  if (indices.length > 0 && !indices.includes(true)) return rule('NO_TARIFF', { date: asked.date });
-  // Before the months laid out for the question: nobody ready now could have caught it.
-  return indices.length === 0 && first < request.readyAt ? rule('CUT_OFF_MISSED', { cutOff: 'departure' }, { value: request.readyAt - first, unit: 'min' }) : undefined;
 };
 
 /** The nearest to the front: the one least money would lift onto it. */

@@ -1,4 +1,5 @@
 export * from './assert.ts';
 export * from './fraction.ts';
+export * from './keep-latest.ts';
 export * from './pareto-set.ts';
 export * from './work-clock.ts';

@@ -48,6 +48,7 @@ export const Drawer = ({ panelRef, onList, option, answer, regime, network, name
         <h2 className="clip">{optionName(option, names, t)}{handling && <span className="muted"> · {handling}</span>}</h2>
         <p className="arrives">
           <span>{t('drawer.arrives')} <b>{formatInstant(arrives, endZone, names.language)}</b> <span className="zone">{zoneName(endZone, t)}</span></span>
+          {option.readyBy !== null && <span className="muted wide" title={t('drawer.readyByLong')}> · {t('drawer.readyBy', { at: formatInstant(Date.parse(option.readyBy), axisZone, names.language) })}</span>}
           {endZone !== HOME_ZONE && <span className="muted wide"> · {t('drawer.home', { at: formatInstant(arrives, HOME_ZONE, names.language) })}</span>}
         </p>
         <p className="num totals">
