@@ -119,7 +119,7 @@ const toSearchGraph = (nodeCount, arcs) => {
   const leaving = groupBy(sorted, ({ ends }) => ends[0]);
   return {
     nodeCount, nodePlace: Int32Array.from({ length: nodeCount }, (_, node) => node), nodeIsEnd: new Uint8Array(nodeCount), nodeClock: new Uint8Array(nodeCount),
-    leastRide: new Int32Array(arcs.length), departuresInOrder: new Uint8Array(arcs.length),
+    leastRide: new Int32Array(sorted.length), departuresInOrder: new Uint8Array(sorted.length),
     firstArc: running(Array.from({ length: nodeCount }, (_, node) => leaving.get(node)?.length ?? 0)),
     arcTo: Int32Array.from(sorted, ({ ends }) => ends[1]),
     arcIsRide: new Uint8Array(sorted.length).fill(1),

@@ -33,16 +33,48 @@ export const load = (directory) => {
 export const run = ({ instance, criteria, fronts, grid }, { kernels }) => {
   const graph = kernels.makeStaticGraph(kernels.bothWays(grid.list));
   const chosen = Array.from({ length: criteria }, (_, k) => k);
-  let [equal, milliseconds, checked] = [0, 0, true];
+  const timetable = asTimetable(graph, criteria);
+  let [equal, milliseconds, checked, alsoBySearch] = [0, 0, true, 0];
   const answer = fronts.map(({ source, target, points, size }) => {
     const [s, t] = [grid.nodeAt.get(source), grid.nodeAt.get(target)];
     const { ms, value: found } = timeMs(() => kernels.findStaticFront(graph, chosen, s, t));
     milliseconds += ms;
     checked &&= found.points.every((point, i) => isPath(graph, chosen, s, t, found.findArcs(i), point));
     if (samePoints(found.points, points) && (size ?? points.length) === points.length) equal += 1;
+    // The search of the quotes, which knows time, price and CO2e, has the same fronts: its first cost is minutes.
+    if (criteria <= 3 && samePoints(searchFront(kernels, timetable, s, t, criteria), points)) alsoBySearch += 1;
     return found.points.length;
   });
-  return toLine('mosp-grid', instance, { equal, of: fronts.length, checked, seconds: milliseconds / 1000, answer });
+  return toLine('mosp-grid', instance, { equal: criteria <= 3 ? Math.min(equal, alsoBySearch) : equal, of: fronts.length, bySearch: alsoBySearch, checked, seconds: milliseconds / 1000, answer });
+};
+
+/** Every arc a work of so many minutes at no fixed hour, with a price and an emission. */
+const asTimetable = (graph, criteria) => {
+  const { nodeCount, firstArc, arcTo, costs } = graph;
+  const arcs = arcTo.length;
+  const cost = (k) => Float64Array.from({ length: arcs }, (_, arc) => (k < criteria ? costs[k][arc] : 0));
+  return {
+    graph: {
+      nodeCount, firstArc, arcTo, nodePlace: Int32Array.from({ length: nodeCount }, (_, node) => node), nodeIsEnd: new Uint8Array(nodeCount), nodeClock: new Uint8Array(nodeCount),
+      arcIsRide: new Uint8Array(arcs), firstWork: Int32Array.from({ length: arcs + 1 }, (_, i) => i), workCalendar: new Int32Array(arcs).fill(-1), workLead: new Int32Array(arcs),
+      firstDeparture: new Int32Array(arcs + 1), departsAt: new Int32Array(0), availableAt: new Int32Array(0), leastRide: new Int32Array(arcs), departuresInOrder: new Uint8Array(arcs), calendars: [],
+    },
+    minutes: cost(0),
+    costs: {
+      allowed: new Uint8Array(arcs).fill(1), workDuration: Int32Array.from(cost(0)), cost: cost(1), co2e: cost(2), varies: new Uint8Array(arcs), surcharge: new Float64Array(0),
+      arcStorage: new Int32Array(arcs).fill(-1), storage: [], dayCost: new Float64Array(nodeCount),
+    },
+  };
+};
+
+const searchFront = ({ leastLeft, search }, { graph, minutes, costs }, source, target, criteria) => {
+  const left = (weight) => leastLeft(graph, costs.allowed, weight, [target]);
+  const bounds = { minutes: left(minutes), cost: left(costs.cost), co2e: left(costs.co2e) };
+  const query = { source, targets: [target], startsAt: 0, firstRideBy: 0, arriveBy: Number.MAX_SAFE_INTEGER, via: [], through: undefined, without: [] };
+  const { paths } = search(graph, costs, bounds, query);
+  const points = paths.map(({ arrivesAt, cost, co2e }) => [arrivesAt, cost, co2e].slice(0, criteria));
+  // Equal itineraries by several ways all stay.
+  return [...new Map(points.map((point) => [point.join(' '), point])).values()];
 };
 
 const samePoints = (a, b) => {
