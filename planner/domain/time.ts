@@ -98,7 +98,6 @@ export const parseInstant = (text: string): EpochMin | undefined => {
 
 export const addDays = (date: LocalDate, days: number): LocalDate =>
   dateOfDay(dayNumber(date) + days);
-export const daysBetween = (from: LocalDate, to: LocalDate): number => dayNumber(to) - dayNumber(from);
 export const weekdayOf = (date: LocalDate): Weekday => weekdayOfDay(dayNumber(date));
 
 /** `19:00` to 1140; undefined when it is no clock. */

@@ -1,16 +1,14 @@
 /** The first rule that keeps what was asked about out of a question: of goods and limits, of its days, of its price. */
 import { addDays, type Sailing } from '../domain/index.ts';
 import { closedDates, expandDepartures, FIRST_RIDE_DAYS, firstRideBy, type Arc, type Network } from '../network/index.ts';
-import { arcsBetween } from '../router/index.ts';
 import type { Exclusion } from './answer.ts';
 import { meantBy, nameOf, type Asked } from './asked.ts';
 import type { Prepared } from './find-paths.ts';
 
 /** A rule that keeps every movement of the thing out: the first of the first. */
-export const ruleOf = (network: Network, { costs, timetable, request, query }: Prepared, asked: Asked): Exclusion | undefined => {
+export const ruleOf = (network: Network, { costs, timetable, request }: Prepared, asked: Asked, between: Uint8Array): Exclusion | undefined => {
   const isMeant = meantBy(asked, request);
   // A line's way back is none of the question's.
-  const between = arcsBetween(timetable.graph, query.source, query.targets);
   const meant = network.arcs.flatMap((arc, i) => (between[i] === 1 && isMeant(arc) ? [i] : []));
   const refusals = meant.flatMap((arc) => costs.refusalOf(arc) ?? []);
   if (meant.length > 0 && refusals.length === meant.length && refusals[0]) return { what: nameOf(asked), margin: undefined, ...refusals[0] };

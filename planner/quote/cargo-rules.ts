@@ -82,7 +82,7 @@ export const durationsOf = (network: Network, arc: Arc, regime: string): (Minute
 };
 
 /** Minutes an operation works; customs take the regime's median. Undefined: the regime is not cleared here. */
-export const workTime = (network: Network, { rule, place }: Work, regime: string): Minutes | undefined => {
+const workTime = (network: Network, { rule, place }: Work, regime: string): Minutes | undefined => {
   if (rule.kind === 'exportCustoms') return findClearance(network.edition, place, regime, 'export')?.p50;
   if (rule.kind === 'importCustoms') return findClearance(network.edition, place, regime, 'import')?.p50;
   return minutes(rule.duration);

@@ -11,7 +11,7 @@ import { ruleOf } from './asked-rule.ts';
 import { isBorder, meantBy, nameOf, type Asked } from './asked.ts';
 import { findPaths, prepareQuestion, type Prepared } from './find-paths.ts';
 import { toOption } from './itinerary.ts';
-import { liftRules, type LiftableRule } from './lift-rules.ts';
+import { liftRules } from './lift-rules.ts';
 import { listOptions, type BareOption, type OfferedPath } from './list-options.ts';
 import { findMissed, type Missed } from './missed.ts';
 import type { QuoteRequest } from './request.ts';
@@ -53,7 +53,8 @@ export interface Catch {
 export const whyNot = (network: Network, request: QuoteRequest, asked: Asked): WhyNot => {
   const answer = { asked, verdict: 'noWay', offered: [], rule: undefined, beaten: undefined, missed: undefined } as const;
   const front = findPaths(network, request);
-  if (!liesBetween(network, front, asked)) return answer;
+  const between = arcsBetween(front.timetable.graph, front.query.source, front.query.targets);
+  if (!liesBetween(network, front, asked, between)) return answer;
   const found = findThrough(network, front, asked);
   const describe = ({ timetable, costs, request: question }: Prepared, path: FoundPath): BareOption => toOption(network, timetable, costs, question, path);
   if (found.length > 0) {
@@ -66,22 +67,23 @@ export const whyNot = (network: Network, request: QuoteRequest, asked: Asked): W
   }
 
   const refused = (): WhyNot | undefined => {
-    const rule = ruleOf(network, front, asked);
+    const rule = ruleOf(network, front, asked, between);
     return rule && { ...answer, verdict: rule.reason === 'CUT_OFF_MISSED' ? 'missed' : 'ruledOut', rule };
   };
   const missed = (): WhyNot | undefined => {
-    const opensAt = (readyAt: number): readonly FoundPath[] => findThrough(network, prepareQuestion(network, { ...request, readyAt: epochMin(readyAt) }), asked);
-    const found = findMissed(network, front, throughOf(network, front, asked), (readyAt) => opensAt(readyAt).length > 0);
-    return found && { ...answer, verdict: 'missed', rule: found.rule, missed: catchUp(network, request, asked, found, front, describe) };
-  };
-  const lateFor = ({ reason, change }: LiftableRule): Exclusion['margin'] => {
-    if (reason !== 'AFTER_DUE_TIME' || request.dueAt === undefined) return undefined;
-    return { value: Math.min(...findThrough(network, prepareQuestion(network, { ...request, ...change }), asked).map((path) => path.arrivesAt)) - request.dueAt, unit: 'min' };
+    const opensAt = (readyAt: number): boolean => findThrough(network, prepareQuestion(network, { ...request, readyAt: epochMin(readyAt) }), asked).length > 0;
+    const found = findMissed(network, front, throughOf(network, front, asked), opensAt);
+    return found && { ...answer, verdict: 'missed', rule: found.rule, missed: catchUp(network, asked, found, front, describe) };
   };
   // Lifted one by one: the first that opens a way is the answer.
   const lifted = (): WhyNot | undefined => {
-    const rule = liftRules(network, request).find(({ change }) => findThrough(network, prepareQuestion(network, { ...request, ...change }), asked).length > 0);
-    return rule && { ...answer, verdict: 'ruledOut', rule: { what: nameOf(asked), reason: rule.reason, margin: lateFor(rule), detail: rule.detail } };
+    for (const { reason, change, detail } of liftRules(network, request)) {
+      const opened = findThrough(network, prepareQuestion(network, { ...request, ...change }), asked);
+      if (opened.length === 0) continue;
+      const late = reason === 'AFTER_DUE_TIME' && request.dueAt !== undefined ? Math.min(...opened.map((path) => path.arrivesAt)) - request.dueAt : undefined;
+      return { ...answer, verdict: 'ruledOut', rule: { what: nameOf(asked), reason, margin: late === undefined ? undefined : { value: late, unit: 'min' }, detail } };
+    }
+    return undefined;
   };
   // A departure is a matter of time before it is one of limits; a place or mode has many services, and what opens it says more than the rule of one.
   const order = { departure: [refused, missed, lifted], service: [refused, lifted, missed], place: [lifted, refused, missed], mode: [lifted, refused, missed] }[asked.kind];
@@ -123,8 +125,7 @@ const usesOf = (network: Network, prepared: Prepared, asked: Asked): ((path: Fou
 };
 
 /** Whether anything meant lies on a way from origin to destination at all, were every rule lifted. */
-const liesBetween = (network: Network, { timetable: { graph }, query, request }: Prepared, asked: Asked): boolean => {
-  const between = arcsBetween(graph, query.source, query.targets);
+const liesBetween = (network: Network, { timetable: { graph }, query, request }: Prepared, asked: Asked, between: Uint8Array): boolean => {
   if (asked.kind !== 'place' || isBorder(network, asked)) {
     const isMeant = meantBy(asked, request);
     return network.arcs.some((arc, i) => between[i] === 1 && isMeant(arc));
@@ -153,10 +154,10 @@ const compare = (found: readonly FoundPath[], offered: readonly OfferedPath[], d
 
 /** What being ready in time would have brought. */
 const catchUp = (
-  network: Network, request: QuoteRequest, asked: Asked, missed: Missed, front: ReturnType<typeof findPaths>, describe: (prepared: Prepared, path: FoundPath) => BareOption,
+  network: Network, asked: Asked, missed: Missed, front: ReturnType<typeof findPaths>, describe: (prepared: Prepared, path: FoundPath) => BareOption,
 ): Catch | undefined => {
   if (missed.readyBy === undefined) return undefined;
-  const question = { ...request, readyAt: epochMin(missed.readyBy) };
+  const question = { ...front.request, readyAt: epochMin(missed.readyBy) };
   const prepared = prepareQuestion(network, question);
   const caught = findThrough(network, prepared, asked);
   const best = caught.reduce<FoundPath | undefined>((a, b) => (a && a.cost <= b.cost ? a : b), undefined);

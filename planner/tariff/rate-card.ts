@@ -40,7 +40,7 @@ export interface CardUse {
 }
 
 /** The rows of a card that are charged. */
-export const rowsFor = (card: readonly TariffRow[], { unit, date, continues = false }: CardUse): TariffRow[] =>
+const rowsFor = (card: readonly TariffRow[], { unit, date, continues = false }: CardUse): TariffRow[] =>
   card.filter(
     (row) =>
       (row.unit === undefined || row.unit === unit) && row.validFrom <= date && date <= row.validTo && !(continues && row.once) &&

@@ -1,6 +1,6 @@
 /** From a request body to the planner's question. All faults at once, each with its pointer, value and candidates. */
 import {
-  cubicCentimetres, DEFAULT_STATUSES, epochMin, EXPONENT, grams, parseInstant, toMinor, type Currency, type EpochMin, type IssueCode, type Place, type PlaceKind, type Result, type Status,
+  cubicCentimetres, DEFAULT_STATUSES, epochMin, EXPONENT, grams, HUBS, parseInstant, toMinor, type Currency, type EpochMin, type IssueCode, type Place, type Result, type Status,
 } from '../../../planner/domain/index.ts';
 import { findPlace, type Edition, type FoundPlace, type Role } from '../../../planner/network/index.ts';
 import { LONGEST_WINDOW, type QuoteRequest } from '../../../planner/quote/index.ts';
@@ -19,12 +19,9 @@ export interface Fault {
 /** Heaviest and bulkiest single consignment: a large block train. */
 const LIMITS = { weightKg: 1_000_000, volumeCbm: 10_000, value: 1_000_000_000 } as const;
 
-/** Where goods change hands on the way. */
-const TERMINALS: readonly PlaceKind[] = ['seaport', 'airport', 'rail-terminal'];
-
 /** A place on the way: a name that a terminal shares with a city or market means the terminal. */
 export const findOnTheWay = (places: readonly Place[], wanted: string): FoundPlace => {
-  const terminal = findPlace(places.filter((place) => TERMINALS.includes(place.kind)), wanted, 'destination');
+  const terminal = findPlace(places.filter((place) => HUBS.includes(place.kind)), wanted, 'destination');
   return 'place' in terminal ? terminal : findPlace(places, wanted, 'destination');
 };
 
