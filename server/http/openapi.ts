@@ -2,10 +2,9 @@ import { z } from 'zod';
 import { createDocument } from 'zod-openapi';
 import { profileRequest, profileResponse } from './contract/profile.ts';
 import { whyNotRequest, whyNotResponse } from './contract/why-not.ts';
-import { networkResponse, placeList, problem, quoteRequest, quoteResponse, reachResponse } from './contract/quote.ts';
-
-const json = (schema: z.ZodType) => ({ 'application/json': { schema } });
-const faulty = (description: string) => ({ description, content: { 'application/problem+json': { schema: problem } } });
+import { networkResponse, placeList, quoteRequest, quoteResponse, reachResponse } from './contract/quote.ts';
+import { faulty, json } from './openapi/parts.ts';
+import { savedQuotePaths } from './openapi/saved-quotes.ts';
 
 /** The API as a document: the same schemas that validate. */
 export const openApiDocument = (version: string) =>
@@ -13,7 +12,7 @@ export const openApiDocument = (version: string) =>
     openapi: '3.1.0',
     info: { title: 'Qilu Corridor', version, description: 'Routes, prices and emissions from Shandong to the world.', license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
     servers: [{ url: '/' }],
-    tags: [{ name: 'quotes' }, { name: 'network' }, { name: 'health' }],
+    tags: [{ name: 'quotes' }, { name: 'saved quotes' }, { name: 'network' }, { name: 'health' }],
     paths: {
       '/api/v1/quotes': {
         post: {
@@ -39,6 +38,7 @@ export const openApiDocument = (version: string) =>
           responses: { 200: { description: 'A row a day', content: json(profileResponse) }, 400: faulty('Unreadable body'), 413: faulty('Body too large'), 415: faulty('Not JSON'), 422: faulty('All faults of the request'), 503: faulty('Planning is busy or took too long') },
         },
       },
+      ...savedQuotePaths,
       '/api/v1/places': {
         get: {
           operationId: 'searchPlaces', tags: ['network'], summary: 'Places for a typeahead',

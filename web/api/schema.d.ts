@@ -55,6 +55,161 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/saved-quotes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Saved quotes: searched, filtered, sorted, page by page */
+        get: operations["listSavedQuotes"];
+        put?: never;
+        /** Saves an offer: computed again now, priced with the margin, numbered */
+        post: operations["saveQuote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/saved-quotes/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A saved quote with its versions */
+        get: operations["showSavedQuote"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes customer or note */
+        patch: operations["editSavedQuote"];
+        trace?: never;
+    };
+    "/api/v1/saved-quotes/{number}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One version, byte for byte as stored */
+        get: operations["showQuoteDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/saved-quotes/{number}/compare-now": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the quote would cost now, line by line against its latest version; nothing is written */
+        post: operations["compareNow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/saved-quotes/{number}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Computes the offer again and saves it as the next version */
+        post: operations["requote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/saved-quotes/{number}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The customer accepts a version */
+        post: operations["acceptQuote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/saved-quotes/{number}/expire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends an open quote before its time */
+        post: operations["expireQuote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/saved-quotes/{number}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes back an acceptance or an early end */
+        post: operations["reopenQuote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/saved-quotes/{number}/duplicate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same question as a new quote, computed now */
+        post: operations["duplicateQuote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/places": {
         parameters: {
             query?: never;
@@ -244,6 +399,87 @@ export interface components {
             question: components["schemas"]["QuoteRequest"];
             /** @description Days from the ready time on, default 14 */
             days?: number;
+        };
+        SaveRequest: {
+            /** @description Without readyUntil: an offer has one ready time */
+            question: components["schemas"]["QuoteRequest"];
+            /** @description Id of the option that is offered */
+            option: string;
+            customer: components["schemas"]["Customer"];
+            /** @description The firm’s own remark; it is printed on no quotation */
+            note: string;
+            margin: components["schemas"]["MarginRule"];
+            /**
+             * @description Days until it expires, at 18:00 Beijing time of the last one
+             * @example 7
+             */
+            validDays: number;
+        };
+        /**
+         * @example {
+         *       "name": "环翠渔具示例厂",
+         *       "contact": "王经理 0631-5200000"
+         *     }
+         */
+        Customer: {
+            name: string;
+            /** @description Whom to ask there; may be empty */
+            contact: string;
+        };
+        /**
+         * @example {
+         *       "name": "B2B 标准",
+         *       "percent": "8.0",
+         *       "minimum": null
+         *     }
+         */
+        MarginRule: {
+            /**
+             * @description What the firm calls it
+             * @example B2B 标准
+             */
+            name: string;
+            /**
+             * @description Added to the buying price, percent, up to 100
+             * @example 8.0
+             */
+            percent: string;
+            /** @description At least this much is added, in the currency of the quote */
+            minimum: components["schemas"]["Money"] | null;
+        };
+        /**
+         * @example {
+         *       "note": "客户要求周五前答复"
+         *     }
+         */
+        EditRequest: {
+            customer?: components["schemas"]["Customer"];
+            note?: string;
+        };
+        /** @example {} */
+        RequoteRequest: {
+            /**
+             * Format: date-time
+             * @description Another ready time; default: that of before, or the next full hour where it has passed
+             * @example 2026-12-07T09:00:00+08:00
+             */
+            readyAt?: string;
+            /** @description Another option; default: the same, or where it is gone the one nearest to it */
+            option?: string;
+            margin?: components["schemas"]["MarginRule"];
+            /**
+             * @description Days until it expires, at 18:00 Beijing time of the last one
+             * @example 7
+             */
+            validDays?: number;
+        };
+        /**
+         * @example {
+         *       "version": 1
+         *     }
+         */
+        AcceptRequest: {
+            version: number;
         };
         QuoteResponse: {
             /** @description Content id of the data it was computed on */
@@ -550,6 +786,274 @@ export interface components {
             cheapest: string | null;
             /** @description The last day from which goods still arrive as early as from any */
             latestForFirstArrival: string | null;
+        };
+        SavedQuotePage: {
+            rows: components["schemas"]["SavedQuoteRow"][];
+            /** @description Of the whole query, all pages */
+            total: number;
+            byState: {
+                open: number;
+                accepted: number;
+                expired: number;
+            };
+            /** @description `after` of the next page */
+            next: string | null;
+        };
+        SavedQuoteRow: {
+            /**
+             * @description Number of a saved quote
+             * @example QL-20261207-0042
+             */
+            number: string;
+            state: components["schemas"]["QuoteState"];
+            /** @description Counts changes; the ETag of an edit */
+            revision: number;
+            customer: components["schemas"]["Customer"];
+            note: string;
+            from: components["schemas"]["PlaceName"];
+            to: components["schemas"]["PlaceName"];
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant with an offset
+             * @example 2026-12-07T09:00:00+08:00
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant with an offset
+             * @example 2026-12-07T09:00:00+08:00
+             */
+            changedAt: string;
+            accepted: {
+                version: number;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant with an offset
+                 * @example 2026-12-07T09:00:00+08:00
+                 */
+                at: string;
+            } | null;
+            /** @description When it was ended by hand */
+            expiredAt: string | null;
+            latest: components["schemas"]["QuoteVersionSummary"];
+        };
+        /**
+         * @description open: may be accepted · accepted · expired: past its validity, or ended by hand
+         * @enum {string}
+         */
+        QuoteState: "open" | "accepted" | "expired";
+        PlaceName: {
+            id: string;
+            names: {
+                [key: string]: string;
+            };
+            zone: string;
+        };
+        QuoteVersionSummary: {
+            version: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant with an offset
+             * @example 2026-12-07T09:00:00+08:00
+             */
+            savedAt: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant with an offset
+             * @example 2026-12-07T09:00:00+08:00
+             */
+            validUntil: string;
+            edition: string;
+            price: {
+                buy: components["schemas"]["Money"];
+                sell: components["schemas"]["Money"];
+            };
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant with an offset
+             * @example 2026-12-07T09:00:00+08:00
+             */
+            arrivesAt: string;
+            transitHours: number;
+            co2eKg: string;
+            modes: ("road" | "ferry" | "sea" | "air" | "rail" | "post")[];
+            /** @description Of the document’s bytes, hex */
+            sha256: string;
+        };
+        SavedQuote: {
+            /**
+             * @description Number of a saved quote
+             * @example QL-20261207-0042
+             */
+            number: string;
+            state: components["schemas"]["QuoteState"];
+            /** @description Counts changes; the ETag of an edit */
+            revision: number;
+            customer: components["schemas"]["Customer"];
+            note: string;
+            from: components["schemas"]["PlaceName"];
+            to: components["schemas"]["PlaceName"];
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant with an offset
+             * @example 2026-12-07T09:00:00+08:00
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant with an offset
+             * @example 2026-12-07T09:00:00+08:00
+             */
+            changedAt: string;
+            accepted: {
+                version: number;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant with an offset
+                 * @example 2026-12-07T09:00:00+08:00
+                 */
+                at: string;
+            } | null;
+            /** @description When it was ended by hand */
+            expiredAt: string | null;
+            latest: components["schemas"]["QuoteVersionSummary"];
+            /** @description Newest first */
+            versions: components["schemas"]["QuoteVersionSummary"][];
+        };
+        /** @description One version of a saved quote: canonical JSON (RFC 8785), returned byte for byte as stored */
+        QuoteDocument: {
+            /** @constant */
+            format: "qilu-quote/1";
+            /**
+             * @description Number of a saved quote
+             * @example QL-20261207-0042
+             */
+            number: string;
+            version: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant with an offset
+             * @example 2026-12-07T09:00:00+08:00
+             */
+            savedAt: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant with an offset
+             * @example 2026-12-07T09:00:00+08:00
+             */
+            validUntil: string;
+            /** @description Content id of the data it was computed on */
+            edition: string;
+            engineVersion: string;
+            /** @description As answered: places by id, the ready time written out */
+            question: components["schemas"]["QuoteRequest"];
+            /** @constant */
+            scope: "door-to-door without destination duty and tax";
+            warnings: components["schemas"]["Warning"][];
+            /** @description The offer with its buying charges */
+            option: components["schemas"]["Option"];
+            /** @description Exchange rates behind the offer */
+            rates: {
+                /** @enum {string} */
+                currency: "CNY" | "USD" | "EUR" | "HKD" | "JPY" | "KRW" | "RUB" | "KZT";
+                cnyPerUnit: string;
+                asOf: string;
+                /** @enum {string} */
+                status: "example" | "loaded";
+                sources: string[];
+            }[];
+            margin: {
+                rule: components["schemas"]["MarginRule"];
+                amount: components["schemas"]["Money"];
+            };
+            /** @description sell = buy + margin */
+            price: {
+                buy: components["schemas"]["Money"];
+                sell: components["schemas"]["Money"];
+            };
+            /** @description One for each charge; they sum exactly to the selling price */
+            sellLines: components["schemas"]["SellLine"][];
+            /** @description What else was on offer, at buying prices */
+            front: {
+                id: string;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant with an offset
+                 * @example 2026-12-07T09:00:00+08:00
+                 */
+                arrivesAt: string;
+                transitHours: number;
+                price: components["schemas"]["Money"];
+                co2eKg: string;
+                picks: ("fastest" | "cheapest" | "greenest" | "balanced")[];
+                modes: ("road" | "ferry" | "sea" | "air" | "rail" | "post")[];
+            }[];
+            pickDefinitions: {
+                [key: string]: string;
+            };
+            places: {
+                [key: string]: components["schemas"]["Place"];
+            };
+            paths: {
+                [key: string]: components["schemas"]["Path"];
+            };
+        };
+        SellLine: {
+            /** @description Index into option.charges */
+            charge: number;
+            amount: string;
+        };
+        RequoteAnswer: {
+            /**
+             * @description Number of a saved quote
+             * @example QL-20261207-0042
+             */
+            number: string;
+            /** @description Version compared with */
+            before: number;
+            /** @description The offer as it would be saved; null: nothing can be offered, see noRoute */
+            document: components["schemas"]["QuoteDocument"] | null;
+            /** @description same: the same departures · nearest: those are gone, this is the closest in time and price · chosen: asked for by id */
+            match: ("same" | "nearest" | "chosen") | null;
+            /** @description Buying charges line by line; differences and the margin’s sum to that of the selling price */
+            lines: components["schemas"]["ChangedLine"][];
+            difference: {
+                buy: components["schemas"]["Money"];
+                margin: components["schemas"]["Money"];
+                sell: components["schemas"]["Money"];
+                arrivalMin: number;
+                co2eKg: string;
+            } | null;
+            noRoute: {
+                what: string;
+                reason: string;
+            }[];
+        };
+        ChangedLine: {
+            /** @description Charge code */
+            code: string;
+            /** @description The step it belongs to */
+            at: {
+                from: string;
+                to: string;
+                mode: ("road" | "ferry" | "sea" | "air" | "rail" | "post") | null;
+            };
+            /** @enum {string} */
+            change: "same" | "changed" | "added" | "dropped";
+            before: {
+                quantity: string;
+                rate: string;
+                fx: string;
+                amount: string;
+            } | null;
+            after: {
+                quantity: string;
+                rate: string;
+                fx: string;
+                amount: string;
+            } | null;
+            /** @description After minus before, in the currency of the quote */
+            difference: string;
         };
         PlaceList: {
             places: components["schemas"]["Place"][];
@@ -860,6 +1364,1034 @@ export interface operations {
             };
             /** @description Planning is busy or took too long */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSavedQuotes: {
+        parameters: {
+            query?: {
+                /** @description Words that must all occur in number, customer, contact, note or places */
+                q?: string;
+                /** @description States, separated by commas */
+                state?: string;
+                /** @description Place id */
+                from?: string;
+                /** @description Place id */
+                to?: string;
+                /** @description Default savedAt */
+                sort?: "number" | "customer" | "savedAt" | "validUntil" | "sell" | "arrivesAt";
+                /** @description Default desc */
+                direction?: "asc" | "desc";
+                /** @description Default 50 */
+                limit?: number;
+                /** @description `next` of the page before */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedQuotePage"];
+                };
+            };
+            /** @description Faults of the query */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is out of reach */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveQuote: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Chosen by the caller, once for each thing to be written; kept 24 h. The same key gives the same answer, marked `Idempotency-Replayed: true` */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveRequest"];
+            };
+        };
+        responses: {
+            /** @description Saved */
+            201: {
+                headers: {
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedQuote"];
+                };
+            };
+            /** @description Unreadable body, or no Idempotency-Key */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The option is no longer on offer, or exchange rates are too old */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description All faults of the request, or the key was used for something else */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Planning is busy, or the store is out of reach */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No space is left; nothing was written */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showSavedQuote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Number of a saved quote */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it stands */
+            200: {
+                headers: {
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedQuote"];
+                };
+            };
+            /** @description No such quote */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is out of reach */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    editSavedQuote: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the quote as read */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Number of a saved quote */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditRequest"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedQuote"];
+                };
+            };
+            /** @description Unreadable body, or no Idempotency-Key */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such quote */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of the quote does not allow it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was changed since; read it again */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description All faults of the request, or the key was used for something else */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No If-Match */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Planning is busy, or the store is out of reach */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No space is left; nothing was written */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showQuoteDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Number of a saved quote */
+                number: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Canonical JSON */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuoteDocument"];
+                };
+            };
+            /** @description No such version */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is out of reach */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compareNow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Number of a saved quote */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequoteRequest"];
+            };
+        };
+        responses: {
+            /** @description The change */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequoteAnswer"];
+                };
+            };
+            /** @description Unreadable body, or no Idempotency-Key */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such quote */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The option asked for is not on offer */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description All faults of the request, or the key was used for something else */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Planning is busy, or the store is out of reach */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    requote: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Chosen by the caller, once for each thing to be written; kept 24 h. The same key gives the same answer, marked `Idempotency-Replayed: true` */
+                "Idempotency-Key": string;
+                /** @description ETag of the quote as read */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Number of a saved quote */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequoteRequest"];
+            };
+        };
+        responses: {
+            /** @description Saved */
+            201: {
+                headers: {
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedQuote"];
+                };
+            };
+            /** @description Unreadable body, or no Idempotency-Key */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such quote */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of the quote does not allow it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was changed since; read it again */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description All faults of the request, or the key was used for something else */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No If-Match */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Planning is busy, or the store is out of reach */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No space is left; nothing was written */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acceptQuote: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Chosen by the caller, once for each thing to be written; kept 24 h. The same key gives the same answer, marked `Idempotency-Replayed: true` */
+                "Idempotency-Key": string;
+                /** @description ETag of the quote as read */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Number of a saved quote */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptRequest"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            200: {
+                headers: {
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedQuote"];
+                };
+            };
+            /** @description Unreadable body, or no Idempotency-Key */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such quote */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of the quote does not allow it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was changed since; read it again */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description All faults of the request, or the key was used for something else */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No If-Match */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Planning is busy, or the store is out of reach */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No space is left; nothing was written */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    expireQuote: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Chosen by the caller, once for each thing to be written; kept 24 h. The same key gives the same answer, marked `Idempotency-Replayed: true` */
+                "Idempotency-Key": string;
+                /** @description ETag of the quote as read */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Number of a saved quote */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Expired */
+            200: {
+                headers: {
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedQuote"];
+                };
+            };
+            /** @description Unreadable body, or no Idempotency-Key */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such quote */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of the quote does not allow it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was changed since; read it again */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description All faults of the request, or the key was used for something else */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No If-Match */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Planning is busy, or the store is out of reach */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No space is left; nothing was written */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reopenQuote: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Chosen by the caller, once for each thing to be written; kept 24 h. The same key gives the same answer, marked `Idempotency-Replayed: true` */
+                "Idempotency-Key": string;
+                /** @description ETag of the quote as read */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Number of a saved quote */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Open again, or expired where its validity has passed */
+            200: {
+                headers: {
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedQuote"];
+                };
+            };
+            /** @description Unreadable body, or no Idempotency-Key */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such quote */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of the quote does not allow it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was changed since; read it again */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description All faults of the request, or the key was used for something else */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No If-Match */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Planning is busy, or the store is out of reach */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No space is left; nothing was written */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    duplicateQuote: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Chosen by the caller, once for each thing to be written; kept 24 h. The same key gives the same answer, marked `Idempotency-Replayed: true` */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Number of a saved quote */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequoteRequest"];
+            };
+        };
+        responses: {
+            /** @description Saved under a new number */
+            201: {
+                headers: {
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedQuote"];
+                };
+            };
+            /** @description Unreadable body, or no Idempotency-Key */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such quote */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing can be offered now, or exchange rates are too old */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description All faults of the request, or the key was used for something else */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Planning is busy, or the store is out of reach */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No space is left; nothing was written */
+            507: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -116,6 +116,8 @@ export const exclusion = z
   })
   .meta({ id: 'Exclusion' });
 
+export const warning = z.strictObject({ code: z.enum(WARNING_CODES), detail }).meta({ id: 'Warning' });
+
 export const quoteAnswer = z
   .strictObject({
     edition: z.string().meta({ description: 'Content id of the data it was computed on' }),
@@ -123,7 +125,7 @@ export const quoteAnswer = z
     readyAt: instant,
     currency,
     scope: z.literal('door-to-door without destination duty and tax'),
-    warnings: z.array(z.strictObject({ code: z.enum(WARNING_CODES), detail }).meta({ id: 'Warning' })),
+    warnings: z.array(warning),
     options: z.array(option).meta({ description: 'The exact Pareto front over arrival, price and CO2e, ordered by arrival' }),
     excluded: z.array(exclusion).meta({ description: 'Services and departures that were ruled out, each with its first broken rule' }),
     noRoute: z.array(exclusion).meta({ description: 'Why there is no option; empty when there is one' }),
@@ -133,7 +135,7 @@ export const quoteAnswer = z
   .meta({ id: 'QuoteAnswer' });
 export type QuoteAnswerBody = z.infer<typeof quoteAnswer>;
 
-const placeRef = z
+export const placeRef = z
   .strictObject({
     id: z.string(),
     kind: z.enum(PLACE_KINDS),
@@ -173,7 +175,7 @@ const serviceRef = z
     ),
   })
   .meta({ id: 'Service' });
-const path = z.array(z.array(z.tuple([z.number(), z.number()]))).meta({ id: 'Path', description: 'Polylines of [lon, lat] points, split where they cross ±180°' });
+export const path = z.array(z.array(z.tuple([z.number(), z.number()]))).meta({ id: 'Path', description: 'Polylines of [lon, lat] points, split where they cross ±180°' });
 
 /** Over HTTP the answer comes with what a map needs: the places it names and the line of each ride and link. */
 export const quoteResponse = quoteAnswer
