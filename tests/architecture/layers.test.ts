@@ -36,6 +36,7 @@ const PLANTED: Record<string, readonly [file: string, line: string]> = {
   'floor-3-tariff': ['planner/tariff/planted.ts', "import '../emissions/index.ts';"],
   'floor-3-emissions': ['planner/emissions/planted.ts', "import '../quote/index.ts';"],
   'floor-4-router': ['planner/router/planted.ts', "import '../quote/index.ts';"],
+  'floor-5-quote': ['planner/quote/planted.ts', "import '../offer/index.ts';"],
   'router-knows-no-tariff': ['planner/router/planted.ts', "import '../tariff/index.ts';"],
   'planner-is-pure': ['planner/quote/planted.ts', "import '../../server/config.ts';"],
   'planner-no-io': ['planner/quote/planted.ts', "import 'node:fs';"],
@@ -69,7 +70,7 @@ describe('a planted import trips its rule by name', () => {
     };
     symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
     write('package.json', readFileSync(join(root, 'package.json'), 'utf8'));
-    for (const room of ['domain', 'support', 'network', 'tariff', 'emissions', 'router', 'quote']) write(`planner/${room}/index.ts`, 'export const door = 1;\n');
+    for (const room of ['domain', 'support', 'network', 'tariff', 'emissions', 'router', 'quote', 'offer']) write(`planner/${room}/index.ts`, 'export const door = 1;\n');
     write('planner/router/search.ts', 'export const inner = 1;\n');
     write('server/config.ts', 'export const config = 1;\n');
     write('server/adapters/system/clock.ts', 'export const clock = 1;\n');

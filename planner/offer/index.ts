@@ -1,0 +1,4 @@
+export * from './compare-ledgers.ts';
+export * from './exchange-behind.ts';
+export * from './find-again.ts';
+export * from './margin.ts';
