@@ -1,5 +1,6 @@
 /** The product from a shell: the same use cases and the same JSON as HTTP. Exit 0 answer, 2 bad input, 3 no route. */
 import { patchReader } from './adapters/files/patches.ts';
+import { systemClock } from './adapters/system/clock.ts';
 import { networkCommand } from './cli/patch-network.ts';
 import { printQuote } from './cli/print-quote.ts';
 import { profileCommand } from './cli/profile.ts';
@@ -34,8 +35,10 @@ const quote = async (args: readonly string[]): Promise<number> => {
     return EXIT.answer;
   }
   const { network, question, faults, asJson } = read;
+  const config = readConfig(process.env);
+  const now = systemClock(config.CORRIDOR_NOW).now();
   if (faults.length > 0 || !question) return badInput(faults, asJson, flagOf);
-  const { answer, ms } = await quoteShipment(inlineEngine(network), question);
+  const { answer, ms } = await quoteShipment(inlineEngine(network), { exchange: network.edition.exchange, now, rateDays: config.CORRIDOR_RATE_DAYS }, question);
   const body = toQuoteBody(answer, question.from, network.places, engineVersion(), ms);
   print(asJson ? `${JSON.stringify(body, null, 2)}\n` : printQuote(body, network.places));
   return body.options.length > 0 ? EXIT.answer : EXIT.noRoute;

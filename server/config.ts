@@ -15,6 +15,8 @@ const schema = z.object({
   CORRIDOR_PLAN_MS: z.coerce.number().int().min(100).max(600_000).default(20_000),
   /** Plans that may wait for a thread before new ones are refused. */
   CORRIDOR_QUEUE: z.coerce.number().int().min(1).max(10_000).default(200),
+  /** Loaded exchange rates older than this are warned of, and offers on them are not saved; days. */
+  CORRIDOR_RATE_DAYS: z.coerce.number().int().min(1).max(366).default(7),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 

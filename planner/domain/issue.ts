@@ -24,7 +24,7 @@ export interface Warning {
   readonly detail: Readonly<Record<string, string | number>>;
 }
 export const WARNING_CODES = [
-  'FX_EXAMPLE', 'TARIFF_EXAMPLE', 'CALENDAR_ASSUMED', 'HOLIDAYS_ESTIMATED', 'CLEARANCE_P50', 'NO_DUTY_AND_TAX', 'UNUSUAL_STATUS',
+  'FX_EXAMPLE', 'FX_STALE', 'TARIFF_EXAMPLE', 'CALENDAR_ASSUMED', 'HOLIDAYS_ESTIMATED', 'CLEARANCE_P50', 'NO_DUTY_AND_TAX', 'UNUSUAL_STATUS',
 ] as const;
 export type WarningCode = (typeof WARNING_CODES)[number];
 

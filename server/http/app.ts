@@ -9,26 +9,31 @@ import { pinoHttp } from 'pino-http';
 import type { Edition, Network } from '../../planner/network/index.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Engine } from '../ports/engine.ts';
+import type { Store } from '../ports/store.ts';
 import { errorHandler, sendProblem } from './errors.ts';
 import { openApiDocument } from './openapi.ts';
 import { networkRoutes } from './routes/network.ts';
 import { quoteRoutes } from './routes/quotes.ts';
+import { savedQuoteRoutes } from './routes/saved-quotes.ts';
 
 /** Largest request body; a question is under one kilobyte. */
 const BODY_LIMIT = '64kb';
 
 export interface AppParts {
   readonly engine: Engine;
+  readonly store: Store;
   readonly clock: Clock;
   readonly edition: Edition;
   readonly places: Network['places'];
   readonly version: string;
+  /** Loaded exchange rates older than this hold saving up, days. */
+  readonly rateDays: number;
   readonly logger: Logger;
   /** Folder of the built front end; without it only the API is served. */
   readonly web: URL | undefined;
 }
 
-export const makeApp = ({ engine, clock, edition, places, version, logger, web }: AppParts): Express => {
+export const makeApp = ({ engine, store, rateDays, clock, edition, places, version, logger, web }: AppParts): Express => {
   const app = express();
   app.disable('x-powered-by');
   app.use(pinoHttp({ logger, genReqId: () => randomUUID(), autoLogging: { ignore: (request) => request.url === '/healthz' } }));
@@ -50,7 +55,9 @@ export const makeApp = ({ engine, clock, edition, places, version, logger, web }
     response.json(document);
   });
   app.use(express.json({ limit: BODY_LIMIT, strict: true }));
-  app.use(quoteRoutes(engine, clock, edition, places, version));
+  const parts = { engine, clock, edition, rateDays };
+  app.use(quoteRoutes(parts, places, version));
+  app.use(savedQuoteRoutes(store, parts, places, version));
   app.use(networkRoutes(engine, clock, edition, places));
   app.all(Object.keys(document.paths ?? {}), (request, response) => {
     response.setHeader('Allow', Object.keys(document.paths?.[request.path] ?? {}).join(', ').toUpperCase());

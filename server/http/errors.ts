@@ -1,6 +1,8 @@
 /** The one table from what went wrong to problem+json (RFC 9457). No stack trace leaves the server. */
 import type { ErrorRequestHandler, Request, Response } from 'express';
 import { OutsideError } from '../ports/engine.ts';
+import { Refusal } from '../ports/refusal.ts';
+import { StoreError } from '../ports/store.ts';
 import type { Fault } from './contract/to-domain.ts';
 import type { ProblemBody } from './contract/quote.ts';
 import { PROBLEMS, sayIssue, SPOKEN, type ProblemCode, type Spoken } from './texts.ts';
@@ -15,18 +17,23 @@ export const faultBody = (fault: Fault, language: Spoken): ProblemBody['errors']
   candidates: fault.candidates.map((place) => ({ id: place.id, name: place.names[language], kind: place.kind })),
 });
 
-export const problemBody = (code: ProblemCode, language: Spoken, requestId: string, faults: readonly Fault[] = []): ProblemBody => ({
+/** Figures in a sentence: `{name}` is replaced. */
+const filled = (sentence: string, detail: Figures): string => sentence.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(detail[name] ?? ''));
+
+type Figures = Readonly<Record<string, string | number>>;
+
+export const problemBody = (code: ProblemCode, language: Spoken, requestId: string, faults: readonly Fault[] = [], detail: Figures = {}): ProblemBody => ({
   type: `/problems#${code.toLowerCase().replaceAll('_', '-')}`,
   title: code,
   status: PROBLEMS[code].status,
   code,
-  detail: PROBLEMS[code][language],
+  detail: filled(PROBLEMS[code][language], detail),
   requestId,
   errors: faults.map((fault) => faultBody(fault, language)),
 });
 
-export const sendProblem = (request: Request, response: Response, code: ProblemCode, faults: readonly Fault[] = []): void => {
-  const body = problemBody(code, languageOf(request), String(request.id), faults);
+export const sendProblem = (request: Request, response: Response, code: ProblemCode, faults: readonly Fault[] = [], detail: Figures = {}): void => {
+  const body = problemBody(code, languageOf(request), String(request.id), faults, detail);
   if (body.status === 503) response.setHeader('Retry-After', '2');
   response.status(body.status).type('application/problem+json').send(JSON.stringify(body));
 };
@@ -36,11 +43,14 @@ export const errorHandler: ErrorRequestHandler = (error: unknown, request, respo
   if (response.headersSent) return next(error);
   const code = codeOf(error);
   if (PROBLEMS[code].status >= 500) request.log.error({ err: error }, code);
-  sendProblem(request, response, code);
+  sendProblem(request, response, code, [], error instanceof Refusal ? error.detail : {});
 };
 
+const STORE_PROBLEMS = { KEY_REUSED: 'IDEMPOTENCY_KEY_REUSED', UNAVAILABLE: 'STORE_UNAVAILABLE', FULL: 'STORE_FULL', BAD_CURSOR: 'BAD_CURSOR' } as const satisfies Record<StoreError['code'], ProblemCode>;
+
 const codeOf = (error: unknown): ProblemCode => {
-  if (error instanceof OutsideError) return error.code;
+  if (error instanceof OutsideError || error instanceof Refusal) return error.code;
+  if (error instanceof StoreError) return STORE_PROBLEMS[error.code];
   const type = error !== null && typeof error === 'object' && 'type' in error ? String(error.type) : '';
   const status = error !== null && typeof error === 'object' && 'status' in error ? Number(error.status) : 500;
   if (type === 'entity.too.large') return 'BODY_TOO_LARGE';

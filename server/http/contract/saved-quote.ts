@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { CURRENCIES, MODES } from '../../../planner/domain/index.ts';
 import { PICKS } from '../../../planner/quote/index.ts';
 import { QUOTE_ORDERS, QUOTE_STATES } from '../../ports/store.ts';
-import { instant, money, option, path, placeRef, quoteRequest, warning } from './quote.ts';
+import { exclusion, instant, money, option, path, placeRef, quoteRequest, warning } from './quote.ts';
 
 /** Longest validity of a quote, days. */
 export const MOST_DAYS_VALID = 92;
@@ -52,6 +52,8 @@ export const editRequest = z
   .strictObject({ customer: customer.optional(), note: z.string().max(2000).optional() })
   .refine((body) => Object.keys(body).length > 0, { message: 'customer, note' })
   .meta({ id: 'EditRequest', example: { note: '客户要求周五前答复' } });
+
+export const acceptRequest = z.strictObject({ version: z.number().int().min(1) }).meta({ id: 'AcceptRequest', example: { version: 1 } });
 
 const state = z.enum(QUOTE_STATES).meta({ id: 'QuoteState', description: 'open: may be accepted · accepted · expired: past its validity, or ended by hand' });
 
@@ -165,7 +167,7 @@ export const requoteAnswer = z
     match: z.enum(['same', 'nearest', 'chosen']).nullable().meta({ description: 'same: the same departures · nearest: those are gone, this is the closest in time and price · chosen: asked for by id' }),
     lines: z.array(changedLine).meta({ description: 'Buying charges line by line; differences and the margin’s sum to that of the selling price' }),
     difference: z.strictObject({ buy: money, margin: money, sell: money, arrivalMin: z.number().int(), co2eKg: z.string() }).nullable(),
-    noRoute: z.array(z.strictObject({ what: z.string(), reason: z.string() })),
+    noRoute: z.array(exclusion).meta({ description: 'Why nothing can be offered now; empty when something can' }),
   })
   .meta({ id: 'RequoteAnswer' });
 export type RequoteAnswerBody = z.infer<typeof requoteAnswer>;

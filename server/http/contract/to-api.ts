@@ -1,5 +1,5 @@
 /** From the planner's answer to the contract: the only place where units, instants and ids become what the outside reads. */
-import { toDecimalString, toRfc3339, type MinorUnits, type Currency, type Place, type PlaceId, type Provenance, type Service } from '../../../planner/domain/index.ts';
+import { toDecimalString, toRfc3339, type MinorUnits, type Currency, type Place, type PlaceId, type Provenance, type Service, type Warning } from '../../../planner/domain/index.ts';
 import type { Edition, Path } from '../../../planner/network/index.ts';
 import { PICK_DEFINITIONS, type Charge, type Exclusion, type Option, type QuoteAnswer, type Step } from '../../../planner/quote/index.ts';
 import type { QuoteAnswerBody } from './quote.ts';
@@ -13,7 +13,7 @@ export const toQuoteBody = (answer: QuoteAnswer, from: PlaceId, places: Places, 
   readyAt: local(answer.readyAt, from, places),
   currency: answer.currency,
   scope: 'door-to-door without destination duty and tax',
-  warnings: answer.warnings.map((w) => ({ code: w.code, detail: { ...w.detail } })),
+  warnings: answer.warnings.map(toWarningBody),
   options: answer.options.map((option) => toOptionBody(option, answer.currency, places)),
   excluded: answer.excluded.map(toExclusionBody),
   noRoute: answer.noRoute.map(toExclusionBody),
@@ -25,6 +25,7 @@ const local = (at: Parameters<typeof toRfc3339>[0], place: PlaceId, places: Plac
 const money = (amount: MinorUnits, currency: Currency) => ({ amount: toDecimalString(amount, currency), currency });
 const kilograms = (gramsOfCo2e: number): string => (gramsOfCo2e / 1000).toFixed(3);
 export const toProvenanceBody = (p: Provenance) => ({ confidence: p.confidence, sources: [...p.sources], remark: p.remark });
+export const toWarningBody = (w: Warning): QuoteAnswerBody['warnings'][number] => ({ code: w.code, detail: { ...w.detail } });
 export const toExclusionBody = (e: Exclusion): QuoteAnswerBody['excluded'][number] => ({ what: e.what, reason: e.reason, margin: e.margin ?? null, detail: { ...e.detail } });
 
 export const toOptionBody = (option: Option, currency: Currency, places: Places): QuoteAnswerBody['options'][number] => {

@@ -123,6 +123,13 @@ export const toInstantRequest = (body: unknown, known: Known, now: EpochMin): Re
   return { ok: false, error: [...(read.ok ? [] : read.error.filter(({ pointer }) => pointer !== '/readyUntil')), fault] };
 };
 
+/** A fault of a body that lies inside another. */
+export const within = (pointer: string, fault: Fault): Fault => {
+  const inside = (at: string): string => `${pointer}${at === '/' ? '' : at}`;
+  const { other } = fault.detail;
+  return { ...fault, pointer: inside(fault.pointer), detail: typeof other === 'string' ? { ...fault.detail, other: inside(other) } : fault.detail };
+};
+
 const readMoney = (given: unknown, fault: (code: IssueCode, value: unknown, detail: Fault['detail']) => void): QuoteRequest['cargo']['value'] | undefined => {
   if (given === null || typeof given !== 'object') return undefined;
   const { amount, currency } = given as { amount?: unknown; currency?: unknown };

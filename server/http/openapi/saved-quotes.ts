@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { editRequest, listQuery, quoteDocument, quoteNumber, requoteAnswer, requoteRequest, savedQuote, savedQuotePage, saveRequest } from '../contract/saved-quote.ts';
+import { acceptRequest, editRequest, listQuery, quoteDocument, quoteNumber, requoteAnswer, requoteRequest, savedQuote, savedQuotePage, saveRequest } from '../contract/saved-quote.ts';
 import { faulty, json } from './parts.ts';
 
 const key = z.object({ 'Idempotency-Key': z.string().min(1).max(200).meta({ description: 'Chosen by the caller, once for each thing to be written; kept 24 h. The same key gives the same answer, marked `Idempotency-Replayed: true`' }) });
@@ -47,7 +47,7 @@ export const savedQuotePaths = {
     post: { operationId: 'requote', tags, summary: 'Computes the offer again and saves it as the next version', requestParams: { path: ofNumber, header: key.extend(ifMatch.shape) }, requestBody: bodyOf(requoteRequest), responses: { 201: theQuote('Saved'), ...edited } },
   },
   '/api/v1/saved-quotes/{number}/accept': {
-    post: { operationId: 'acceptQuote', tags, summary: 'The customer accepts a version', requestParams: { path: ofNumber, header: key.extend(ifMatch.shape) }, requestBody: bodyOf(z.strictObject({ version: z.number().int().min(1) }).meta({ id: 'AcceptRequest', example: { version: 1 } })), responses: { 200: theQuote('Accepted'), ...edited } },
+    post: { operationId: 'acceptQuote', tags, summary: 'The customer accepts a version', requestParams: { path: ofNumber, header: key.extend(ifMatch.shape) }, requestBody: bodyOf(acceptRequest), responses: { 200: theQuote('Accepted'), ...edited } },
   },
   '/api/v1/saved-quotes/{number}/expire': {
     post: { operationId: 'expireQuote', tags, summary: 'Ends an open quote before its time', requestParams: { path: ofNumber, header: key.extend(ifMatch.shape) }, responses: { 200: theQuote('Expired'), ...edited } },

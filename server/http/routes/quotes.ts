@@ -1,23 +1,22 @@
 import { Router } from 'express';
 import type { Place, Result } from '../../../planner/domain/index.ts';
-import type { Edition, Network } from '../../../planner/network/index.ts';
+import type { Network } from '../../../planner/network/index.ts';
 import type { QuoteRequest } from '../../../planner/quote/index.ts';
-import type { Clock } from '../../ports/clock.ts';
-import type { Engine } from '../../ports/engine.ts';
+import type { OfferParts } from '../../usecases/make-offer.ts';
 import { quoteShipment } from '../../usecases/quote-shipment.ts';
 import { toPathsBody, toPlaceBody, toQuoteBody } from '../contract/to-api.ts';
 import { toDays, toProfileBody } from '../contract/profile.ts';
-import { toInstantRequest, toQuoteRequest, type Fault } from '../contract/to-domain.ts';
+import { toInstantRequest, toQuoteRequest, within, type Fault } from '../contract/to-domain.ts';
 import { toAsked, toWhyNotBody } from '../contract/why-not.ts';
 import { sendProblem } from '../errors.ts';
 
-export const quoteRoutes = (engine: Engine, clock: Clock, edition: Edition, places: Network['places'], engineVersion: string): Router => {
+export const quoteRoutes = ({ engine, clock, edition, rateDays }: OfferParts, places: Network['places'], engineVersion: string): Router => {
   const router = Router();
   router.post('/api/v1/quotes', async (request, response) => {
     if (!request.is('application/json')) return sendProblem(request, response, 'UNSUPPORTED_MEDIA_TYPE');
     const question = toQuoteRequest(request.body, edition, clock.now());
     if (!question.ok) return sendProblem(request, response, 'INVALID_REQUEST', question.error);
-    const { answer, paths, ms } = await quoteShipment(engine, question.value);
+    const { answer, paths, ms } = await quoteShipment(engine, { exchange: edition.exchange, now: clock.now(), rateDays }, question.value);
     const named = new Set([question.value.from, question.value.to, ...answer.options.flatMap((o) => o.steps.flatMap((s) => [s.from, s.to]))]);
     response.json({
       ...toQuoteBody(answer, question.value.from, places, engineVersion, ms),
@@ -34,7 +33,7 @@ export const quoteRoutes = (engine: Engine, clock: Clock, edition: Edition, plac
     return {
       ok: false,
       error: [
-        ...(question.ok ? [] : question.error.map(withinQuestion)), ...(read.ok ? [] : read.error),
+        ...(question.ok ? [] : question.error.map((fault) => within('/question', fault))), ...(read.ok ? [] : read.error),
         ...strange.map((key): Fault => ({ pointer: `/${key}`, code: 'UNKNOWN_FIELD', value: key, detail: {}, candidates: [] })),
       ],
     };
@@ -54,10 +53,4 @@ export const quoteRoutes = (engine: Engine, clock: Clock, edition: Edition, plac
     return response.json(toProfileBody(await engine.run('profile', { request: question, days }), question, { places, edition }));
   });
   return router;
-};
-
-const withinQuestion = (fault: Fault): Fault => {
-  const within = (pointer: string): string => `/question${pointer === '/' ? '' : pointer}`;
-  const { other } = fault.detail;
-  return { ...fault, pointer: within(fault.pointer), detail: typeof other === 'string' ? { ...fault.detail, other: within(other) } : fault.detail };
 };

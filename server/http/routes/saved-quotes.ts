@@ -1,0 +1,180 @@
+import { Router, type Request, type Response } from 'express';
+import { dayNumber, parseInstant, type EpochMin, type Result } from '../../../planner/domain/index.ts';
+import { compareLedgers } from '../../../planner/offer/index.ts';
+import type { QuoteRequest } from '../../../planner/quote/index.ts';
+import { Refusal } from '../../ports/refusal.ts';
+import type { KeptAnswer, SavedQuote, Store, VersionSummary, WriteKey } from '../../ports/store.ts';
+import { changeQuote, type QuoteChange } from '../../usecases/change-quote.ts';
+import { makeOffer, validFor, type OfferParts } from '../../usecases/make-offer.ts';
+import { offerAgain } from '../../usecases/requote.ts';
+import { saveQuote, saveVersion, type Respond } from '../../usecases/save-quote.ts';
+import { toExclusionBody, type Places } from '../contract/to-api.ts';
+import { differenceOf, documentWriter, ledgerOf, marginIn, offeredIn, readDocument, toChangedLine, toDocument } from '../contract/to-document.ts';
+import { toQuoteRequest, within, type Fault } from '../contract/to-domain.ts';
+import { readBody, toEdit, toQuoteQuery, toRequoteInput, toRowBody, toSavedQuoteBody, toSaveInput, type RequoteInput } from '../contract/to-saved-quote.ts';
+import { acceptRequest, quoteNumber, type QuoteDocument, type RequoteAnswerBody } from '../contract/saved-quote.ts';
+import { sendProblem } from '../errors.ts';
+import { keyOf, sendKept } from '../idempotency.ts';
+import type { ProblemCode } from '../texts.ts';
+
+const LIST = '/api/v1/saved-quotes';
+const ONE = `${LIST}/:number`;
+
+/** A request that cannot be answered as asked: the whole problem is known before anything is done. */
+class Unanswerable extends Error {
+  readonly code: ProblemCode;
+  readonly faults: readonly Fault[];
+  constructor(code: ProblemCode, faults: readonly Fault[] = []) {
+    super(code);
+    this.code = code;
+    this.faults = faults;
+  }
+}
+const good = <T>(read: Result<T, readonly Fault[]>): T => {
+  if (read.ok) return read.value;
+  throw new Unanswerable('INVALID_REQUEST', read.error);
+};
+
+export const savedQuoteRoutes = (store: Store, parts: OfferParts, places: Places, engineVersion: string): Router => {
+  const router = Router();
+  const { clock, edition } = parts;
+  const writeDocument = documentWriter(places, engineVersion);
+  const saving = { store, writeDocument };
+
+  /** Runs a handler; a request that cannot be answered ends as its problem. */
+  const answer = (handle: (request: Request, response: Response) => Promise<unknown>) => async (request: Request, response: Response): Promise<void> => {
+    try {
+      await handle(request, response);
+    } catch (cause) {
+      if (!(cause instanceof Unanswerable)) throw cause;
+      sendProblem(request, response, cause.code, cause.faults);
+    }
+  };
+  const requireJson = (request: Request): void => {
+    if (!request.is('application/json')) throw new Unanswerable('UNSUPPORTED_MEDIA_TYPE');
+  };
+  const requireKey = (request: Request): WriteKey => {
+    const key = keyOf(request, clock.now());
+    if (!key) throw new Unanswerable('IDEMPOTENCY_KEY_MISSING');
+    return key;
+  };
+  /** The revision an editor has seen; `*` stands for any. */
+  const requireRevision = (request: Request): string => {
+    const given = request.get('If-Match');
+    if (given === undefined || given.trim() === '') throw new Unanswerable('PRECONDITION_REQUIRED');
+    return given.trim().replace(/^W\//, '').replaceAll('"', '');
+  };
+  const numberIn = (request: Request): string => {
+    const read = quoteNumber.safeParse(request.params['number']);
+    if (!read.success) throw new Unanswerable('NOT_FOUND');
+    return read.data;
+  };
+  const respondWith = (status: number): Respond => (quote, versions): KeptAnswer => {
+    const body = JSON.stringify(toSavedQuoteBody(quote, versions, places, clock.now()));
+    return { status, headers: { 'Content-Type': 'application/json; charset=utf-8', ETag: `"${quote.revision}"`, ...(status === 201 ? { Location: `${LIST}/${quote.number}` } : {}) }, body };
+  };
+  const showQuote = (response: Response, quote: SavedQuote, versions: readonly VersionSummary[]): void => {
+    sendKept(response, { answer: respondWith(200)(quote, versions), replayed: false });
+  };
+
+  /** The latest offer of a quote and the question it answered, moved to the next full hour where its ready time has passed. */
+  const readOld = async (number: string, input: (document: QuoteDocument) => RequoteInput): Promise<{ quote: SavedQuote; document: QuoteDocument; request: QuoteRequest; input: RequoteInput }> => {
+    const quote = await store.read.quote(number);
+    const kept = quote && (await store.read.document(number, quote.latest.version));
+    if (!quote || !kept) throw new Unanswerable('NOT_FOUND');
+    const document = readDocument(kept.document);
+    const changes = input(document);
+    const now = clock.now();
+    const { dueAt, readyAt, ...question } = document.question;
+    const ready = changes.readyAt ?? (isPast(readyAt, now) ? undefined : readyAt);
+    const asked = toQuoteRequest({ ...question, ...(ready === undefined ? {} : { readyAt: ready }), ...(dueAt === undefined || isPast(dueAt, parseInstant(ready ?? '') ?? now) ? {} : { dueAt }) }, edition, now);
+    if (!asked.ok) throw new Unanswerable('INVALID_REQUEST', asked.error.map((fault) => (fault.pointer === '/readyAt' ? fault : within('/question', fault))));
+    return { quote, document, request: asked.value, input: changes };
+  };
+  const offerOf = ({ request, document, input }: Awaited<ReturnType<typeof readOld>>) =>
+    offerAgain(parts, request, { offered: offeredIn(document), margin: marginIn(document), days: daysOf(document) }, input);
+
+  router.post(LIST, answer(async (request, response) => {
+    requireJson(request);
+    const key = requireKey(request);
+    const kept = await store.replay(key);
+    if (kept) return sendKept(response, { answer: kept, replayed: true });
+    const { request: question, option, customer, note, margin, validDays } = good(toSaveInput(request.body, edition, clock.now()));
+    const offer = await makeOffer(parts, question, { id: option }, { margin, validUntil: validFor(validDays, clock.now()) });
+    return sendKept(response, await saveQuote(saving, key, offer, { customer, note }, respondWith(201)));
+  }));
+  router.get(LIST, answer(async (request, response) => {
+    const query = good(toQuoteQuery(request.query, clock.now()));
+    const page = await store.read.quotes(query);
+    response.json({ rows: page.rows.map((quote) => toRowBody(quote, places, query.now)), total: page.total, byState: page.byState, next: page.next ?? null });
+  }));
+  router.get(ONE, answer(async (request, response) => {
+    const number = numberIn(request);
+    const quote = await store.read.quote(number);
+    if (!quote) throw new Unanswerable('NOT_FOUND');
+    showQuote(response, quote, await store.read.versions(number));
+  }));
+  router.get(`${ONE}/versions/:version`, answer(async (request, response) => {
+    const version = Number(request.params['version']);
+    const kept = Number.isSafeInteger(version) && version > 0 && version < 2 ** 31 ? await store.read.document(numberIn(request), version) : undefined;
+    if (!kept) throw new Unanswerable('NOT_FOUND');
+    response.setHeader('ETag', `"${kept.sha256}"`).setHeader('Cache-Control', 'private, max-age=31536000, immutable').type('application/json').send(kept.document);
+  }));
+  router.patch(ONE, answer(async (request, response) => {
+    requireJson(request);
+    const change = good(toEdit(request.body));
+    sendKept(response, await changeQuote(store, undefined, numberIn(request), requireRevision(request), { kind: 'edit', change }, clock.now(), respondWith(200)));
+  }));
+
+  router.post(`${ONE}/compare-now`, answer(async (request, response) => {
+    requireJson(request);
+    const old = await readOld(numberIn(request), (document) => good(toRequoteInput(request.body, document.price.sell.currency)));
+    response.json(await compareNow(old.quote, old.document, () => offerOf(old)));
+  }));
+  const compareNow = async (quote: SavedQuote, before: QuoteDocument, offered: () => ReturnType<typeof offerOf>): Promise<RequoteAnswerBody> => {
+    try {
+      const { match, ...offer } = await offered();
+      const document = toDocument(offer, quote.number, quote.latest.version + 1, places, engineVersion);
+      const lines = compareLedgers(ledgerOf(before), ledgerOf(document)).map((line) => toChangedLine(line, document.price.sell.currency));
+      return { number: quote.number, before: quote.latest.version, document, match, lines, difference: differenceOf(before, document), noRoute: [] };
+    } catch (cause) {
+      if (!(cause instanceof Refusal) || cause.code !== 'NOTHING_OFFERED') throw cause;
+      return { number: quote.number, before: quote.latest.version, document: null, match: null, lines: [], difference: null, noRoute: cause.noRoute.map(toExclusionBody) };
+    }
+  };
+  router.post(`${ONE}/versions`, answer(async (request, response) => {
+    requireJson(request);
+    const [key, revision, number] = [requireKey(request), requireRevision(request), numberIn(request)];
+    const kept = await store.replay(key);
+    if (kept) return sendKept(response, { answer: kept, replayed: true });
+    const old = await readOld(number, (document) => good(toRequoteInput(request.body, document.price.sell.currency)));
+    return sendKept(response, await saveVersion(saving, key, number, revision, await offerOf(old), respondWith(201)));
+  }));
+  router.post(`${ONE}/duplicate`, answer(async (request, response) => {
+    requireJson(request);
+    const key = requireKey(request);
+    const kept = await store.replay(key);
+    if (kept) return sendKept(response, { answer: kept, replayed: true });
+    const old = await readOld(numberIn(request), (document) => good(toRequoteInput(request.body, document.price.sell.currency)));
+    const { customer, note } = old.quote;
+    return sendKept(response, await saveQuote(saving, key, await offerOf(old), { customer, note }, respondWith(201)));
+  }));
+
+  const changing = (toChange: (request: Request) => QuoteChange) =>
+    answer(async (request, response) => {
+      const [key, revision, number] = [requireKey(request), requireRevision(request), numberIn(request)];
+      sendKept(response, await changeQuote(store, key, number, revision, toChange(request), clock.now(), respondWith(200)));
+    });
+  router.post(`${ONE}/accept`, changing((request) => {
+    requireJson(request);
+    return { kind: 'accept', version: good(readBody(acceptRequest, request.body)).version };
+  }));
+  router.post(`${ONE}/expire`, changing(() => ({ kind: 'expire' })));
+  router.post(`${ONE}/reopen`, changing(() => ({ kind: 'reopen' })));
+  return router;
+};
+
+const isPast = (instant: string | undefined, now: EpochMin): boolean => instant !== undefined && (parseInstant(instant) ?? now) <= now;
+
+/** Local days from saving to the end. */
+const daysOf = ({ savedAt, validUntil }: QuoteDocument): number => Math.max(1, dayNumber(validUntil.slice(0, 10)) - dayNumber(savedAt.slice(0, 10)));
