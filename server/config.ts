@@ -15,6 +15,14 @@ const schema = z.object({
   CORRIDOR_PLAN_MS: z.coerce.number().int().min(100).max(600_000).default(20_000),
   /** Plans that may wait for a thread before new ones are refused. */
   CORRIDOR_QUEUE: z.coerce.number().int().min(1).max(10_000).default(200),
+  /** A PostgreSQL server for the quotes; without it they are in the embedded database. */
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  /** Folder of the embedded database, or `memory`: gone with the process. Default: .data/ of this checkout. */
+  CORRIDOR_STORE: z.string().min(1).optional(),
+  /** Connections kept to DATABASE_URL. */
+  CORRIDOR_STORE_POOL: z.coerce.number().int().min(1).max(200).default(10),
+  /** Longest wait for a connection to the store, ms. */
+  CORRIDOR_STORE_WAIT_MS: z.coerce.number().int().min(100).max(60_000).default(2000),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
