@@ -12,6 +12,7 @@ import type { Engine } from '../ports/engine.ts';
 import { errorHandler, sendProblem } from './errors.ts';
 import { openApiDocument } from './openapi.ts';
 import { networkRoutes } from './routes/network.ts';
+import { problemPage } from './routes/problem-page.ts';
 import { quoteRoutes } from './routes/quotes.ts';
 
 /** Largest request body; a question is under one kilobyte. */
@@ -49,6 +50,7 @@ export const makeApp = ({ engine, clock, edition, places, version, logger, web }
   app.get('/openapi.json', (_request, response) => {
     response.json(document);
   });
+  app.get('/problems', problemPage);
   app.use(express.json({ limit: BODY_LIMIT, strict: true }));
   app.use(quoteRoutes(engine, clock, edition, places, version));
   app.use(networkRoutes(engine, clock, edition, places));

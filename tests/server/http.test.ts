@@ -4,12 +4,10 @@ import type { Server } from 'node:http';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { ISSUE_CODES } from '../../planner/domain/index.ts';
 import { systemClock } from '../../server/adapters/system/clock.ts';
 import { inlineEngine } from '../../server/engine/inline.ts';
 import { makeApp } from '../../server/http/app.ts';
 import { networkResponse, placeList, problem, quoteResponse, reachResponse } from '../../server/http/contract/quote.ts';
-import { sayIssue, PROBLEMS } from '../../server/http/texts.ts';
 import { OutsideError } from '../../server/ports/engine.ts';
 import { referenceNetwork } from '../support/reference.ts';
 
@@ -132,9 +130,4 @@ describe('the other addresses', () => {
     expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.get('x-powered-by')).toBeNull();
   });
-});
-
-test('every code has a sentence in every language spoken', () => {
-  for (const code of ISSUE_CODES) for (const language of ['zh', 'en'] as const) expect(sayIssue(language, code, 'v', {}).length, `${code} ${language}`).toBeGreaterThan(3);
-  for (const { zh, en } of Object.values(PROBLEMS)) expect([zh.length > 3, en.length > 10]).toEqual([true, true]);
 });
