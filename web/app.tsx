@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Language } from './format/time.ts';
+import { languageTag, type Language } from './format/time.ts';
 import { NetworkWorkspace } from './network/network-workspace.tsx';
 import { QuoteWorkspace } from './quote/quote-workspace.tsx';
 import { toSearch, type Question } from './state/question.ts';
@@ -22,7 +22,7 @@ export const App = () => {
   /** A pair chosen elsewhere, for the form to take over. */
   const [prefill, setPrefill] = useState<Partial<Question>>();
   useEffect(() => {
-    document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+    document.documentElement.lang = languageTag(language);
     document.title = t('app.documentTitle', { name: t(`app.${view}`) });
   }, [language, view, t]);
   useGoKeys({ q: () => open('quote'), d: () => open('data') });

@@ -13,6 +13,7 @@ import type { Store } from '../ports/store.ts';
 import { errorHandler, sendProblem } from './errors.ts';
 import { openApiDocument } from './openapi.ts';
 import { networkRoutes } from './routes/network.ts';
+import { problemPage } from './routes/problem-page.ts';
 import { quoteRoutes } from './routes/quotes.ts';
 import { savedQuoteRoutes } from './routes/saved-quotes.ts';
 
@@ -54,6 +55,7 @@ export const makeApp = ({ engine, store, rateDays, clock, edition, places, versi
   app.get('/openapi.json', (_request, response) => {
     response.json(document);
   });
+  app.get('/problems', problemPage);
   app.use(express.json({ limit: BODY_LIMIT, strict: true }));
   const parts = { engine, clock, edition, rateDays };
   app.use(quoteRoutes(parts, places, version));
