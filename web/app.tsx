@@ -9,6 +9,7 @@ import { useQuote } from './state/use-quote.ts';
 import { useGoKeys } from './state/use-shortcuts.ts';
 import { DATA_HOME, useView, VIEWS, type View } from './state/use-view.ts';
 import { Icon, type IconName } from './ui/icon.tsx';
+import { ToastHost } from './ui/toast.tsx';
 import { TopBar } from './ui/top-bar.tsx';
 
 const ICONS: Readonly<Record<View, IconName>> = { quote: 'document', data: 'database' };
@@ -49,6 +50,7 @@ export const App = () => {
         ))}
       </nav>
       {view === 'quote' ? <QuoteWorkspace quote={quote} network={network} prefill={prefill} /> : <NetworkWorkspace network={network} failure={failure} onRetry={retry} onQuote={startQuote} />}
+      <ToastHost />
     </div>
   );
 };

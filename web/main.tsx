@@ -13,6 +13,7 @@ import './styles/ledger.css';
 import './styles/map.css';
 import './styles/network.css';
 import './styles/week.css';
+import './styles/chrome.css';
 
 applyTheme(currentTheme());
 await startLanguage();
