@@ -27,7 +27,15 @@ interface Hover {
 const NOTHING: Hover = { owner: undefined, step: undefined };
 
 /** The quote workspace: the map as ground, the question and its options left, the open option below. */
-export const QuoteWorkspace = ({ quote, network, prefill }: { quote: Quote; network: Network | undefined; prefill: Partial<Question> | undefined }) => {
+export const QuoteWorkspace = ({ quote, network, patch, onDraft, onFill }: {
+  quote: Quote;
+  network: Network | undefined;
+  /** Fields chosen elsewhere, for the form to take over. */
+  patch: Partial<Question> | undefined;
+  /** Told what is being filled in; undefined once the form is folded. */
+  onDraft: (fields: Question | undefined) => void;
+  onFill: (field: 'from' | 'to', placeId: string) => void;
+}) => {
   const { t, i18n } = useTranslation();
   const language = i18n.language as Language;
   const { answer, option } = quote;
@@ -36,7 +44,6 @@ export const QuoteWorkspace = ({ quote, network, prefill }: { quote: Quote; netw
   const [isTable, setTable] = useState(false);
   const [sort, setSort] = useState<Criterion>('time');
   const [hubId, setHubId] = useState<string>();
-  const [patch, setPatch] = useState(prefill);
   const isPhone = useMedia(PHONE);
   const map = useRef<MapHandle>(null);
   const firstField = useRef<HTMLInputElement>(null);
@@ -57,7 +64,7 @@ export const QuoteWorkspace = ({ quote, network, prefill }: { quote: Quote; netw
     // The form is drawn first; then its first field can take the focus.
     requestAnimationFrame(() => firstField.current?.focus());
   };
-  const change = (part: Partial<Question>): void => quote.ask({ ...EMPTY_QUESTION, ...quote.question, ...part });
+  const change = (part: Partial<Question>, kind?: 'asked' | 'lifted'): void => quote.ask({ ...EMPTY_QUESTION, ...quote.question, ...part }, kind);
   const step = (by: 1 | -1): void => {
     if (!answer) return;
     const list = sorted(answer, sort);
@@ -103,15 +110,14 @@ export const QuoteWorkspace = ({ quote, network, prefill }: { quote: Quote; netw
   };
   const hub = hubId ? names.findPlace(hubId) : undefined;
   const fill = (field: 'from' | 'to') => (): void => {
-    setPatch({ [field]: hubId ?? '' });
-    quote.edit(true);
+    onFill(field, hubId ?? '');
     setHubId(undefined);
   };
   const setOwner = (owner: string | undefined): void => setHover({ owner, step: undefined });
   const setStep = (index: number | undefined): void => setHover({ owner: undefined, step: index });
   return (
     <main className="stage">
-      <SidePanel quote={quote} network={network} names={names} patch={patch} isTable={isTable} sort={sort} hotId={hover.owner} firstField={firstField}
+      <SidePanel quote={quote} network={network} names={names} patch={patch} isTable={isTable} sort={sort} hotId={hover.owner} firstField={firstField} onDraft={onDraft}
         onTable={setTable} onSort={setSort} onHot={setOwner} onEdit={openForm} onChange={change} onSelect={select} onShowService={showService} />
       <Suspense fallback={<div className="ground" />}>
         <MapView handle={map} scene={scene} hot={hover} onHot={setOwner} onPick={pick} onHub={setHubId} onSea={() => setHubId(undefined)} />
@@ -119,7 +125,7 @@ export const QuoteWorkspace = ({ quote, network, prefill }: { quote: Quote; netw
       <Legend modes={modesOf(scene)} />
       {hub && <HubCard place={hub} network={network} names={names} onFrom={fill('from')} onTo={fill('to')} onClose={() => setHubId(undefined)} />}
       {answer && option && quote.question && (
-        <Drawer panelRef={drawer} onList={isPhone ? () => scrollTo(document.querySelector('.list-head')) : undefined} option={option} answer={answer} regime={quote.question.regime} network={network} names={names} hotStep={hover.step} onHotStep={setStep} onStep={showStep} onUnusual={quote.question.unusual ? undefined : () => change({ unusual: true })} />
+        <Drawer panelRef={drawer} onList={isPhone ? () => scrollTo(document.querySelector('.list-head')) : undefined} option={option} answer={answer} regime={quote.question.regime} network={network} names={names} hotStep={hover.step} onHotStep={setStep} onStep={showStep} onUnusual={quote.question.unusual ? undefined : () => change({ unusual: true }, 'lifted')} />
       )}
     </main>
   );
