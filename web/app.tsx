@@ -7,7 +7,9 @@ import { toSearch, type Question } from './state/question.ts';
 import { useNetwork } from './state/use-network.ts';
 import { useQuoteUndo } from './state/use-quote-undo.ts';
 import { useQuote } from './state/use-quote.ts';
-import { useGoKeys } from './state/use-shortcuts.ts';
+import { foldPanel } from './state/panels.ts';
+import { useRegionKeys } from './state/use-regions.ts';
+import { useGoKeys, useShortcuts } from './state/use-shortcuts.ts';
 import { DATA_HOME, useView, VIEWS, type View } from './state/use-view.ts';
 import { Icon, type IconName } from './ui/icon.tsx';
 import { ToastHost } from './ui/toast.tsx';
@@ -34,6 +36,8 @@ export const App = () => {
     setAnswered(quote.answer);
     if (quote.answer) setPatch(undefined);
   }
+  useRegionKeys();
+  useShortcuts({ '[': () => foldPanel('side'), ']': () => foldPanel('drawer') });
   useGoKeys({ q: () => open('quote'), d: () => open('data') });
   const startQuote = (pair: Partial<Question>): void => {
     open('quote');

@@ -7,6 +7,7 @@ import type { Language } from '../format/time.ts';
 import type { MapHandle } from '../map/map-view.tsx';
 import type { Question } from '../state/question.ts';
 import { useShortcuts } from '../state/use-shortcuts.ts';
+import { PanelEdge } from '../ui/panel-edge.tsx';
 import { callsAt, dataScene } from './data-scene.ts';
 import { DetailPanel } from './detail-panel.tsx';
 import { byKind, filterNetwork, hasFilters, inOrder, NO_FILTERS } from './filters.ts';
@@ -97,6 +98,7 @@ export const NetworkWorkspace = ({ network: given, failure, onRetry, onQuote }: 
   return (
     <main className={`stage data-stage${hasDetail ? ' with-detail' : ''}${isTable ? ' with-table' : ''}${time.isPlaying ? ' playing' : ''}`}>
       <NetworkPanel network={network} shown={shown} names={names} view={view} hotId={hot} failure={failure} search={search} onRetry={onRetry} onChange={change} onHot={setHot} onChoose={choose} />
+      <PanelEdge edge="side" panelId="left-panel" name={t('chrome.panel.left')} />
       <Suspense fallback={<div className="ground" />}>
         <MapView handle={map} scene={scene} hot={hot === undefined ? NOTHING : { owner: hot, step: undefined }} runs={network && sceneRuns} onHot={setHot} onPick={pick} onHub={(id) => choose('place', id)} onSea={close} />
       </Suspense>

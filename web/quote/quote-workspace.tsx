@@ -13,6 +13,7 @@ import { PHONE, useMedia } from '../state/use-media.ts';
 import type { Quote } from '../state/use-quote.ts';
 import { useShortcuts } from '../state/use-shortcuts.ts';
 import type { Criterion } from './criteria.ts';
+import { PanelEdge } from '../ui/panel-edge.tsx';
 import { Drawer } from './drawer/drawer.tsx';
 import { sorted } from './option-list.tsx';
 import { SidePanel } from './side-panel.tsx';
@@ -119,11 +120,13 @@ export const QuoteWorkspace = ({ quote, network, patch, onDraft, onFill }: {
     <main className="stage">
       <SidePanel quote={quote} network={network} names={names} patch={patch} isTable={isTable} sort={sort} hotId={hover.owner} firstField={firstField} onDraft={onDraft}
         onTable={setTable} onSort={setSort} onHot={setOwner} onEdit={openForm} onChange={change} onSelect={select} onShowService={showService} />
+      <PanelEdge edge="side" panelId="left-panel" name={t('chrome.panel.left')} />
       <Suspense fallback={<div className="ground" />}>
         <MapView handle={map} scene={scene} hot={hover} onHot={setOwner} onPick={pick} onHub={setHubId} onSea={() => setHubId(undefined)} />
       </Suspense>
       <Legend modes={modesOf(scene)} />
       {hub && <HubCard place={hub} network={network} names={names} onFrom={fill('from')} onTo={fill('to')} onClose={() => setHubId(undefined)} />}
+      {answer && option && <PanelEdge edge="drawer" panelId="drawer" name={t('drawer.title')} />}
       {answer && option && quote.question && (
         <Drawer panelRef={drawer} onList={isPhone ? () => scrollTo(document.querySelector('.list-head')) : undefined} option={option} answer={answer} regime={quote.question.regime} network={network} names={names} hotStep={hover.step} onHotStep={setStep} onStep={showStep} onUnusual={quote.question.unusual ? undefined : () => change({ unusual: true }, 'lifted')} />
       )}

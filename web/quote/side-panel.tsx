@@ -61,7 +61,7 @@ export const SidePanel = ({ quote, network, names, patch, isTable, sort, hotId, 
   const isResting = !answer && !question;
   const hasSample = isResting && network?.places.some(({ id }) => id === SAMPLE.from) && network.places.some(({ id }) => id === SAMPLE.to);
   return (
-    <div ref={panel} className="panel side" data-covers-map="left" aria-busy={isAsking}>
+    <div ref={panel} id="left-panel" className="panel side" data-covers-map="left" aria-busy={isAsking}>
       {isAsking && <div className="busy-bar" />}
       {question && answer && !isEditing ? (
         <Summary question={question} answer={answer} network={network} names={names} onSwap={() => onChange({ from: question.to, to: question.from })} onEdit={onEdit} />

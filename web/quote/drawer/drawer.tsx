@@ -42,7 +42,7 @@ export const Drawer = ({ panelRef, onList, option, answer, regime, network, name
   const handling = handlingName(option, t);
   const timeline = { rows, names, axisZone, hotStep, onHot: onHotStep, onStep };
   return (
-    <section ref={panelRef} className="panel drawer" data-covers-map="bottom" data-testid="drawer" aria-label={t('drawer.title')}>
+    <section ref={panelRef} id="drawer" className="panel drawer" data-covers-map="bottom" data-testid="drawer" aria-label={t('drawer.title')}>
       <header className="drawer-head">
         <PickTags option={option} />
         <h2 className="clip">{optionName(option, names, t)}{handling && <span className="muted"> · {handling}</span>}</h2>
