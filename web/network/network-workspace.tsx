@@ -5,6 +5,7 @@ import type { Network } from '../api/types.ts';
 import { makeNames } from '../format/names.ts';
 import type { Language } from '../format/time.ts';
 import type { MapHandle } from '../map/map-view.tsx';
+import { useCommands } from '../palette/use-commands.ts';
 import type { Question } from '../state/question.ts';
 import { useShortcuts } from '../state/use-shortcuts.ts';
 import { PanelEdge } from '../ui/panel-edge.tsx';
@@ -90,6 +91,14 @@ export const NetworkWorkspace = ({ network: given, failure, onRetry, onQuote }: 
     '+': () => map.current?.zoom(1), '=': () => map.current?.zoom(1), '-': () => map.current?.zoom(-1), '0': () => map.current?.fit(),
     Escape: closeLayer,
   });
+  useCommands('data', [
+    { name: 'search', icon: 'search', keys: ['/'], run: () => search.current?.focus() },
+    { name: 'mapTable', icon: 'table', keys: ['t'], run: () => change({ isTable: !isTable }) },
+    { name: 'play', icon: 'play', keys: ['Space'], run: () => time.play(!time.isPlaying) },
+    { name: 'zoomIn', icon: 'plus', keys: ['+'], run: () => map.current?.zoom(1) },
+    { name: 'zoomOut', icon: 'minus', keys: ['−'], run: () => map.current?.zoom(-1) },
+    { name: 'fit', icon: 'fit', keys: ['0'], run: () => map.current?.fit() },
+  ]);
   const quote = (to: string): void => {
     const cargo = reached.reach?.cargo;
     onQuote({ from: origin ?? '', to, ...(cargo && { weightKg: String(cargo.weightKg), volumeCbm: String(cargo.volumeCbm) }) });
@@ -105,6 +114,7 @@ export const NetworkWorkspace = ({ network: given, failure, onRetry, onQuote }: 
       <MapBar scene={scene} isReach={reached.reach !== undefined} isTable={isTable} onFocus={(points) => map.current?.focus(points)} onFit={() => map.current?.fit()} onTable={() => change({ isTable: !isTable })} />
       {network && isTable && <NetworkTable network={network} shown={shown} names={names} tab={tab} at={time.at} selectedId={selection?.id} onTab={(next) => change({ tab: next })} onChoose={choose} onClose={() => change({ isTable: false })} />}
       {network && !isTable && <WeekPanel network={network} names={names} time={time} runs={shownRuns} service={service} onChoose={(id) => choose('service', id)} onHot={setHot} />}
+      {network && !isTable && <PanelEdge edge="drawer" panelId="drawer" name={t('data.week.title')} isFixed />}
       {network && hasDetail && <DetailPanel network={network} place={place} service={service} names={names} at={time.at} reached={origin === undefined ? undefined : reached} hotId={hot} onHot={setHot} onChoose={choose} onQuote={quote} onClose={close} />}
     </main>
   );

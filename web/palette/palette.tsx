@@ -93,6 +93,7 @@ const Palette = () => {
     } else if (event.key === 'Backspace' && typed === '' && subject) back();
   };
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a press beside the box closes, as Escape does
     <dialog ref={dialog} className="palette" aria-label={t('chrome.palette.title')} data-testid="palette"
       onCancel={(event) => { event.preventDefault(); back(); }} onMouseDown={(event) => { if (event.target === event.currentTarget) openPalette(false); }}>
       <div className="palette-box">

@@ -11,11 +11,14 @@ import { networkScene, pathOf, position, type Scene } from '../map/scene.ts';
 import { EMPTY_QUESTION, type Question } from '../state/question.ts';
 import { PHONE, useMedia } from '../state/use-media.ts';
 import type { Quote } from '../state/use-quote.ts';
+import { useSheet } from '../state/use-sheet.ts';
 import { useShortcuts } from '../state/use-shortcuts.ts';
 import type { Criterion } from './criteria.ts';
 import { PanelEdge } from '../ui/panel-edge.tsx';
 import { Drawer } from './drawer/drawer.tsx';
+import { useShare } from './drawer/share-button.tsx';
 import { sorted } from './option-list.tsx';
+import { useQuoteCommands } from './use-quote-commands.ts';
 import { SidePanel } from './side-panel.tsx';
 
 /** The question can be read and answered before the map's code has come. */
@@ -46,6 +49,7 @@ export const QuoteWorkspace = ({ quote, network, patch, onDraft, onFill }: {
   const [sort, setSort] = useState<Criterion>('time');
   const [hubId, setHubId] = useState<string>();
   const isPhone = useMedia(PHONE);
+  const sheet = useSheet();
   const map = useRef<MapHandle>(null);
   const firstField = useRef<HTMLInputElement>(null);
   // What was under the pointer belongs to the picture it was in.
@@ -75,12 +79,19 @@ export const QuoteWorkspace = ({ quote, network, patch, onDraft, onFill }: {
     document.getElementById(`option-${next.id}`)?.scrollIntoView({ block: 'nearest' });
   };
   const closeLayer = (): boolean => {
-    if (hubId) setHubId(undefined);
+    if (isPhone && sheet.isOpen) sheet.close();
+    else if (hubId) setHubId(undefined);
     else if (quote.isEditing && answer) quote.edit(false);
     else return false;
     return true;
   };
+  const share = useShare();
+  useQuoteCommands({ answer, option, question: quote.question }, {
+    edit: openForm, swap: (question) => change({ from: question.to, to: question.from }), step, share, sort: setSort,
+    table: () => setTable(!isTable), zoom: (by) => map.current?.zoom(by), fit: () => map.current?.fit(),
+  });
   useShortcuts({
+    x: () => (option ? share() : false),
     '/': openForm,
     n: () => { quote.reset(); requestAnimationFrame(() => firstField.current?.focus()); },
     j: () => step(1), ArrowDown: () => (answer ? step(1) : false),
@@ -98,12 +109,10 @@ export const QuoteWorkspace = ({ quote, network, patch, onDraft, onFill }: {
     else if (place) map.current?.focus([position(place)]);
   };
   const showService = (serviceId: string): void => map.current?.focus((scene?.lines ?? []).filter((line) => line.owners.includes(serviceId)).flatMap((line) => line.paths.flat()));
-  const drawer = useRef<HTMLElement>(null);
-  const scrollTo = (node: Element | null): void => node?.scrollIntoView({ behavior: 'smooth', block: 'start' });
   const select = (optionId: string): void => {
     quote.select(optionId);
-    // On a phone the detail lies below the list.
-    if (isPhone) scrollTo(drawer.current);
+    // On a phone the answer is the list; an option opens over it.
+    if (isPhone) sheet.open();
   };
   const pick = (owner: string): void => {
     if (answer?.options.some(({ id }) => id === owner)) select(owner);
@@ -127,8 +136,8 @@ export const QuoteWorkspace = ({ quote, network, patch, onDraft, onFill }: {
       <Legend modes={modesOf(scene)} />
       {hub && <HubCard place={hub} network={network} names={names} onFrom={fill('from')} onTo={fill('to')} onClose={() => setHubId(undefined)} />}
       {answer && option && <PanelEdge edge="drawer" panelId="drawer" name={t('drawer.title')} />}
-      {answer && option && quote.question && (
-        <Drawer panelRef={drawer} onList={isPhone ? () => scrollTo(document.querySelector('.list-head')) : undefined} option={option} answer={answer} regime={quote.question.regime} network={network} names={names} hotStep={hover.step} onHotStep={setStep} onStep={showStep} onUnusual={quote.question.unusual ? undefined : () => change({ unusual: true }, 'lifted')} />
+      {answer && option && quote.question && (!isPhone || sheet.isOpen) && (
+        <Drawer onClose={sheet.close} option={option} answer={answer} regime={quote.question.regime} network={network} names={names} hotStep={hover.step} onHotStep={setStep} onStep={showStep} onUnusual={quote.question.unusual ? undefined : () => change({ unusual: true }, 'lifted')} />
       )}
     </main>
   );

@@ -46,7 +46,7 @@ const write = (how: 'push' | 'replace', question: Question | undefined, optionId
   if (how === 'replace' && isDataAddress(location.search)) return;
   const address = `${location.pathname}${toSearch(question, optionId)}`;
   if (how === 'push') history.pushState(null, '', address);
-  else history.replaceState(null, '', address);
+  else history.replaceState(history.state, '', address);
 };
 
 export const useQuote = (): Quote => {

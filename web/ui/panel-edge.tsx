@@ -30,7 +30,13 @@ const measure = (edge: Edge, panel: HTMLElement): Box => {
  * The movable edge of a panel (WAI-ARIA window splitter): by drag, by arrow keys, Home and End; Enter folds the panel
  * away and a tab brings it back. On a phone panels follow each other and have no edges.
  */
-export const PanelEdge = ({ edge, panelId, name }: { edge: Edge; panelId: string; name: string }) => {
+export const PanelEdge = ({ edge, panelId, name, isFixed = false }: {
+  edge: Edge;
+  panelId: string;
+  name: string;
+  /** It folds, but keeps its size. */
+  isFixed?: boolean;
+}) => {
   const { t } = useTranslation();
   const isPhone = useMedia(PHONE);
   const isFolded = usePanels().folded.includes(edge);
@@ -39,14 +45,14 @@ export const PanelEdge = ({ edge, panelId, name }: { edge: Edge; panelId: string
   const tab = useRef<HTMLButtonElement>(null);
   useLayoutEffect(() => {
     const panel = document.getElementById(panelId);
-    if (!panel || isFolded || isPhone) return undefined;
+    if (!panel || isFolded || isPhone || isFixed) return undefined;
     const look = (): void => setBox(measure(edge, panel));
     look();
     const observer = new ResizeObserver(look);
     observer.observe(panel);
     if (panel.offsetParent) observer.observe(panel.offsetParent);
     return () => observer.disconnect();
-  }, [edge, panelId, isFolded, isPhone]);
+  }, [edge, panelId, isFolded, isPhone, isFixed]);
   // What had the focus inside a folded panel is gone: the tab that brings it back takes it, and gives it to the edge.
   const wasFolded = useRef(isFolded);
   useEffect(() => {
@@ -64,7 +70,7 @@ export const PanelEdge = ({ edge, panelId, name }: { edge: Edge; panelId: string
         {edge === 'drawer' && name}
       </button>
     );
-  if (!box) return null;
+  if (!box || isFixed) return null;
   const size = edge === 'side' ? box.width : box.height;
   const move = (next: number): void => resizePanel(edge, Math.max(LEAST[edge], Math.min(box.most, next)));
   const press = (event: KeyboardEvent): void => {

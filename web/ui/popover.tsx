@@ -5,16 +5,19 @@ import { createPortal } from 'react-dom';
  * A button with a small panel beside it. Opens on click, closes on Escape, on a click elsewhere and when focus leaves;
  * the panel stays while the pointer or focus is in it, so that what it says can be read and followed.
  */
-export const Popover = ({ label, title, className, testId, children, content }: {
+export const Popover = ({ label, title, className, testId, buttonRef, children, content }: {
   label: string;
   title?: string | undefined;
   className?: string;
   testId?: string;
+  /** For a key that opens it. */
+  buttonRef?: RefObject<HTMLButtonElement | null>;
   children: ReactNode;
   content: ReactNode;
 }) => {
   const [isOpen, setOpen] = useState(false);
-  const button = useRef<HTMLButtonElement>(null);
+  const own = useRef<HTMLButtonElement>(null);
+  const button = buttonRef ?? own;
   const id = useId();
   const close = (returnFocus: boolean): void => {
     setOpen(false);

@@ -1,9 +1,10 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isTyping } from '../state/use-shortcuts.ts';
-import { undoStack, UndoFailed, useLastDone, useLastUndone } from '../state/undo.ts';
+import { useLastDone, useLastUndone } from '../state/undo.ts';
 import { Icon } from './icon.tsx';
-import { closeToast, showToast, useToast, type Toast } from './toasts.ts';
+import { closeToast, useToast, type Toast } from './toasts.ts';
+import { useUndo } from './use-undo.ts';
 
 /** Long enough to read and to reach 撤销; the clock stands while the pointer or the focus is on it. */
 const SHOWN_MS = 10_000;
@@ -55,18 +56,4 @@ const Message = ({ toast, onMove }: { toast: Toast; onMove: (direction: 'undo' |
       {toast.copy !== undefined && <input className="control" readOnly value={toast.copy} aria-label={t('chrome.share.address')} onFocus={(event) => event.target.select()} data-testid="toast-copy" />}
     </div>
   );
-};
-
-/** Takes back or repeats the last step and says what that was; a failure is said as well. */
-const useUndo = (): ((direction: 'undo' | 'redo') => Promise<void>) => {
-  const { t } = useTranslation();
-  return useCallback(async (direction) => {
-    try {
-      const step = await undoStack[direction]();
-      if (step) showToast(direction === 'undo' ? { text: t('chrome.undo.undone', { label: step.label }), undone: step } : { text: t('chrome.undo.redone', { label: step.label }), step });
-    } catch (cause) {
-      if (!(cause instanceof UndoFailed)) throw cause;
-      showToast({ tone: 'error', text: t('chrome.undo.failed', { label: cause.step.label }) });
-    }
-  }, [t]);
 };
