@@ -28,7 +28,7 @@ export const useNetworkSources = (network: Network | undefined, does: {
     choices: [
       ...(place.country === 'CN' ? [{ id: 'from', icon: 'pin', text: t('map.from'), words: ['from'], run: () => does.fill('from', place.id) } as const] : []),
       { id: 'to', icon: 'flag', text: t('map.to'), words: ['to'], run: () => does.fill('to', place.id) },
-      { id: 'show', icon: 'search', text: t('chrome.palette.showOnMap'), words: ['map'], run: () => does.show('place', place.id) },
+      { id: 'show', icon: 'globe', text: t('chrome.palette.showOnMap'), words: ['map'], run: () => does.show('place', place.id) },
     ],
   });
   const serviceRow = (service: Service): PaletteRow => ({

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { languageTag, type Language } from '../format/time.ts';
 import { AWAITS_REVIEW, chooseLanguage, SPOKEN } from '../i18n/index.ts';
@@ -20,22 +19,20 @@ export const LanguageMenu = () => {
   const language = i18n.language as Language;
   const label = t('chrome.language.title', { name: LANGUAGE_NAMES[language][0] });
   return (
-    <Popover className="icon-button lang-button" label={label} title={label} testId="language" content={<Languages />}>
+    <Popover className="icon-button lang-button" label={label} title={label} testId="language" content={(close) => <Languages onChosen={close} />}>
       <span lang={languageTag(language)}>{LANGUAGE_NAMES[language][1]}</span>
     </Popover>
   );
 };
 
-const Languages = () => {
+const Languages = ({ onChosen }: { onChosen: () => void }) => {
   const { t, i18n } = useTranslation();
   const choose = useLanguageChoice();
-  // The list stays while the words come: its own line says so.
-  const [coming, setComing] = useState<Language>();
   return (
     <ul className="languages">
       {SPOKEN.map((language) => (
         <li key={language}>
-          <button type="button" lang={languageTag(language)} aria-current={language === i18n.language ? 'true' : undefined} aria-busy={coming === language && language !== i18n.language} onClick={() => { setComing(language); choose(language); }} data-testid={`language-${language}`}>
+          <button type="button" lang={languageTag(language)} aria-current={language === i18n.language ? 'true' : undefined} onClick={() => { choose(language); onChosen(); }} data-testid={`language-${language}`}>
             <span className="language-tick">{language === i18n.language && <Icon name="check" size={14} />}</span>
             <span>{LANGUAGE_NAMES[language][0]}</span>
             {AWAITS_REVIEW.includes(language) && <span className="caption" lang={languageTag(i18n.language as Language)}>{t('chrome.language.review')}</span>}

@@ -13,7 +13,8 @@ export const Popover = ({ label, title, className, testId, buttonRef, children, 
   /** For a key that opens it. */
   buttonRef?: RefObject<HTMLButtonElement | null>;
   children: ReactNode;
-  content: ReactNode;
+  /** What the panel says; a function is given the way to close it. */
+  content: ReactNode | ((close: () => void) => ReactNode);
 }) => {
   const [isOpen, setOpen] = useState(false);
   const own = useRef<HTMLButtonElement>(null);
@@ -29,7 +30,7 @@ export const Popover = ({ label, title, className, testId, buttonRef, children, 
         onClick={(event) => { event.stopPropagation(); setOpen(!isOpen); }}>
         {children}
       </button>
-      {isOpen && createPortal(<Panel id={id} label={label} anchor={button} close={close}>{content}</Panel>, document.body)}
+      {isOpen && createPortal(<Panel id={id} label={label} anchor={button} close={close}>{typeof content === 'function' ? content(() => close(true)) : content}</Panel>, document.body)}
     </>
   );
 };

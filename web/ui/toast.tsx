@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isTyping } from '../state/use-shortcuts.ts';
 import { useLastDone, useLastUndone } from '../state/undo.ts';
@@ -13,6 +13,12 @@ const SHOWN_MS = 10_000;
 export const ToastHost = () => {
   const toast = useToast();
   const move = useUndo();
+  const host = useRef<HTMLDivElement>(null);
+  // Over the map, not over the panel that covers its lower part.
+  useLayoutEffect(() => {
+    const below = document.querySelector('[data-covers-map="bottom"]')?.getBoundingClientRect();
+    host.current?.style.setProperty('--below', `${below && below.height > 0 ? innerHeight - below.top : 0}px`);
+  }, [toast]);
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
       const key = event.key.toLowerCase();
@@ -26,7 +32,7 @@ export const ToastHost = () => {
     return () => document.removeEventListener('keydown', press);
   }, [move]);
   return (
-    <div className="toasts" data-testid="toasts">
+    <div ref={host} className="toasts" data-testid="toasts">
       <div role="status" aria-live="polite">{toast && toast.tone !== 'error' && <Message key={toast.text} toast={toast} onMove={move} />}</div>
       <div role="alert">{toast?.tone === 'error' && <Message key={toast.text} toast={toast} onMove={move} />}</div>
     </div>

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer, Network, Option } from '../../api/types.ts';
 import { formatMoney } from '../../format/money.ts';
@@ -33,7 +33,6 @@ export const Drawer = ({ onClose, option, answer, regime, network, names, hotSte
   onUnusual: (() => void) | undefined;
 }) => {
   const { t } = useTranslation();
-  const panel = useRef<HTMLElement>(null);
   const isPhone = useMedia(PHONE);
   const isNarrow = useMedia(NARROW);
   const [tab, setTab] = useState<(typeof TABS)[number]>('ledger');
@@ -45,8 +44,8 @@ export const Drawer = ({ onClose, option, answer, regime, network, names, hotSte
   const timeline = { rows, names, axisZone, hotStep, onHot: onHotStep, onStep };
   const actions = <div className="drawer-actions"><ShareButton isPrimary={isPhone} /></div>;
   return (
-    <section ref={panel} id="drawer" className="panel drawer" data-covers-map="bottom" data-testid="drawer" aria-label={t('drawer.title')}>
-      {isPhone && <SheetHandle sheet={panel} label={t('drawer.toList')} onClose={onClose} />}
+    <section id="drawer" className="panel drawer" data-covers-map="bottom" data-testid="drawer" aria-label={t('drawer.title')}>
+      {isPhone && <SheetHandle label={t('drawer.toList')} onClose={onClose} />}
       <header className="drawer-head">
         <PickTags option={option} />
         <h2 className="clip">{optionName(option, names, t)}{handling && <span className="muted"> · {handling}</span>}</h2>
