@@ -106,7 +106,7 @@ export const fieldOf = (pointer: string): keyof Question | undefined => {
   const [, name = '', part] = pointer.split('/');
   if (name === 'value') return part === 'currency' ? 'valueCurrency' : 'value';
   if (name === 'statuses') return 'unusual';
-  return name in EMPTY_QUESTION && name !== 'valueCurrency' && name !== 'unusual' ? (name as keyof Question) : undefined;
+  return Object.hasOwn(EMPTY_QUESTION, name) && name !== 'valueCurrency' && name !== 'unusual' ? (name as keyof Question) : undefined;
 };
 /** Which entry of a list a fault is about: 0 of `/via/0`. */
 export const entryOf = (pointer: string): number | undefined => {

@@ -1,5 +1,8 @@
-import { useEffect, useId, useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
+import { createContext, useEffect, useId, useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { createPortal } from 'react-dom';
+
+/** Closes the panel from within, as a menu does when something was chosen. */
+export const PopoverClose = createContext<() => void>(() => undefined);
 
 /**
  * A button with a small panel beside it. Opens on click, closes on Escape, on a click elsewhere and when focus leaves;
@@ -13,8 +16,7 @@ export const Popover = ({ label, title, className, testId, buttonRef, children, 
   /** For a key that opens it. */
   buttonRef?: RefObject<HTMLButtonElement | null>;
   children: ReactNode;
-  /** What the panel says; a function is given the way to close it. */
-  content: ReactNode | ((close: () => void) => ReactNode);
+  content: ReactNode;
 }) => {
   const [isOpen, setOpen] = useState(false);
   const own = useRef<HTMLButtonElement>(null);
@@ -30,7 +32,7 @@ export const Popover = ({ label, title, className, testId, buttonRef, children, 
         onClick={(event) => { event.stopPropagation(); setOpen(!isOpen); }}>
         {children}
       </button>
-      {isOpen && createPortal(<Panel id={id} label={label} anchor={button} close={close}>{typeof content === 'function' ? content(() => close(true)) : content}</Panel>, document.body)}
+      {isOpen && createPortal(<Panel id={id} label={label} anchor={button} close={close}>{content}</Panel>, document.body)}
     </>
   );
 };
@@ -76,7 +78,7 @@ const Panel = ({ id, label, anchor, close, children }: { id: string; label: stri
   });
   return (
     <div ref={panel} id={id} className="popover" role="dialog" aria-label={label} tabIndex={-1}>
-      {children}
+      <PopoverClose value={() => close(true)}>{children}</PopoverClose>
     </div>
   );
 };

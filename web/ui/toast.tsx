@@ -13,12 +13,6 @@ const SHOWN_MS = 10_000;
 export const ToastHost = () => {
   const toast = useToast();
   const move = useUndo();
-  const host = useRef<HTMLDivElement>(null);
-  // Over the map, not over the panel that covers its lower part.
-  useLayoutEffect(() => {
-    const below = document.querySelector('[data-covers-map="bottom"]')?.getBoundingClientRect();
-    host.current?.style.setProperty('--below', `${below && below.height > 0 ? innerHeight - below.top : 0}px`);
-  }, [toast]);
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
       const key = event.key.toLowerCase();
@@ -32,7 +26,7 @@ export const ToastHost = () => {
     return () => document.removeEventListener('keydown', press);
   }, [move]);
   return (
-    <div ref={host} className="toasts" data-testid="toasts">
+    <div className="toasts" data-testid="toasts">
       <div role="status" aria-live="polite">{toast && toast.tone !== 'error' && <Message key={toast.text} toast={toast} onMove={move} />}</div>
       <div role="alert">{toast?.tone === 'error' && <Message key={toast.text} toast={toast} onMove={move} />}</div>
     </div>
@@ -43,6 +37,11 @@ const Message = ({ toast, onMove }: { toast: Toast; onMove: (direction: 'undo' |
   const { t } = useTranslation();
   const [isHeld, setHeld] = useState(false);
   const box = useRef<HTMLDivElement>(null);
+  // Over the map, not over the panel that covers its lower part.
+  useLayoutEffect(() => {
+    const below = document.querySelector('[data-covers-map="bottom"]')?.getBoundingClientRect();
+    box.current?.style.setProperty('--below', `${below && below.height > 0 ? innerHeight - below.top : 0}px`);
+  }, []);
   const lastDone = useLastDone();
   const lastUndone = useLastUndone();
   const stays = toast.tone === 'error' || toast.copy !== undefined;
