@@ -1,7 +1,7 @@
 /** The fonts of the site hold every letter the site shows, in both weights, and the writer of PDF can read them. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import PDFDocument from 'pdfkit';
+import { PDFDocument } from 'pdfkit';
 import { describe, expect, test } from 'vitest';
 import { loadDataset } from '../../../server/adapters/files/dataset.ts';
 import { dataFolder } from '../../../server/paths.ts';
@@ -10,8 +10,8 @@ const folder = fileURLToPath(new URL('../../../web/public/fonts/', import.meta.u
 const wordsOf = (language: string): string => readFileSync(new URL(`../../../web/i18n/${language}.json`, import.meta.url), 'utf8');
 /** Whether a file has a glyph for a letter, as pdfkit finds out. */
 const holds = (file: string): ((letter: string) => boolean) => {
-  const document = new PDFDocument({ autoFirstPage: false }).font(`${folder}${file}`) as unknown as { _font: { font: { hasGlyphForCodePoint(code: number): boolean } } };
-  return (letter) => document._font.font.hasGlyphForCodePoint(letter.codePointAt(0) as number);
+  const { font } = Reflect.get(new PDFDocument({ autoFirstPage: false }).font(`${folder}${file}`), '_font') as { font: { hasGlyphForCodePoint(code: number): boolean } };
+  return (letter) => font.hasGlyphForCodePoint(letter.codePointAt(0) as number);
 };
 const lettersOf = (text: string, script: RegExp): string[] => [...new Set(text.match(script))];
 
