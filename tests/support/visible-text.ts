@@ -9,7 +9,7 @@ export const visibleTextIn = (file: string, source: string): string[] => {
   const tree = ts.createSourceFile(file, source, ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX);
   const found: string[] = [];
   const report = (node: ts.Node, text: string): void => {
-    if (/\p{L}/u.test(text)) found.push(`${file}:${tree.getLineAndCharacterOfPosition(node.getStart()).line + 1} ${text.trim()}`);
+    if (/\p{L}/u.test(text.replace(/&\w+;/g, ''))) found.push(`${file}:${tree.getLineAndCharacterOfPosition(node.getStart()).line + 1} ${text.trim()}`);
   };
   /** What an expression may come to as text. Arguments of calls, conditions and keys are not shown. */
   const shown = (node: ts.Expression | undefined): void => {

@@ -1,7 +1,7 @@
 /** The fonts of the site hold every letter the site shows, in both weights, and the writer of PDF can read them. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { PDFDocument } from 'pdfkit';
+import Pdf from 'pdfkit';
 import { describe, expect, test } from 'vitest';
 import { loadDataset } from '../../../server/adapters/files/dataset.ts';
 import { dataFolder } from '../../../server/paths.ts';
@@ -10,7 +10,7 @@ const folder = fileURLToPath(new URL('../../../web/public/fonts/', import.meta.u
 const wordsOf = (language: string): string => readFileSync(new URL(`../../../web/i18n/${language}.json`, import.meta.url), 'utf8');
 /** Whether a file has a glyph for a letter, as pdfkit finds out. */
 const holds = (file: string): ((letter: string) => boolean) => {
-  const { font } = Reflect.get(new PDFDocument({ autoFirstPage: false }).font(`${folder}${file}`), '_font') as { font: { hasGlyphForCodePoint(code: number): boolean } };
+  const { font } = Reflect.get(new Pdf({ autoFirstPage: false }).font(`${folder}${file}`), '_font') as { font: { hasGlyphForCodePoint(code: number): boolean } };
   return (letter) => font.hasGlyphForCodePoint(letter.codePointAt(0) as number);
 };
 const lettersOf = (text: string, script: RegExp): string[] => [...new Set(text.match(script))];
@@ -30,7 +30,7 @@ describe.each(SHOWN.flatMap((shown) => ([400, 600] as const).map((weight) => ({ 
   });
   test('a PDF embeds the letters used and no more', async () => {
     const parts: Buffer[] = [];
-    const document = new PDFDocument().on('data', (part: Buffer) => parts.push(part));
+    const document = new Pdf().on('data', (part: Buffer) => parts.push(part));
     const ended = new Promise((done) => document.on('end', done));
     document.font(`${folder}${file}`).text(lettersOf(text, letters).slice(0, 20).join('')).end();
     await ended;
