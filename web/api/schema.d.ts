@@ -1057,7 +1057,10 @@ export interface components {
                 modes: ("road" | "ferry" | "sea" | "air" | "rail" | "post")[];
             }[];
             pickDefinitions: {
-                [key: string]: string;
+                fastest: string;
+                cheapest: string;
+                greenest: string;
+                balanced: string;
             };
             places: {
                 [key: string]: components["schemas"]["Place"];

@@ -119,6 +119,8 @@ export const exclusion = z
 
 export const warning = z.strictObject({ code: z.enum(WARNING_CODES), detail }).meta({ id: 'Warning' });
 
+export const pickDefinitions = z.strictObject(Object.fromEntries(PICKS.map((pick) => [pick, z.string()])) as Record<(typeof PICKS)[number], z.ZodString>);
+
 export const quoteAnswer = z
   .strictObject({
     edition: z.string().meta({ description: 'Content id of the data it was computed on' }),
@@ -130,7 +132,7 @@ export const quoteAnswer = z
     options: z.array(option).meta({ description: 'The exact Pareto front over arrival, price and CO2e, ordered by arrival' }),
     excluded: z.array(exclusion).meta({ description: 'Services and departures that were ruled out, each with its first broken rule' }),
     noRoute: z.array(exclusion).meta({ description: 'Why there is no option; empty when there is one' }),
-    pickDefinitions: z.strictObject(Object.fromEntries(PICKS.map((pick) => [pick, z.string()])) as Record<(typeof PICKS)[number], z.ZodString>),
+    pickDefinitions,
     search: z.strictObject({ labels: z.number().int(), ms: z.number() }),
   })
   .meta({ id: 'QuoteAnswer' });
