@@ -3,7 +3,7 @@ import type { TFunction } from 'i18next';
 import type { Exclusion } from '../api/types.ts';
 import { carrierName, HOME_ZONE, pairName, type Names } from '../format/names.ts';
 import { formatDuration } from '../format/quantity.ts';
-import { formatWeekdayClock, instantOfWall } from '../format/time.ts';
+import { formatInstant, instantOfWall } from '../format/time.ts';
 import type { Question } from '../state/question.ts';
 
 /** `FERRY-WEI-INC@2026-12-08` is 周二 19:00 威海—仁川; without a date it is the line and its carrier. */
@@ -18,7 +18,7 @@ export const exclusionName = ({ what }: Exclusion, names: Names, t: TFunction): 
   const pair = pairName(sailing.from, sailing.to, names, t);
   const zone = names.findPlace(sailing.from)?.zone ?? HOME_ZONE;
   const departs = date ? instantOfWall(`${date}T${sailing.departs}`, zone) : undefined;
-  if (departs !== undefined && date) return t('why.departure', { date: date.slice(5), at: formatWeekdayClock(departs, zone, names.language), pair });
+  if (departs !== undefined) return t('why.departure', { at: formatInstant(departs, zone, names.language), pair });
   return t('why.service', { pair, carrier: carrierName(service, names.language) });
 };
 
