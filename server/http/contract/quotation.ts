@@ -1,5 +1,5 @@
 /** From a saved version to what its customer may see: charges by place and leg at selling prices, quantities that tell no buying rate. */
-import { parseInstant, sumOfDecimals, toRfc3339, type Currency, type EpochMin, type Language } from '../../../planner/domain/index.ts';
+import { parseInstant, sumOfDecimals, toRfc3339, type EpochMin, type Language } from '../../../planner/domain/index.ts';
 import { PRINTED_BASES, type Basis, type PriceGroup, type Quotation, type QuotationStep, type Standing } from '../../ports/quotation.ts';
 import type { SavedQuote } from '../../ports/store.ts';
 import type { QuoteDocument } from './saved-quote.ts';
@@ -39,7 +39,7 @@ export const toQuotation = (document: Document, customer: SavedQuote['customer']
     transitMin: Math.round(option.transitHours * 60), co2eKg: option.co2eKg, readyBy: option.readyBy ?? undefined,
     steps: option.steps.map((step) => toStep(step, option.steps)),
     groups: toGroups(document),
-    rates: ratesUsed(document),
+    rates: document.rates.map(({ currency, cnyPerUnit, asOf, status }) => ({ currency, cnyPerUnit, asOf, isExample: status === 'example' })),
     warnings: document.warnings.filter(({ code, detail }) => code !== 'UNUSUAL_STATUS' || option.steps.some((step) => step.service === detail['service'])).map(({ code, detail }) => ({ code, detail: { ...detail } })),
     places: Object.fromEntries(
       [...named].flatMap((id) => {
@@ -78,10 +78,13 @@ const toGroups = ({ option, sellLines, price }: Document): PriceGroup[] => {
     group.charges.push(charge);
     group.amounts.push(sellOf.get(index) ?? '0');
   }
-  return groups.map(({ step, charges, amounts }) => ({
+  const printed = groups.map(({ step, charges, amounts }) => ({
     step, items: [...new Set(charges.map((charge) => charge.code))], bases: basesOf(charges), isEstimated: charges.some((charge) => charge.provenance.confidence === 'estimated'),
     amount: sumOfDecimals(amounts, price.sell.currency),
   }));
+  const total = sumOfDecimals(printed.map(({ amount }) => amount), price.sell.currency);
+  if (total !== price.sell.amount) throw new Error(`the selling lines sum to ${total}, not to the price ${price.sell.amount}: no quotation is printed`);
+  return printed;
 };
 
 const basesOf = (charges: readonly Charge[]): Basis[] => {
@@ -91,13 +94,4 @@ const basesOf = (charges: readonly Charge[]): Basis[] => {
     return { basis: charge.basis as Basis['basis'], quantity: charge.quantity };
   });
   return all.filter((basis, i) => all.findIndex((other) => other.basis === basis.basis && other.quantity === basis.quantity) === i);
-};
-
-/** Rates between the currencies the firm pays in, yuan and the currency of the quote. */
-const ratesUsed = ({ option, rates, price }: Document): Quotation['rates'] => {
-  const used = new Set<Currency>(option.charges.map((charge) => charge.native.currency));
-  if ([...used].every((currency) => currency === price.sell.currency)) return [];
-  return rates
-    .filter(({ currency }) => currency !== 'CNY' && (used.has(currency) || currency === price.sell.currency))
-    .map(({ currency, cnyPerUnit, asOf, status }) => ({ currency, cnyPerUnit, asOf, isExample: status === 'example' }));
 };

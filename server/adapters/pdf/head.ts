@@ -1,0 +1,112 @@
+/** Who quotes what to whom: the head of the first page, its short form on the next, and the four facts. */
+import type { Quotation } from '../../ports/quotation.ts';
+import type { Sheet } from './sheet.ts';
+import type { Speaker } from './speak.ts';
+import { CONTENT_WIDTH, INK, PAGE, SIGN, SIZE } from './theme.ts';
+import type { Piece } from './typeset.ts';
+
+const small = (text: string): Piece => ({ text, size: SIZE.small, colour: INK.third });
+const plain = (text: string, colour: string = INK.text): Piece => ({ text, size: SIZE.text, colour });
+const strong = (text: string, size: number = SIZE.text): Piece => ({ text, size, weight: 600, colour: INK.text });
+
+/** What became of the offer, in a frame that is seen at once; nothing while it stands. */
+const standingOf = ({ standing }: Quotation, { words, at }: Speaker): { readonly text: string; readonly colour: string } | undefined => {
+  switch (standing.kind) {
+    case 'open': return undefined;
+    case 'accepted': return { text: words.standing.accepted(at(standing.at)), colour: INK.good };
+    case 'expired': return { text: words.standing.expired(at(standing.at)), colour: INK.bad };
+    case 'superseded': return { text: words.standing.superseded(standing.by), colour: INK.bad };
+    default: return standing satisfies never;
+  }
+};
+
+const drawStanding = (sheet: Sheet, quotation: Quotation, speaker: Speaker, middle: number, y: number): void => {
+  const standing = standingOf(quotation, speaker);
+  if (!standing) return;
+  const line = sheet.type.line([{ text: standing.text, size: SIZE.heading, weight: 600, colour: standing.colour }]);
+  const width = line.width + 16;
+  sheet.pdf.roundedRect(middle - width / 2, y, width, 20, 3).lineWidth(1.4).stroke(standing.colour);
+  sheet.type.draw(line, middle - line.width / 2, y + 13.6);
+};
+
+const LOGO = 33;
+
+export const drawHead = (sheet: Sheet, quotation: Quotation, speaker: Speaker): void => {
+  const { pdf } = sheet;
+  const { words, at } = speaker;
+  const top = sheet.y;
+  pdf.roundedRect(PAGE.side, top, LOGO, LOGO, 6).fill(INK.accent);
+  pdf.save().translate(PAGE.side + LOGO * 0.12, top + LOGO * 0.12).scale((LOGO * 0.76) / 16).lineWidth(1.7).lineCap('round').path(SIGN).stroke('#ffffff').circle(3, 12.2, 1.6).fill('#ffffff').circle(12.6, 8.2, 1.6).lineWidth(1.3).fillAndStroke(INK.accent, '#ffffff').restore();
+  const left = PAGE.side + LOGO + 9;
+  const half = CONTENT_WIDTH / 2;
+  let y = top - 1;
+  y += sheet.text([strong(words.title, SIZE.title)], left, y, half - LOGO);
+  y += sheet.text(quotation.firm === undefined ? [plain(words.sampleFirm, INK.second), small(`  ${words.sample}`)] : [plain(quotation.firm, INK.second)], left, y, half - LOGO);
+  const right = PAGE.side + half;
+  let z = top - 2;
+  z += sheet.text([strong(quotation.number, 11)], right, z, half, 'right');
+  z += sheet.text([plain(`${words.version(quotation.version, at(quotation.savedAt))} ${words.beijingTime}`, INK.second)], right, z, half, 'right');
+  z += sheet.text([strong(words.validUntil(at(quotation.validUntil)))], right, z, half, 'right');
+  drawStanding(sheet, quotation, speaker, PAGE.side + CONTENT_WIDTH / 2, top + 6);
+  sheet.y = Math.max(y, z, top + LOGO) + 5;
+  sheet.rule(sheet.y, INK.text, 1.2);
+  sheet.y += 6;
+};
+
+/** On every page after the first. */
+export const drawShortHead = (sheet: Sheet, quotation: Quotation, speaker: Speaker): void => {
+  const { words, at } = speaker;
+  const height = sheet.text([strong(words.title), plain(`   ${quotation.firm ?? words.sampleFirm}`, INK.second)], PAGE.side, sheet.y, CONTENT_WIDTH / 2);
+  sheet.text([strong(quotation.number), plain(`   ${words.validUntil(at(quotation.validUntil))}`, INK.second)], PAGE.side + CONTENT_WIDTH / 2, sheet.y, CONTENT_WIDTH / 2, 'right');
+  drawStanding(sheet, quotation, speaker, PAGE.side + CONTENT_WIDTH / 2, sheet.y - 5);
+  sheet.y += height + 4;
+  sheet.rule(sheet.y, INK.text, 1);
+  sheet.y += 10;
+};
+
+export const drawParties = (sheet: Sheet, quotation: Quotation, speaker: Speaker): void => {
+  const { words, money, quantity } = speaker;
+  const { customer, cargo, steps } = quotation;
+  const kind = [cargo.dangerousGoods === undefined ? (words.temperatures[cargo.temperature] ?? cargo.temperature) : words.dangerous(cargo.dangerousGoods), ...(cargo.hsCode === undefined ? [] : [`HS ${cargo.hsCode}`])].join(' · ');
+  const columns: readonly (readonly (readonly Piece[])[])[] = [
+    [[small(words.customer)], [strong(customer.name)], ...(customer.contact === '' ? [] : [[plain(customer.contact, INK.second)]])],
+    [[small(words.cargo)], [strong(kind)], [plain([`${quantity(cargo.weightKg)} kg`, `${quantity(cargo.volumeCbm)} m³`, words.value(money(cargo.value.amount, cargo.value.currency))].join(' · '), INK.second)]],
+    [[small(words.terms)], [strong(words.doorToDoor(speaker.place(steps.at(-1)?.to ?? '')))], [plain(words.regimes[quotation.regime] ?? quotation.regime, INK.second)]],
+  ];
+  const width = CONTENT_WIDTH / columns.length;
+  const heights = columns.map((column, i) => {
+    let y = sheet.y;
+    for (const pieces of column) y += sheet.text(pieces, PAGE.side + i * width, y, width - 12);
+    return y - sheet.y;
+  });
+  sheet.y += Math.max(...heights) + 7;
+};
+
+export const drawFacts = (sheet: Sheet, quotation: Quotation, speaker: Speaker): void => {
+  const { words, at } = speaker;
+  const last = quotation.steps.at(-1);
+  const arrival = words.facts.arrival(speaker.zone(last?.to ?? ''));
+  const isAbroad = quotation.arrivesAt !== quotation.arrivesAtBeijing;
+  const facts: readonly { readonly width: number; readonly head: string; readonly figure: string; readonly under: string }[] = [
+    { width: 26, head: words.facts.price, figure: speaker.money(quotation.price, quotation.currency), under: '' },
+    { width: 34, head: arrival, figure: at(quotation.arrivesAt), under: isAbroad ? words.beijing(at(quotation.arrivesAtBeijing)) : '' },
+    { width: 20, head: words.facts.transit, figure: speaker.duration(quotation.transitMin), under: '' },
+    { width: 20, head: words.facts.co2e, figure: `${speaker.quantity(wholeKg(quotation.co2eKg))} kg`, under: '' },
+  ];
+  const top = sheet.y;
+  const height = 42;
+  sheet.pdf.roundedRect(PAGE.side, top, CONTENT_WIDTH, height, 4).lineWidth(0.7).stroke(INK.edge);
+  let x: number = PAGE.side;
+  facts.forEach(({ width: share, head, figure, under }, i) => {
+    const width = (CONTENT_WIDTH * share) / 100;
+    if (i > 0) sheet.pdf.moveTo(x, top).lineTo(x, top + height).lineWidth(0.6).strokeColor(INK.line).stroke();
+    let y = top + 4;
+    y += sheet.text([small(head)], x + 8, y, width - 10);
+    sheet.text([strong(figure, SIZE.figure), ...(under === '' ? [] : [small(`   ${under}`)])], x + 8, y, width - 10);
+    x += width;
+  });
+  sheet.y = top + height + 10;
+};
+
+/** Three figures are as much as an emission factor gives. */
+const wholeKg = (kg: string): string => (Number(kg) >= 100 ? Number(kg).toFixed(0) : Number(kg) >= 10 ? Number(kg).toFixed(1) : Number(kg).toFixed(2));
