@@ -9,24 +9,15 @@ const small = (text: string): Piece => ({ text, size: SIZE.small, colour: INK.th
 const plain = (text: string, colour: string = INK.text): Piece => ({ text, size: SIZE.text, colour });
 const strong = (text: string, size: number = SIZE.text): Piece => ({ text, size, weight: 600, colour: INK.text });
 
-/** What became of the offer, in a frame that is seen at once; nothing while it stands. */
-const standingOf = ({ standing }: Quotation, { words, at }: Speaker): { readonly text: string; readonly colour: string } | undefined => {
-  switch (standing.kind) {
-    case 'open': return undefined;
-    case 'accepted': return { text: words.standing.accepted(at(standing.at)), colour: INK.good };
-    case 'expired': return { text: words.standing.expired(at(standing.at)), colour: INK.bad };
-    case 'superseded': return { text: words.standing.superseded(standing.by), colour: INK.bad };
-    default: return standing satisfies never;
-  }
-};
-
-const drawStanding = (sheet: Sheet, quotation: Quotation, speaker: Speaker, middle: number, y: number): void => {
-  const standing = standingOf(quotation, speaker);
-  if (!standing) return;
-  const line = sheet.type.line([{ text: standing.text, size: SIZE.heading, weight: 600, colour: standing.colour }]);
-  const width = line.width + 16;
-  sheet.pdf.roundedRect(middle - width / 2, y, width, 20, 3).lineWidth(1.4).stroke(standing.colour);
-  sheet.type.draw(line, middle - line.width / 2, y + 13.6);
+/** What became of the offer, in a band that is seen at once; nothing while it stands. */
+const drawStanding = (sheet: Sheet, { standing }: Quotation, { words, at }: Speaker): void => {
+  if (standing.kind === 'open') return;
+  const isGood = standing.kind === 'accepted';
+  const text = standing.kind === 'superseded' ? words.standing.superseded(standing.by) : words.standing[standing.kind](at(standing.at));
+  const height = 19;
+  sheet.pdf.roundedRect(PAGE.side, sheet.y, CONTENT_WIDTH, height, 3).fill(isGood ? INK.goodTint : INK.badTint);
+  sheet.text([{ text, size: SIZE.heading, weight: 600, colour: isGood ? INK.good : INK.bad }], PAGE.side, sheet.y + 2.6, CONTENT_WIDTH, 'center');
+  sheet.y += height + 6;
 };
 
 const LOGO = 33;
@@ -47,10 +38,10 @@ export const drawHead = (sheet: Sheet, quotation: Quotation, speaker: Speaker): 
   z += sheet.text([strong(quotation.number, 11)], right, z, half, 'right');
   z += sheet.text([plain(`${words.version(quotation.version, at(quotation.savedAt))} ${words.beijingTime}`, INK.second)], right, z, half, 'right');
   z += sheet.text([strong(words.validUntil(at(quotation.validUntil)))], right, z, half, 'right');
-  drawStanding(sheet, quotation, speaker, PAGE.side + CONTENT_WIDTH / 2, top + 6);
   sheet.y = Math.max(y, z, top + LOGO) + 5;
   sheet.rule(sheet.y, INK.text, 1.2);
   sheet.y += 6;
+  drawStanding(sheet, quotation, speaker);
 };
 
 /** On every page after the first. */
@@ -58,10 +49,10 @@ export const drawShortHead = (sheet: Sheet, quotation: Quotation, speaker: Speak
   const { words, at } = speaker;
   const height = sheet.text([strong(words.title), plain(`   ${quotation.firm ?? words.sampleFirm}`, INK.second)], PAGE.side, sheet.y, CONTENT_WIDTH / 2);
   sheet.text([strong(quotation.number), plain(`   ${words.validUntil(at(quotation.validUntil))}`, INK.second)], PAGE.side + CONTENT_WIDTH / 2, sheet.y, CONTENT_WIDTH / 2, 'right');
-  drawStanding(sheet, quotation, speaker, PAGE.side + CONTENT_WIDTH / 2, sheet.y - 5);
   sheet.y += height + 4;
   sheet.rule(sheet.y, INK.text, 1);
-  sheet.y += 10;
+  sheet.y += 8;
+  drawStanding(sheet, quotation, speaker);
 };
 
 export const drawParties = (sheet: Sheet, quotation: Quotation, speaker: Speaker): void => {
@@ -88,13 +79,13 @@ export const drawFacts = (sheet: Sheet, quotation: Quotation, speaker: Speaker):
   const arrival = words.facts.arrival(speaker.zone(last?.to ?? ''));
   const isAbroad = quotation.arrivesAt !== quotation.arrivesAtBeijing;
   const facts: readonly { readonly width: number; readonly head: string; readonly figure: string; readonly under: string }[] = [
-    { width: 26, head: words.facts.price, figure: speaker.money(quotation.price, quotation.currency), under: '' },
-    { width: 34, head: arrival, figure: at(quotation.arrivesAt), under: isAbroad ? words.beijing(at(quotation.arrivesAtBeijing)) : '' },
-    { width: 20, head: words.facts.transit, figure: speaker.duration(quotation.transitMin), under: '' },
-    { width: 20, head: words.facts.co2e, figure: `${speaker.quantity(wholeKg(quotation.co2eKg))} kg`, under: '' },
+    { width: 28, head: words.facts.price, figure: speaker.money(quotation.price, quotation.currency), under: words.facts.scope },
+    { width: 29, head: arrival, figure: at(quotation.arrivesAt), under: isAbroad ? words.beijing(at(quotation.arrivesAtBeijing)) : '' },
+    { width: 23, head: words.facts.transit, figure: speaker.duration(quotation.transitMin), under: words.facts.from(speaker.atNext(quotation.steps[0]?.startsAt ?? '')) },
+    { width: 20, head: 'CO2e', figure: `${speaker.quantity(wholeKg(quotation.co2eKg))} kg`, under: words.facts.co2e },
   ];
   const top = sheet.y;
-  const height = 42;
+  const height = 47;
   sheet.pdf.roundedRect(PAGE.side, top, CONTENT_WIDTH, height, 4).lineWidth(0.7).stroke(INK.edge);
   let x: number = PAGE.side;
   facts.forEach(({ width: share, head, figure, under }, i) => {
@@ -102,7 +93,8 @@ export const drawFacts = (sheet: Sheet, quotation: Quotation, speaker: Speaker):
     if (i > 0) sheet.pdf.moveTo(x, top).lineTo(x, top + height).lineWidth(0.6).strokeColor(INK.line).stroke();
     let y = top + 4;
     y += sheet.text([small(head)], x + 8, y, width - 10);
-    sheet.text([strong(figure, SIZE.figure), ...(under === '' ? [] : [small(`   ${under}`)])], x + 8, y, width - 10);
+    y += sheet.text([strong(figure, SIZE.figure)], x + 8, y, width - 10);
+    sheet.text([small(under)], x + 8, y, width - 10);
     x += width;
   });
   sheet.y = top + height + 10;

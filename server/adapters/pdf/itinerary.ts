@@ -4,7 +4,7 @@ import type { Quotation, QuotationStep } from '../../ports/quotation.ts';
 import type { Sheet } from './sheet.ts';
 import type { Speaker } from './speak.ts';
 import { drawTable, type Row } from './table.ts';
-import { ICONS, INK, SIZE, STROKES } from './theme.ts';
+import { CONTENT_WIDTH, ICONS, INK, SIZE, STROKES } from './theme.ts';
 
 interface ItineraryRow {
   readonly icon: Mode | 'hub';
@@ -39,9 +39,9 @@ const workName = (step: QuotationStep, quotation: Quotation, { words }: Speaker)
   return operation === 'exportCustoms' ? `${name} ${quotation.regime}` : name;
 };
 
-const cutOffOf = ({ wait }: QuotationStep, { words, at }: Speaker): string[] => {
+const cutOffOf = ({ wait }: QuotationStep, { words, atNext }: Speaker): string[] => {
   if (!wait?.closesAt || !wait.binding || wait.binding === 'departure') return [];
-  return [`${words.cutOffs[`${wait.binding}_${wait.mode}`] ?? words.cutOffs[wait.binding] ?? wait.binding} ${at(wait.closesAt)}`];
+  return [`${words.cutOffs[`${wait.binding}_${wait.mode}`] ?? words.cutOffs[wait.binding] ?? wait.binding} ${atNext(wait.closesAt)}`];
 };
 
 export const itineraryRows = (quotation: Quotation, speaker: Speaker): ItineraryRow[] => {
@@ -70,10 +70,10 @@ export const minutesBetween = (from: string, to: string): number => Math.round((
 const ICON_SIZE = 9.5;
 
 export const drawItinerary = (sheet: Sheet, quotation: Quotation, speaker: Speaker): void => {
-  const { words, at, zone, duration } = speaker;
+  const { words, atNext, zone, duration } = speaker;
   const text = (said: string) => ({ text: said, size: SIZE.text, colour: INK.text });
   const small = (said: string) => ({ text: said, size: SIZE.small, colour: INK.third });
-  const when = (instant: string, place: string) => [[text(at(instant)), small(`  ${zone(place)}`)]];
+  const when = (instant: string, place: string) => [[text(atNext(instant)), { ...small(`  ${zone(place)}`), isWhole: true }]];
   const rows = itineraryRows(quotation, speaker).map((row, i): Row => ({
     cells: [
       [[text(String(i + 1))]],
@@ -87,9 +87,14 @@ export const drawItinerary = (sheet: Sheet, quotation: Quotation, speaker: Speak
     mark: (x, middle) => drawIcon(sheet, row.icon, x, middle),
   }));
   const { columns } = words;
+  // Modes and durations are as wide as their words in this language; the steps get what is left.
+  const widest = (cell: number, head: string): number => Math.max(sheet.type.line([small(head)]).width, ...rows.map((row) => sheet.type.line(row.cells[cell]?.[0] ?? []).width)) + 8;
+  const fixed = { index: 14, icon: 14.5, time: 112, mode: widest(2, columns.mode), duration: widest(6, columns.duration) };
+  const left = CONTENT_WIDTH - fixed.index - fixed.icon - fixed.mode - 2 * fixed.time - fixed.duration;
   sheet.heading(words.itinerary);
   drawTable(sheet, [
-    { head: '', width: 3 }, { head: '', width: 3 }, { head: columns.mode, width: 8 }, { head: columns.step, width: 34 }, { head: columns.start, width: 21.5 }, { head: columns.end, width: 21.5 }, { head: columns.duration, width: 11, align: 'right' },
+    { head: '', width: fixed.index }, { head: '', width: fixed.icon }, { head: columns.mode, width: fixed.mode }, { head: columns.step, width: left },
+    { head: columns.start, width: fixed.time }, { head: columns.end, width: fixed.time }, { head: columns.duration, width: fixed.duration, align: 'right' },
   ], rows);
 };
 

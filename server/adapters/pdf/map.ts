@@ -6,7 +6,7 @@ import type { Sheet } from './sheet.ts';
 import type { Speaker } from './speak.ts';
 import { CONTENT_WIDTH, GROUND, INK, PAGE, SIZE, STROKES } from './theme.ts';
 
-const HEIGHT = 98;
+const HEIGHT = 94;
 /** Room for names beside and above the ends, points. */
 const MARGIN = { x: 62, y: 15 } as const;
 /** A map closer than this would show nothing but its own line, degrees of longitude. */
@@ -51,7 +51,7 @@ export const drawMap = (sheet: Sheet, quotation: Quotation, speaker: Speaker, la
     if (!stroke || !trace(pdf, line.points, view)) continue;
     pdf.lineCap(line.mode === 'air' ? 'round' : 'butt').lineWidth(stroke.width).strokeColor(stroke.colour, 1);
     // pdfkit takes a whole pattern, which its types do not say.
-    if (stroke.dash.length > 0) pdf.dash([...stroke.dash] as never);
+    if (stroke.dash.length > 0) pdf.dash([...stroke.dash] as never, {});
     else pdf.undash();
     pdf.stroke();
   }
@@ -117,9 +117,12 @@ const drawStops = (sheet: Sheet, spots: readonly Spot[], { places }: Quotation, 
   const frame: Rect = { x: PAGE.side + 3, y: top + 3, width: CONTENT_WIDTH - 6, height: HEIGHT - 6 };
   const within = (rect: Rect): boolean => rect.x >= frame.x && rect.y >= frame.y && rect.x + rect.width <= frame.x + frame.width && rect.y + rect.height <= frame.y + frame.height;
   const named = new Set<string>();
-  for (const { id, at: [x, y], isEnd } of [...spots].sort((a, b) => Number(b.isEnd) - Number(a.isEnd))) {
+  const ordered = [...spots].sort((a, b) => Number(b.isEnd) - Number(a.isEnd));
+  for (const { id, at: [x, y], isEnd } of [...ordered].reverse()) {
     if (isEnd) pdf.circle(x, y, MARK).lineWidth(1).fillAndStroke(INK.text, GROUND.paper);
     else drawHub(pdf, places[id]?.kind ?? 'seaport', x, y);
+  }
+  for (const { id, at: [x, y], isEnd } of ordered) {
     const text = speaker.short(id);
     if (named.has(text)) continue;
     const line = type.line([{ text, size: SIZE.small, colour: INK.text, ...(isEnd ? { weight: 600 as const } : {}) }]);

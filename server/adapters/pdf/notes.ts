@@ -13,10 +13,8 @@ export const listNotes = (quotation: Quotation, speaker: Speaker): string[] => {
   const has = (code: string): boolean => quotation.warnings.some((warning) => warning.code === code);
   const pairs = (steps: Quotation['steps']): string => [...new Set(steps.map((step) => pair(step.from, step.to)))].join(words.join);
   const assumed = quotation.steps.filter((step) => step.isAssumed);
-  const measured = quotation.groups.flatMap((group) => group.bases).filter(({ basis }) => basis === 'revenueTon' || basis === 'chargeableKg').map(speaker.basis);
   return [
     ...(quotation.readyBy === undefined ? [] : [note.readyBy(at(quotation.readyBy))]),
-    ...(measured.length > 0 ? [note.chargeable([...new Set(measured)].join(words.join))] : []),
     note.noDuty,
     ...exchangeNote(quotation, speaker),
     note.planned,

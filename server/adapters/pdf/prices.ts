@@ -11,7 +11,7 @@ const placeOf = (group: PriceGroup, quotation: Quotation, speaker: Speaker): str
   const step = quotation.steps[group.step];
   if (!step) return '';
   if (step.kind === 'ride') return `${speaker.words.modes[step.mode ?? 'road']} ${speaker.pair(step.from, step.to)}`;
-  return step.kind === 'link' ? `${linkName(quotation, group.step, speaker)} ${speaker.pair(step.from, step.to)}` : speaker.place(step.from);
+  return step.kind === 'link' ? `${linkName(quotation, group.step, speaker)} ${speaker.place(step.from)} → ${speaker.place(step.to)}` : speaker.place(step.from);
 };
 
 export const drawPrices = (sheet: Sheet, quotation: Quotation, speaker: Speaker): void => {

@@ -43,7 +43,7 @@ export const printQuotation = async (quotation: Quotation, { faces, land }: Prin
   return done;
 };
 
-const SIGNATURES = 48;
+const SIGNATURES = 38;
 
 /** At the foot of the last page. */
 const drawSignatures = (sheet: Sheet, { words }: Speaker): void => {
@@ -63,7 +63,7 @@ const drawSignatures = (sheet: Sheet, { words }: Speaker): void => {
 const drawFeet = (sheet: Sheet, quotation: Quotation, { words }: Speaker): void => {
   const { start, count } = sheet.pdf.bufferedPageRange();
   const isSample = quotation.firm === undefined || quotation.warnings.some(({ code }) => code === 'TARIFF_EXAMPLE' || code === 'FX_EXAMPLE');
-  const y = PAGE.height - PAGE.bottom + 14;
+  const y = PAGE.height - PAGE.bottom + 12;
   for (let page = 0; page < count; page++) {
     sheet.pdf.switchToPage(start + page);
     const piece = (text: string) => [{ text, size: SIZE.small, colour: INK.third }];

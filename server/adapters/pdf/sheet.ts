@@ -5,7 +5,7 @@ import type { Line, Piece, Typesetter } from './typeset.ts';
 type Pdf = PDFKit.PDFDocument;
 
 /** Distance of two baselines, in sizes of the letters. */
-const LEADING = 1.42;
+const LEADING = 1.4;
 
 export class Sheet {
   readonly pdf: Pdf;

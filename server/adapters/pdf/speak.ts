@@ -19,6 +19,8 @@ export interface Speaker {
   readonly quantity: (n: string) => string;
   /** On the clock of the place the instant belongs to: the offset is in the text. */
   readonly at: (instant: string) => string;
+  /** The same without a year, where what comes before tells it. */
+  readonly atNext: (instant: string) => string;
   readonly duration: (minutes: number) => string;
   readonly zone: (placeId: string) => string;
   readonly place: (id: string) => string;
@@ -47,11 +49,8 @@ export const makeSpeaker = (quotation: Quotation): Speaker => {
     words,
     money: (amount, currency) => `${SIGNS[currency]}${groupDigits(amount)}`,
     quantity: plain,
-    at: (instant) => {
-      const [, year = '', month = '', day = '', clock = ''] = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}:\d{2})/.exec(instant) ?? [];
-      const weekday = new Date(`${year}-${month}-${day}T00:00:00Z`).getUTCDay();
-      return words.date({ year: Number(year), month: Number(month), day: Number(day), weekday, clock, isOtherYear: year !== thisYear });
-    },
+    at: (instant) => sayInstant(instant, words, thisYear),
+    atNext: (instant) => sayInstant(instant, words, instant.slice(0, 4)),
     duration: (minutes) => sayDuration(minutes, words),
     zone: (id) => named(id, ({ zone }) => ZONE_NAMES[zone]?.[language] ?? (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')),
     place: (id) => named(id, nameOf),
@@ -60,6 +59,12 @@ export const makeSpeaker = (quotation: Quotation): Speaker => {
     basis: ({ basis, quantity }) => words.bases[basis](plain(quantity)),
     country: (code) => regions.of(code) ?? code,
   };
+};
+
+const sayInstant = (instant: string, words: Words, knownYear: string): string => {
+  const [, year = '', month = '', day = '', clock = ''] = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}:\d{2})/.exec(instant) ?? [];
+  const weekday = new Date(`${year}-${month}-${day}T00:00:00Z`).getUTCDay();
+  return words.date({ year: Number(year), month: Number(month), day: Number(day), weekday, clock, isOtherYear: year !== knownYear });
 };
 
 /** Two parts at most: days drop the minutes. */

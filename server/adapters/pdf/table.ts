@@ -17,7 +17,7 @@ export interface Row {
   readonly mark?: (x: number, middle: number) => void;
 }
 
-const PAD = { x: 3.5, y: 2.3 } as const;
+const PAD = { x: 3.5, y: 1.5 } as const;
 
 export const drawTable = (sheet: Sheet, columns: readonly Column[], rows: readonly Row[]): void => {
   const scale = CONTENT_WIDTH / columns.reduce((sum, column) => sum + column.width, 0);

@@ -1,12 +1,12 @@
 /** Paper is always light; the colours are those of the light theme on screen. Lengths are points, 1/72 inch. */
 import type { Mode } from '../../../planner/domain/index.ts';
 
-export const INK = { text: '#14202b', second: '#3f4c59', third: '#5e6b78', line: '#d8dee5', edge: '#c3ccd5', accent: '#4733bd', good: '#17703f', bad: '#b3261e', warn: '#8a5300' } as const;
+export const INK = { text: '#14202b', second: '#3f4c59', third: '#5e6b78', line: '#d8dee5', edge: '#c3ccd5', accent: '#4733bd', good: '#17703f', goodTint: '#e6f3ea', bad: '#b3261e', badTint: '#fbeae8' } as const;
 export const GROUND = { sea: '#dde6ec', land: '#f3f1eb', coast: '#b9c4cc', paper: '#ffffff' } as const;
 
 export const SIZE = { title: 17, figure: 12, total: 10.5, heading: 10, text: 8.8, small: 8 } as const;
 export const MM = 72 / 25.4;
-export const PAGE = { width: 595.28, height: 841.89, side: 14 * MM, top: 12 * MM, bottom: 17 * MM } as const;
+export const PAGE = { width: 595.28, height: 841.89, side: 14 * MM, top: 11 * MM, bottom: 15 * MM } as const;
 export const CONTENT_WIDTH = PAGE.width - 2 * PAGE.side;
 
 /** Line of each mode on the map: colour, width and dash together, never colour alone. */

@@ -1,6 +1,6 @@
 /**
  * Lines of text in several faces: measured, broken and drawn here, since a line may change its face in the middle.
- * Chinese and Japanese break between any two letters but never before closing punctuation; Korean and Latin break at spaces.
+ * Chinese and Japanese break between any two letters but never before closing punctuation or a small kana; Korean and Latin break at spaces.
  */
 import type { Language } from '../../../planner/domain/index.ts';
 import type { Face, Faces, Weight } from './faces.ts';
@@ -14,6 +14,8 @@ export interface Style {
 }
 export interface Piece extends Style {
   readonly text: string;
+  /** Never broken, unless it is wider than the column. */
+  readonly isWhole?: boolean;
 }
 interface Placed extends Style {
   readonly face: Face;
@@ -27,7 +29,7 @@ export interface Line {
 
 const CJK = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー`;
 const OPENING = '「『（《〈(\\[“';
-const CLOSING = '，。、；：）」』》〉！？…,.;:)\\]”';
+const CLOSING = '，。、；：）」』》〉！？…,.;:)\\]”ー々ァィゥェォッャュョぁぃぅぇぉっゃゅょ';
 /** The least that stays together: a Han letter or a word, with the brackets and stops that belong to it and the spaces behind. */
 const UNIT = new RegExp(`[${OPENING}]*(?:[${CJK}]|[^\\s${CJK}${OPENING}，。、；：）」』》〉！？…]+)[${CLOSING}]*\\s*|\\s+|.`, 'gsu');
 
@@ -68,11 +70,12 @@ export class Typesetter {
       used += unit.width;
     };
     for (const piece of pieces)
-      for (const [text] of piece.text.matchAll(UNIT)) {
+      for (const text of piece.isWhole ? [piece.text] : (piece.text.match(UNIT) ?? [])) {
         const unit = this.line([{ ...piece, text }]);
         const bare = this.line([{ ...piece, text: text.trimEnd() }]).width;
         if (used > 0 && used + bare > width) end();
-        if (bare <= width) put(unit);
+        // What is broken off begins its line without the space before it.
+        if (bare <= width) put(used > 0 ? unit : this.line([{ ...piece, text: text.trimStart() }]));
         else
           for (const letter of text) {
             const one = this.line([{ ...piece, text: letter }]);

@@ -19,7 +19,6 @@ export interface Words {
   readonly title: string;
   readonly sampleFirm: string;
   readonly sample: string;
-  readonly file: string;
   readonly version: (n: number, savedAt: string) => string;
   readonly validUntil: (at: string) => string;
   readonly beijingTime: string;
@@ -32,7 +31,7 @@ export interface Words {
   readonly doorToDoor: (place: string) => string;
   readonly regimes: Readonly<Record<string, string>>;
   readonly temperatures: Readonly<Record<string, string>>;
-  readonly facts: { readonly price: string; readonly arrival: (zone: string) => string; readonly transit: string; readonly co2e: string };
+  readonly facts: { readonly price: string; readonly scope: string; readonly arrival: (zone: string) => string; readonly transit: string; readonly from: (at: string) => string; readonly co2e: string };
   readonly beijing: (at: string) => string;
   readonly itinerary: string;
   readonly columns: { readonly mode: string; readonly step: string; readonly start: string; readonly end: string; readonly duration: string; readonly item: string; readonly basis: string };
@@ -56,7 +55,6 @@ export interface Words {
   readonly total: string;
   readonly notes: string;
   readonly note: {
-    readonly chargeable: (parts: string) => string;
     readonly exchange: (rates: string, asOf: string) => string;
     readonly exampleExchange: (rates: string, asOf: string) => string;
     readonly readyBy: (at: string) => string;
