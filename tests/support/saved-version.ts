@@ -1,49 +1,29 @@
-/** A saved version of an offer on the reference network, as the store would hold it: a real quote, sold with the planner's own margin. */
-import { minorUnits, parseInstant, toRfc3339, toDecimalString } from '../../planner/domain/index.ts';
-import { pathBetween, type Network } from '../../planner/network/index.ts';
-import { priceWithMargin, ratesBehind, type MarginRule } from '../../planner/offer/index.ts';
-import { makeQuote, type Option, type QuoteAnswer } from '../../planner/quote/index.ts';
+/** A version of an offer on the reference network as the store would hold it, made by the use case that saves. */
+import { parseInstant } from '../../planner/domain/index.ts';
+import type { Network } from '../../planner/network/index.ts';
+import { inlineEngine } from '../../server/engine/inline.ts';
 import type { QuoteRequestBody } from '../../server/http/contract/quote.ts';
 import { quoteDocument, type QuoteDocument } from '../../server/http/contract/saved-quote.ts';
-import { toPathsBody, toPlaceBody, toQuoteBody } from '../../server/http/contract/to-api.ts';
+import { toDocument } from '../../server/http/contract/to-document.ts';
 import { toQuoteRequest } from '../../server/http/contract/to-domain.ts';
+import { makeOffer, validFor } from '../../server/usecases/make-offer.ts';
+import { quoteShipment } from '../../server/usecases/quote-shipment.ts';
 
-export interface SavedVersionOf {
-  readonly network: Network;
-  readonly ask: Partial<QuoteRequestBody> & { readonly from: string; readonly to: string };
-  readonly choose: (options: readonly Option[]) => Option | undefined;
-  readonly margin?: MarginRule;
-}
+export const SAVED_AT = '2026-12-07T09:12:00+08:00';
+const RATE_DAYS = 7;
 
-const SAVED_AT = '2026-12-07T09:12:00+08:00';
-
-export const savedVersion = ({ network, ask, choose, margin = { percent: '8.00', minimum: undefined } }: SavedVersionOf): QuoteDocument => {
-  const question = { weightKg: 420, volumeCbm: 3.2, value: { amount: '30000', currency: 'CNY' as const }, readyAt: '2026-12-07T10:00:00+08:00', ...ask };
-  const request = toQuoteRequest(question, network.edition, parseInstant(SAVED_AT) as never);
+/** @param choose The option that is offered, among the ids of the front. */
+export const savedVersion = async (network: Network, question: Partial<QuoteRequestBody>, choose: (ids: readonly string[]) => string | undefined): Promise<QuoteDocument> => {
+  const now = parseInstant(SAVED_AT);
+  if (now === undefined) throw new Error(SAVED_AT);
+  const { edition } = network;
+  const request = toQuoteRequest({ weightKg: 420, volumeCbm: 3.2, value: { amount: '30000', currency: 'CNY' }, readyAt: '2026-12-07T10:00:00+08:00', ...question }, edition, now);
   if (!request.ok) throw new Error(JSON.stringify(request.error));
-  const answer: QuoteAnswer = makeQuote(network, request.value);
-  const option = choose(answer.options);
-  if (!option) throw new Error(`no such option from ${ask.from} to ${ask.to}: ${answer.options.map((o) => o.id).join(', ')}`);
-  const body = toQuoteBody(answer, request.value.from, network.places, 'test', 0);
-  const chosen = body.options[answer.options.indexOf(option)];
-  if (!chosen) throw new Error('the body has fewer options than the answer');
-  const { currency } = answer;
-  const priced = priceWithMargin(option.charges.map((charge) => charge.amount), margin);
-  const money = (amount: number) => ({ amount: toDecimalString(minorUnits(amount), currency), currency });
-  const places = [...new Set(option.steps.flatMap((step) => [step.from, step.to]))].flatMap((id) => network.places.get(id) ?? []);
-  return quoteDocument.parse({
-    format: 'qilu-quote/1', number: 'QL-20261207-0042', version: 1, savedAt: SAVED_AT, validUntil: '2026-12-14T18:00:00+08:00', edition: answer.edition, engineVersion: 'test',
-    question: { ...question, from: request.value.from, to: request.value.to, regime: request.value.regime, currency },
-    scope: 'door-to-door without destination duty and tax', warnings: body.warnings, option: chosen,
-    rates: ratesBehind(network.edition.exchange, currency, option.charges).map((rate) => ({ currency: rate.currency, cnyPerUnit: String(rate.cnyPerUnit), asOf: rate.asOf, status: rate.status, sources: [...rate.provenance.sources] })),
-    margin: { rule: { name: 'B2B 标准', percent: margin.percent, minimum: margin.minimum === undefined ? null : money(margin.minimum) }, amount: money(priced.margin) },
-    price: { buy: money(priced.buy), sell: money(priced.sell) },
-    sellLines: priced.lines.map((amount, charge) => ({ charge, amount: toDecimalString(amount, currency) })),
-    front: body.options.map(({ id, arrivesAt, transitHours, price, co2eKg, picks, steps }) => ({ id, arrivesAt, transitHours, price, co2eKg, picks, modes: steps.flatMap((step) => (step.kind === 'ride' && step.mode ? [step.mode] : [])) })),
-    pickDefinitions: body.pickDefinitions,
-    places: Object.fromEntries(places.map((place) => [place.id, toPlaceBody(place)])),
-    paths: toPathsBody(Object.fromEntries(option.steps.flatMap((step) => (step.kind === 'ride' || step.kind === 'link' ? [[`${step.from}>${step.to}:${step.mode}`, pathBetween(network, step.from, step.to, step.mode)]] : [])))),
-  });
+  const engine = inlineEngine(network);
+  const { answer } = await quoteShipment(engine, { exchange: edition.exchange, now, rateDays: RATE_DAYS }, request.value);
+  const ids = answer.options.map((option) => option.id);
+  const id = choose(ids);
+  if (id === undefined) throw new Error(`no such option among ${ids.join(', ')}`);
+  const offer = await makeOffer({ engine, clock: { now: () => now }, edition, rateDays: RATE_DAYS }, request.value, { id }, { margin: { name: 'B2B 标准', percent: '8.37', minimum: undefined }, validUntil: validFor(7, now) });
+  return quoteDocument.parse(toDocument(offer, 'QL-20261207-0042', 1, network.places, 'test'));
 };
-
-export const atBeijing = (instant: string): string => toRfc3339(parseInstant(instant) as never, 'Asia/Shanghai');

@@ -61,7 +61,7 @@ export const drawParties = (sheet: Sheet, quotation: Quotation, speaker: Speaker
   const kind = [cargo.dangerousGoods === undefined ? (words.temperatures[cargo.temperature] ?? cargo.temperature) : words.dangerous(cargo.dangerousGoods), ...(cargo.hsCode === undefined ? [] : [`HS ${cargo.hsCode}`])].join(' · ');
   const columns: readonly (readonly (readonly Piece[])[])[] = [
     [[small(words.customer)], [strong(customer.name)], ...(customer.contact === '' ? [] : [[plain(customer.contact, INK.second)]])],
-    [[small(words.cargo)], [strong(kind)], [plain([`${quantity(cargo.weightKg)} kg`, `${quantity(cargo.volumeCbm)} m³`, words.value(money(cargo.value.amount, cargo.value.currency))].join(' · '), INK.second)]],
+    [[small(words.cargo)], [strong(kind)], [plain([`${quantity(cargo.weightKg)} kg`, `${quantity(cargo.volumeCbm)} m³`, words.value(money(wholeOrAll(cargo.value.amount), cargo.value.currency))].join(' · '), INK.second)]],
     [[small(words.terms)], [strong(words.doorToDoor(speaker.place(steps.at(-1)?.to ?? '')))], [plain(words.regimes[quotation.regime] ?? quotation.regime, INK.second)]],
   ];
   const width = CONTENT_WIDTH / columns.length;
@@ -100,5 +100,7 @@ export const drawFacts = (sheet: Sheet, quotation: Quotation, speaker: Speaker):
   sheet.y = top + height + 10;
 };
 
+/** A declared value is seldom told to the fen. */
+const wholeOrAll = (amount: string): string => amount.replace(/\.0+$/, '');
 /** Three figures are as much as an emission factor gives. */
 const wholeKg = (kg: string): string => (Number(kg) >= 100 ? Number(kg).toFixed(0) : Number(kg) >= 10 ? Number(kg).toFixed(1) : Number(kg).toFixed(2));

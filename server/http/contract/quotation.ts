@@ -2,10 +2,8 @@
 import { parseInstant, sumOfDecimals, toRfc3339, type EpochMin, type Language } from '../../../planner/domain/index.ts';
 import { PRINTED_BASES, type Basis, type PriceGroup, type Quotation, type QuotationStep, type Standing } from '../../ports/quotation.ts';
 import type { SavedQuote } from '../../ports/store.ts';
+import { FIRM_ZONE } from '../../usecases/quote-shipment.ts';
 import type { QuoteDocument } from './saved-quote.ts';
-
-/** Where firm and customer read the clock of the paper itself. */
-const HOME_ZONE = 'Asia/Shanghai';
 
 type Document = Pick<QuoteDocument, 'number' | 'version' | 'savedAt' | 'validUntil' | 'edition' | 'question' | 'option' | 'rates' | 'sellLines' | 'price' | 'warnings' | 'places' | 'paths'>;
 type Step = Document['option']['steps'][number];
@@ -13,7 +11,7 @@ type Charge = Document['option']['charges'][number];
 
 /** A version passes with its own validity; one that has a follower, or whose quote was accepted in another version, is no offer any more. */
 export const standingOf = (quote: SavedQuote, version: number, validUntil: EpochMin, now: EpochMin): Standing => {
-  const at = (instant: EpochMin): string => toRfc3339(instant, HOME_ZONE);
+  const at = (instant: EpochMin): string => toRfc3339(instant, FIRM_ZONE);
   if (quote.accepted?.version === version) return { kind: 'accepted', at: at(quote.accepted.at) };
   if (quote.accepted) return { kind: 'superseded', by: quote.accepted.version };
   if (version < quote.latest.version) return { kind: 'superseded', by: quote.latest.version };
@@ -27,7 +25,7 @@ export const toQuotation = (document: Document, customer: SavedQuote['customer']
   return {
     language, firm, standing,
     number: document.number, version: document.version, edition: document.edition,
-    savedAt: inHomeZone(document.savedAt), validUntil: inHomeZone(document.validUntil),
+    savedAt: inFirmZone(document.savedAt), validUntil: inFirmZone(document.validUntil),
     customer: { name: customer.name, contact: customer.contact },
     regime: question.regime ?? '9710',
     cargo: {
@@ -35,7 +33,7 @@ export const toQuotation = (document: Document, customer: SavedQuote['customer']
       hsCode: question.hsCode, temperature: question.temperature ?? 'T-AMB', dangerousGoods: question.dg,
     },
     currency: document.price.sell.currency, price: document.price.sell.amount,
-    arrivesAt: option.arrivesAt, arrivesAtBeijing: inHomeZone(option.arrivesAt),
+    arrivesAt: option.arrivesAt, arrivesAtBeijing: inFirmZone(option.arrivesAt),
     transitMin: Math.round(option.transitHours * 60), co2eKg: option.co2eKg, readyBy: option.readyBy ?? undefined,
     steps: option.steps.map((step) => toStep(step, option.steps)),
     groups: toGroups(document),
@@ -55,9 +53,9 @@ export const toQuotation = (document: Document, customer: SavedQuote['customer']
   };
 };
 
-const inHomeZone = (instant: string): string => {
+const inFirmZone = (instant: string): string => {
   const at = parseInstant(instant);
-  return at === undefined ? instant : toRfc3339(at, HOME_ZONE);
+  return at === undefined ? instant : toRfc3339(at, FIRM_ZONE);
 };
 
 const toStep = (step: Step, all: readonly Step[]): QuotationStep => ({

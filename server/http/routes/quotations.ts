@@ -5,7 +5,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { QuotationPrinter } from '../../ports/quotation.ts';
 import type { Reads } from '../../ports/store.ts';
 import { standingOf, toQuotation } from '../contract/quotation.ts';
-import { quoteDocument } from '../contract/saved-quote.ts';
+import { readDocument } from '../contract/to-document.ts';
 import { sendProblem } from '../errors.ts';
 
 export interface QuotationParts {
@@ -31,7 +31,7 @@ export const quotationRoutes = ({ read, printer, clock, firm }: QuotationParts):
     const { number, version } = request.params;
     const [quote, stored] = VERSION.test(version) ? await Promise.all([read.quote(number), read.document(number, Number(version))]) : [undefined, undefined];
     if (!quote || !stored) return sendProblem(request, response, 'NOT_FOUND');
-    const document = quoteDocument.parse(JSON.parse(stored.document));
+    const document = readDocument(stored.document);
     const validUntil = parseInstant(document.validUntil);
     if (validUntil === undefined) throw new Error(`${number}: valid until ${document.validUntil}`);
     const standing = standingOf(quote, document.version, validUntil, clock.now());
