@@ -47,7 +47,7 @@ const engine = poolEngine(
   edition, { threads: config.CORRIDOR_THREADS ?? Math.max(1, availableParallelism() - 1), planMs: config.CORRIDOR_PLAN_MS, queue: config.CORRIDOR_QUEUE }, metrics.countTask,
 );
 const checks: readonly Check[] = [engineCheck(engine), { name: 'store', isRequired: false, run: () => store.check() }];
-const printer = threadPrinter(repository, { printMs: config.CORRIDOR_PLAN_MS, queue: config.CORRIDOR_QUEUE });
+const printer = threadPrinter(repository, { printMs: config.CORRIDOR_PRINT_MS, queue: config.CORRIDOR_QUEUE });
 const app = makeApp({
   engine, store, printer, edition, logger, limits,
   firm: config.CORRIDOR_FIRM,

@@ -15,6 +15,9 @@ const FILES = {
   sc: { 400: 'noto-sans-sc-400', 600: 'noto-sans-sc-600' },
   kr: { 400: 'noto-sans-kr-400', 600: 'noto-sans-kr-600' },
   jp: { 400: 'noto-sans-jp-400', 600: 'noto-sans-jp-600' },
+  /** Han of Chinese place names in Japanese writing (濰坊, 兗州) that the file of common ones leaves out. */
+  jpRare1: { 400: 'noto-sans-jp-rare-1-400', 600: 'noto-sans-jp-rare-1-600' },
+  jpRare2: { 400: 'noto-sans-jp-rare-2-400', 600: 'noto-sans-jp-rare-2-600' },
   latinExtended: { 400: 'inter-latin-ext-400', 600: 'inter-latin-ext-600' },
   cyrillic: { 400: 'inter-cyrillic-400', 600: 'inter-cyrillic-600' },
   cyrillicExtended: { 400: 'inter-cyrillic-ext-400', 600: 'inter-cyrillic-ext-600' },
@@ -95,5 +98,6 @@ const facesFor = (part: string, own: readonly Face[]): readonly Face[] => {
   if (HANGUL.test(part)) return ['kr', ...own];
   if (KANA.test(part)) return ['jp', ...own];
   if (CYRILLIC.test(part)) return ['cyrillic', 'cyrillicExtended', ...own];
+  if (HAN.test(part)) return [...own, 'jpRare1', 'jpRare2'];
   return [own[0] as Face, ...RARE, ...own.slice(1)];
 };

@@ -10,13 +10,13 @@ export const openFont = (bytes: Uint8Array): Font => {
   const encoded = new Map<number, Uint8Array>();
   font.createSubset = () => {
     const subset = createSubset();
-    subset._addGlyph = (id) => {
+    subset['_addGlyph'] = (id) => {
       const glyph = font.getGlyph(id);
       const outline = encoded.get(id) ?? encodeOutline(glyph.path);
       encoded.set(id, outline);
       subset.glyf.push(outline);
       subset.loca.offsets.push(subset.offset);
-      subset.hmtx.metrics.push({ advance: glyph.advanceWidth, bearing: glyph._getMetrics().leftBearing });
+      subset.hmtx.metrics.push({ advance: glyph.advanceWidth, bearing: glyph['_getMetrics']().leftBearing });
       subset.offset += outline.length;
       return subset.glyf.length - 1;
     };

@@ -33,7 +33,7 @@ export const threadPrinter = (repository: URL, limits: PrinterLimits): Quotation
   };
   const fail = (code: OutsideError['code'], cause?: unknown): void => {
     thread = undefined;
-    for (const id of [...waiting.keys()]) settle(id, ({ reject }) => reject(new OutsideError(code, cause)));
+    for (const id of waiting.keys()) settle(id, ({ reject }) => reject(new OutsideError(code, cause)));
   };
   const start = (): Worker => {
     const worker = new Worker(file, { workerData: { repository: repository.href } });

@@ -1,5 +1,5 @@
 /** The quotation as a PDF, A4: one page for up to nine steps, two at most. The same quotation gives the same bytes: no clock, no luck. */
-import PDFDocument from 'pdfkit';
+import PdfFile from 'pdfkit';
 import type { Quotation } from '../../ports/quotation.ts';
 import { Faces } from './faces.ts';
 import { drawFacts, drawHead, drawParties, drawShortHead } from './head.ts';
@@ -24,7 +24,7 @@ export const printQuotation = async (quotation: Quotation, { faces, land }: Prin
   const speaker = makeSpeaker(quotation);
   const { words } = speaker;
   const savedAt = new Date(quotation.savedAt);
-  const pdf = new PDFDocument({
+  const pdf = new PdfFile({
     size: 'A4', margin: 0, bufferPages: true, pdfVersion: '1.7', lang: words.locale, displayTitle: true, font: null as never,
     info: { Title: `${words.title} ${quotation.number}`, Author: quotation.firm ?? words.sampleFirm, Subject: quotation.customer.name, Creator: 'Qilu Corridor', Producer: 'Qilu Corridor', CreationDate: savedAt, ModDate: savedAt },
   });
