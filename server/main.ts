@@ -49,8 +49,8 @@ const engine = poolEngine(
 const checks: readonly Check[] = [engineCheck(engine), { name: 'store', isRequired: false, run: () => store.check() }];
 const printer = threadPrinter(repository, { printMs: config.CORRIDOR_PRINT_MS, queue: config.CORRIDOR_QUEUE });
 const app = makeApp({
-  engine, store, printer, edition, logger, limits,
-  firm: config.CORRIDOR_FIRM,
+  engine, store, edition, logger, limits,
+  quotations: { printer, firm: config.CORRIDOR_FIRM },
   rateDays: config.CORRIDOR_RATE_DAYS,
   clock: systemClock(config.CORRIDOR_NOW),
   places: compileNetwork(edition).places,

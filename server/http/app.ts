@@ -6,7 +6,6 @@ import type { Logger } from 'pino';
 import type { Edition, Network } from '../../planner/network/index.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Engine } from '../ports/engine.ts';
-import type { QuotationPrinter } from '../ports/quotation.ts';
 import type { Store } from '../ports/store.ts';
 import { errorHandler, sendProblem } from './errors.ts';
 import { DEFAULT_LIMITS, type HttpLimits } from './limits.ts';
@@ -17,7 +16,7 @@ import { explorerRoutes } from './routes/explorer.ts';
 import { networkRoutes } from './routes/network.ts';
 import { operationRoutes, type Operation } from './routes/operation.ts';
 import { problemPage } from './routes/problem-page.ts';
-import { quotationRoutes } from './routes/quotations.ts';
+import { quotationRoutes, type QuotationParts } from './routes/quotations.ts';
 import { quoteRoutes } from './routes/quotes.ts';
 import { savedQuoteRoutes } from './routes/saved-quotes.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -25,9 +24,6 @@ import { securityHeaders } from './security-headers.ts';
 export interface AppParts {
   readonly engine: Engine;
   readonly store: Store;
-  readonly printer: QuotationPrinter;
-  /** Name of the firm on its quotations; undefined prints a sample name. */
-  readonly firm: string | undefined;
   readonly clock: Clock;
   readonly edition: Edition;
   readonly places: Network['places'];
@@ -38,13 +34,15 @@ export interface AppParts {
   /** Folder of the built front end; without it only the API is served. */
   readonly web: URL | undefined;
   readonly limits?: HttpLimits;
+  /** Without it no quotation is printed. */
+  readonly quotations?: Pick<QuotationParts, 'printer' | 'firm'>;
   /** Without it nothing is counted and nothing is needed to be ready. */
   readonly operation?: Operation;
 }
 
 const NO_OPERATION: Operation = { metrics: { countRequest: () => {}, text: () => Promise.resolve(''), contentType: 'text/plain' }, checks: [], isStopping: () => false };
 
-export const makeApp = ({ engine, store, printer, firm, rateDays, clock, edition, places, version, logger, web, limits = DEFAULT_LIMITS, operation = NO_OPERATION }: AppParts): Express => {
+export const makeApp = ({ engine, store, rateDays, clock, edition, places, version, logger, web, quotations, limits = DEFAULT_LIMITS, operation = NO_OPERATION }: AppParts): Express => {
   const app = express();
   app.disable('x-powered-by');
   app.use(requestLog(logger), withRequestId, requestCount(operation.metrics), ...securityHeaders(), lastAnswer(operation.isStopping), withinLimits(limits));
@@ -60,7 +58,7 @@ export const makeApp = ({ engine, store, printer, firm, rateDays, clock, edition
   const parts = { engine, clock, edition, rateDays };
   app.use(quoteRoutes(parts, places, version));
   app.use(savedQuoteRoutes(store, parts, places, version));
-  app.use(quotationRoutes({ read: store.read, printer, clock, firm }));
+  if (quotations) app.use(quotationRoutes({ read: store.read, clock, ...quotations }));
   app.use(networkRoutes(engine, clock, edition, places));
   for (const [path, item] of Object.entries(document.paths ?? {})) app.all(path.replaceAll(/\{(\w+)\}/g, ':$1'), refuseMethod(Object.keys(item)));
   if (web && existsSync(web)) app.use(express.static(fileURLToPath(web), { index: 'index.html', setHeaders: cacheHashedAssets }));

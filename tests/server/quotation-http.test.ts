@@ -4,6 +4,7 @@ import { problem } from '../../server/http/contract/quote.ts';
 import { inlineNamed } from '../../server/http/routes/quotations.ts';
 import type { Store } from '../../server/ports/store.ts';
 import { startOffice, type Office } from '../support/office.ts';
+import { inlinePrinter } from '../support/printer.ts';
 import { readPdf } from '../support/read-pdf.ts';
 import { referenceNetwork } from '../support/reference.ts';
 import { act, newKey, save } from '../support/saving.ts';
@@ -18,7 +19,7 @@ const textOf = async (response: Response): Promise<string> => bare(readPdf(new U
 
 beforeAll(async () => {
   store = await memoryStore();
-  app = await startOffice(referenceNetwork().edition, store, { firm: '威海示例国际物流有限公司' });
+  app = await startOffice(referenceNetwork().edition, store, { quotations: { printer: inlinePrinter(), firm: '威海示例国际物流有限公司' } });
   number = (await save(app)).body.number;
 });
 afterAll(async () => {
