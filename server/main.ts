@@ -5,6 +5,7 @@ import { compileNetwork } from '../planner/network/index.ts';
 import { loadDataset } from './adapters/files/dataset.ts';
 import { openStore } from './adapters/open-store.ts';
 import { prometheusMetrics } from './adapters/prometheus/metrics.ts';
+import { threadPrinter } from './adapters/pdf/printer.ts';
 import { systemClock } from './adapters/system/clock.ts';
 import { configOrEnd, httpLimits } from './config.ts';
 import { engineCheck, poolEngine } from './engine/pool.ts';
@@ -46,8 +47,10 @@ const engine = poolEngine(
   edition, { threads: config.CORRIDOR_THREADS ?? Math.max(1, availableParallelism() - 1), planMs: config.CORRIDOR_PLAN_MS, queue: config.CORRIDOR_QUEUE }, metrics.countTask,
 );
 const checks: readonly Check[] = [engineCheck(engine), { name: 'store', isRequired: false, run: () => store.check() }];
+const printer = threadPrinter(repository, { printMs: config.CORRIDOR_PRINT_MS, queue: config.CORRIDOR_QUEUE });
 const app = makeApp({
   engine, store, edition, logger, limits,
+  quotations: { printer, firm: config.CORRIDOR_FIRM },
   rateDays: config.CORRIDOR_RATE_DAYS,
   clock: systemClock(config.CORRIDOR_NOW),
   places: compileNetwork(edition).places,
@@ -57,7 +60,7 @@ const app = makeApp({
 });
 
 const server = makeServer(app, limits, logger);
-const stopping = stopInOrder(server, [{ name: 'engine', close: engine.close }, { name: 'store', close: () => store.close() }], config.CORRIDOR_DRAIN_MS, logger);
+const stopping = stopInOrder(server, [{ name: 'engine', close: engine.close }, { name: 'printer', close: printer.close }, { name: 'store', close: () => store.close() }], config.CORRIDOR_DRAIN_MS, logger);
 server.on('error', (cause) => {
   logger.fatal(cause instanceof Error && 'code' in cause && cause.code === 'EADDRINUSE' ? `port ${config.PORT} is taken; set PORT to another` : String(cause));
   process.exit(1);
