@@ -474,7 +474,10 @@ export interface components {
         SaveRequest: {
             /** @description Without readyUntil: an offer has one ready time */
             question: components["schemas"]["QuoteRequest"];
-            /** @description Id of the option that is offered */
+            /**
+             * @description Id of the option that is offered
+             * @example FERRY-WEI-INC@2026-12-08:loose
+             */
             option: string;
             customer: components["schemas"]["Customer"];
             /** @description The firm’s own remark; it is printed on no quotation */
