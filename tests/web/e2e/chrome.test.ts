@@ -412,6 +412,7 @@ describe('keys', () => {
     expect(await page.locator('.summary').count()).toBe(1);
     await palette(page, '启用单键');
     await page.keyboard.press('Enter');
+    await soon(() => page.evaluate(() => localStorage.getItem('qilu.single-keys'))).toBe('on');
     await page.keyboard.press('/');
     await page.getByTestId('form-weight').fill('');
     await page.getByTestId('form-weight').pressSequentially('n[]xt?');
