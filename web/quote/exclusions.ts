@@ -63,7 +63,11 @@ export const remedyOf = ({ reason, detail }: Exclusion): Remedy | undefined => {
     case 'DESTINATION_UNSERVED': case 'NO_CONNECTION': return { kind: 'field', field: 'to' };
     case 'OUTSIDE_TIMETABLE': case 'NO_DEPARTURE': case 'TOO_FAR_AHEAD': case 'CUT_OFF_MISSED': return { kind: 'field', field: 'readyAt' };
     case 'TOO_HEAVY': return { kind: 'field', field: 'weightKg' };
-    case 'NO_TARIFF': case 'MODE_NOT_ASKED': case 'CARRIER_NOT_ASKED': case 'AVOIDED': case 'VIA_NOT_REACHED': return undefined;
+    case 'MODE_NOT_ASKED': return { kind: 'lift', change: { modes: [] } };
+    case 'CARRIER_NOT_ASKED': return { kind: 'lift', change: { carriers: [] } };
+    case 'AVOIDED': return { kind: 'lift', change: { avoid: [] } };
+    case 'VIA_NOT_REACHED': return { kind: 'lift', change: { via: [] } };
+    case 'NO_TARIFF': return undefined;
     default: return reason satisfies never;
   }
 };
