@@ -114,7 +114,7 @@ export const killWhileSaving = async ({ saves, inFlight, kills, environment, pla
             confirmed.set(name, done);
             break;
           }
-          await later(30 + 70 * luck());
+          await later(200 + 300 * luck());
         }
       }
     };
@@ -123,6 +123,8 @@ export const killWhileSaving = async ({ saves, inFlight, kills, environment, pla
     saving.catch(() => {});
     let killed = 0;
     for (; killed < kills && confirmed.size < saves; killed += 1) {
+      // Not before quotes are being saved again: a kill in between would prove nothing.
+      for (const before = confirmed.size; confirmed.size === before; ) await Promise.race([later(5), saving]);
       await later(50 + 450 * luck());
       await kill();
       await startServer();

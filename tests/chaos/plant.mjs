@@ -5,7 +5,7 @@
  */
 import pg from 'pg';
 
-const HOLD_MS = 120;
+const HOLD_MS = 300;
 const later = () => new Promise((done) => setTimeout(done, HOLD_MS));
 const query = pg.Client.prototype.query;
 const held = new WeakMap();
