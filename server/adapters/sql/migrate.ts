@@ -1,0 +1,23 @@
+/** Brings the tables to what this program expects. All steps run in one transaction: a process that dies on the way leaves the tables as they were. */
+import { Migrator, type Kysely, type Migration } from 'kysely';
+import * as quotes from './migrations/0001_quotes.ts';
+import * as quoteList from './migrations/0002_quote_list.ts';
+import type { Tables } from './tables.ts';
+
+/** In the order of their names. A list and not a folder: the built program has no folder to read. */
+export const MIGRATIONS: Readonly<Record<string, Migration>> = { '0001_quotes': quotes, '0002_quote_list': quoteList };
+
+const migratorOf = (db: Kysely<Tables>): Migrator =>
+  new Migrator({ db, provider: { getMigrations: () => Promise.resolve({ ...MIGRATIONS }) } });
+
+/** @throws what the database said; also when it knows steps that this program does not, being newer. */
+export const migrateToLatest = async (db: Kysely<Tables>): Promise<void> => {
+  const { error } = await migratorOf(db).migrateToLatest();
+  if (error !== undefined) throw error;
+};
+
+/** @param name a key of `MIGRATIONS`: the last step that stays. */
+export const migrateTo = async (db: Kysely<Tables>, name: string): Promise<void> => {
+  const { error } = await migratorOf(db).migrateTo(name);
+  if (error !== undefined) throw error;
+};

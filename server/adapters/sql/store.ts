@@ -1,0 +1,97 @@
+/** The store in SQL, the same for the embedded database and a server: they differ in their pool only. */
+import { Kysely, PostgresDialect, sql } from 'kysely';
+import { types as defaults, type CustomTypesConfig, type Pool } from 'pg';
+import type { Store, Writes } from '../../ports/store.ts';
+import { toStoreError } from './errors.ts';
+import { claimKey, findAnswer, keepAnswer, sweepKeys } from './keys.ts';
+import { migrateToLatest } from './migrate.ts';
+import { readsOf } from './reads.ts';
+import { StoreRefusal } from './refusal.ts';
+import type { Tables } from './tables.ts';
+import { writesOf } from './writes.ts';
+
+const BIGINT = 20;
+const toSafeInteger = (text: string): number => {
+  const n = Number(text);
+  if (!Number.isSafeInteger(n)) throw new RangeError(`a number of the database is too large: ${text}`);
+  return n;
+};
+/** For every pool of a store: bigint as a number, or not at all. */
+export const sqlTypes: CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') => (oid === BIGINT && format !== 'binary' ? toSafeInteger : defaults.getTypeParser(oid, format as 'text'))) as CustomTypesConfig['getTypeParser'],
+};
+
+/** Refuses a database that answers before a commit is on its disk. */
+const assertDurable = async (db: Kysely<Tables>): Promise<void> => {
+  const { rows } = await sql<{ commit: string }>`select current_setting('synchronous_commit') as commit`.execute(db);
+  if (rows[0]?.commit !== 'off') return;
+  throw new StoreRefusal(
+    'The database has synchronous_commit = off: it would confirm quotes that a power cut can still lose. Turn it on and start again.',
+    '数据库设了 synchronous_commit = off：已确认的报价断电时仍会丢失。改为 on 后重新启动。',
+  );
+};
+
+export interface SqlStore {
+  readonly store: Store;
+  readonly db: Kysely<Tables>;
+}
+
+/** What a database needs beside its pool: done before the first question, done after the last. */
+export interface Surroundings {
+  readonly open: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+const NONE: Surroundings = { open: () => Promise.resolve(), close: () => Promise.resolve() };
+
+/** @param pool its clients read with `sqlTypes`. */
+export const sqlStore = (pool: Pool, around: Surroundings = NONE): SqlStore => {
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  let prepared: Promise<void> | undefined;
+  /** Once per process, and again after it failed: the database may come later than the program. */
+  const ready = (): Promise<void> => {
+    prepared ??= (async () => {
+      await around.open();
+      await assertDurable(db);
+      await migrateToLatest(db);
+    })().catch((cause: unknown) => {
+      prepared = undefined;
+      throw cause;
+    });
+    return prepared;
+  };
+  const asked = async <T>(question: () => Promise<T>): Promise<T> => {
+    try {
+      await ready();
+      return await question();
+    } catch (cause) {
+      throw toStoreError(cause);
+    }
+  };
+  const reads = readsOf(db);
+  const store: Store = {
+    read: {
+      quote: (number) => asked(() => reads.quote(number)),
+      versions: (number) => asked(() => reads.versions(number)),
+      document: (number, version) => asked(() => reads.document(number, version)),
+      quotes: (query) => asked(() => reads.quotes(query)),
+    },
+    write: (key, work: (tx: Writes) => ReturnType<Parameters<Store['write']>[1]>) =>
+      asked(() =>
+        db.transaction().execute(async (tx) => {
+          const kept = key && (await claimKey(tx, key));
+          if (kept) return { answer: kept, replayed: true };
+          const answer = await work(writesOf(tx));
+          if (key) await keepAnswer(tx, key, answer);
+          return { answer, replayed: false };
+        }),
+      ),
+    replay: (key) => asked(() => findAnswer(db, key)),
+    sweep: (now) => asked(() => sweepKeys(db, now)),
+    check: () => asked(async () => void (await sql`select 1`.execute(db))),
+    close: async () => {
+      await db.destroy();
+      await around.close();
+    },
+  };
+  return { store, db };
+};

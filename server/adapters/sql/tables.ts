@@ -1,0 +1,73 @@
+/** The tables as rows of SQL: units are in the names, instants are timestamptz. Columns of the list repeat what others say, so that it is sorted and searched by index. */
+import type { ColumnType, JSONColumnType } from 'kysely';
+
+/** Written as ISO text, read as a Date. */
+type Instant = ColumnType<Date, string, string>;
+type MaybeInstant = ColumnType<Date | null, string | null, string | null>;
+
+export interface QuoteTable {
+  number: string;
+  revision: number;
+  customer_name: string;
+  customer_contact: string;
+  note: string;
+  created_at: Instant;
+  changed_at: Instant;
+  accepted_version: number | null;
+  accepted_at: MaybeInstant;
+  /** Ended by hand. */
+  expired_at: MaybeInstant;
+  latest_version: number;
+  // The list's own columns, made from the others by list-columns.ts.
+  number_key: number;
+  customer_key: string;
+  search_text: string;
+  saved_at: Instant;
+  valid_until: Instant;
+  currency: string;
+  sell_minor: number;
+  arrives_at: Instant;
+  from_place: string;
+  to_place: string;
+}
+
+export interface QuoteVersionTable {
+  number: string;
+  version: number;
+  saved_at: Instant;
+  valid_until: Instant;
+  edition: string;
+  currency: string;
+  buy_minor: number;
+  sell_minor: number;
+  arrives_at: Instant;
+  transit_min: number;
+  co2e_g: number;
+  from_place: string;
+  to_place: string;
+  modes: JSONColumnType<readonly string[]>;
+  document: string;
+  sha256: string;
+}
+
+export interface NumberCounterTable {
+  /** `20261207`, local day. */
+  day: string;
+  last: number;
+}
+
+export interface KeptAnswerTable {
+  key: string;
+  fingerprint: string;
+  at: Instant;
+  status: number;
+  headers: JSONColumnType<Readonly<Record<string, string>>>;
+  body: string;
+}
+
+export interface Tables {
+  quote: QuoteTable;
+  quote_version: QuoteVersionTable;
+  number_counter: NumberCounterTable;
+  kept_answer: KeptAnswerTable;
+}

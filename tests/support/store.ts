@@ -1,0 +1,86 @@
+/** Stores for tests: both adapters, each on a database of its own, and quotes to put in them. */
+import { createHash } from 'node:crypto';
+import { Client } from 'pg';
+import { sql } from 'kysely';
+import { epochMin, gramsCo2e, minorUnits, minutes, parseInstant, type Currency, type EpochMin } from '../../planner/domain/index.ts';
+import { openPglite } from '../../server/adapters/pglite/open.ts';
+import { openPostgres } from '../../server/adapters/postgres/open.ts';
+import type { SqlStore } from '../../server/adapters/sql/store.ts';
+import type { KeptAnswer, QuoteQuery, QuoteVersion, SavedQuote, WriteKey, Writes } from '../../server/ports/store.ts';
+import { startPostgres, type TestPostgres } from '../setup/postgres.mjs';
+
+export const at = (text: string): EpochMin => {
+  const instant = parseInstant(text);
+  if (instant === undefined) throw new Error(text);
+  return instant;
+};
+export const NOW = at('2026-12-07T09:00:00+08:00');
+const DAY_MIN = 24 * 60;
+export const daysLater = (days: number, from: EpochMin = NOW): EpochMin => epochMin(from + days * DAY_MIN);
+
+export const aVersion = (version: number, change: Partial<QuoteVersion> = {}): QuoteVersion => {
+  const document = change.document ?? `{"format":"qilu-quote/1","note":"環翠 ${version} é\\u0000 ","version":${version}}`;
+  return {
+    version, savedAt: NOW, validUntil: daysLater(7), edition: 'e-1', currency: 'CNY' as Currency, buy: minorUnits(123_456), sell: minorUnits(133_333),
+    arrivesAt: daysLater(3), transit: minutes(4320), co2e: gramsCo2e(38_200), from: 'CN-HUANCUI', to: 'KR-SEOUL', modes: ['road', 'ferry', 'road'],
+    ...change, document, sha256: createHash('sha256').update(document).digest('hex'),
+  };
+};
+export const aQuote = (number: string, change: Partial<SavedQuote> = {}): Omit<SavedQuote, 'latest' | 'revision' | 'changedAt'> => ({
+  number, customer: { name: '环翠渔具示例厂', contact: '王经理 0631-5200000' }, note: '', createdAt: NOW, accepted: undefined, expiredAt: undefined, ...change,
+});
+export const aKey = (key: string, change: Partial<WriteKey> = {}): WriteKey => ({ key, fingerprint: 'f', at: NOW, ...change });
+export const anAnswer = (body: string): KeptAnswer => ({ status: 201, headers: { etag: '"1"' }, body });
+export const ALL: QuoteQuery = { text: '', states: ['open', 'accepted', 'expired'], from: undefined, to: undefined, order: 'number', descending: false, limit: 50, after: undefined, now: NOW };
+
+/** Saves one quote under the next number of the day. */
+export const saveOne = async (tx: Writes, version: Partial<QuoteVersion> = {}, quote: Partial<SavedQuote> = {}): Promise<KeptAnswer> => {
+  const number = await tx.nextNumber('20261207');
+  await tx.addQuote(aQuote(number, quote), aVersion(1, version));
+  return anAnswer(number);
+};
+
+/** Every row of every table, hashed by table: two stores that hold the same give the same. */
+export const contents = async ({ db }: SqlStore): Promise<Readonly<Record<string, string>>> => {
+  const found: Record<string, string> = {};
+  for (const table of ['quote', 'quote_version', 'number_counter', 'kept_answer']) {
+    const { rows } = await sql<{ hash: string }>`select coalesce(md5(string_agg(h, '' order by h)), '') as hash from (select md5(to_jsonb(t)::text) as h from ${sql.table(table)} t) hashed`.execute(db);
+    found[table] = rows[0]?.hash ?? '';
+  }
+  return found;
+};
+export const empty = async ({ store, db }: SqlStore): Promise<void> => {
+  await store.check();
+  await sql`truncate quote, quote_version, number_counter, kept_answer`.execute(db);
+};
+
+/** A PostgreSQL server for a test file: the run's, or one of its own. */
+export const testPostgres = async (): Promise<Pick<TestPostgres, 'url' | 'stop'>> => {
+  const url = process.env['PG_TEST_URL'];
+  return url === undefined ? startPostgres() : { url, stop: () => Promise.resolve() };
+};
+let databases = 0;
+/** A new database on a server. @returns its address. */
+export const newDatabase = async (server: string): Promise<string> => {
+  const name = `t${process.pid}_${Date.now()}_${(databases += 1)}`;
+  const client = new Client({ connectionString: server });
+  await client.connect();
+  await client.query(`create database ${name}`);
+  await client.end();
+  return server.replace(/\/[^/]*$/, `/${name}`);
+};
+
+export interface Adapter {
+  readonly name: string;
+  readonly open: () => Promise<SqlStore>;
+  readonly stop: () => Promise<void>;
+}
+/** Both adapters, not yet started. */
+export const ADAPTERS: readonly (() => Promise<Adapter>)[] = [
+  () => Promise.resolve({ name: 'PGlite', open: () => Promise.resolve(openPglite({ folder: undefined, template: undefined, waitMs: 10_000 })), stop: () => Promise.resolve() }),
+  async () => {
+    const server = await testPostgres();
+    return { name: 'PostgreSQL', open: async () => openPostgres({ url: await newDatabase(server.url), pool: 10, waitMs: 10_000 }), stop: server.stop };
+  },
+];
+export const ADAPTER_NAMES = ['PGlite', 'PostgreSQL'] as const;
