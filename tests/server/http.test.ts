@@ -11,6 +11,7 @@ import { makeApp } from '../../server/http/app.ts';
 import { networkResponse, placeList, problem, quoteResponse, reachResponse } from '../../server/http/contract/quote.ts';
 import { sayIssue, PROBLEMS } from '../../server/http/texts.ts';
 import { OutsideError } from '../../server/ports/engine.ts';
+import { noStore } from '../support/no-store.ts';
 import { referenceNetwork } from '../support/reference.ts';
 
 const network = referenceNetwork();
@@ -22,7 +23,7 @@ let failWith: OutsideError | undefined;
 beforeAll(async () => {
   const app = makeApp({
     engine: { ...engine, run: (name, input) => (failWith ? Promise.reject(failWith) : engine.run(name, input)) },
-    clock: systemClock('2026-12-01T09:00:00+08:00'), edition: network.edition, places: network.places, version: 'test', logger: pino({ level: 'silent' }), web: undefined,
+    clock: systemClock('2026-12-01T09:00:00+08:00'), edition: network.edition, places: network.places, version: 'test', store: noStore, rateDays: 7, logger: pino({ level: 'silent' }), web: undefined,
   });
   await new Promise<void>((done) => (server = app.listen(0, '127.0.0.1', () => done())));
   base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

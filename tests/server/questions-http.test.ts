@@ -11,6 +11,7 @@ import { profileResponse, type ProfileBody } from '../../server/http/contract/pr
 import { problem, quoteResponse, type QuoteAnswerBody, type QuoteRequestBody } from '../../server/http/contract/quote.ts';
 import { whyNotResponse, type WhyNotBody } from '../../server/http/contract/why-not.ts';
 import { checkQuote } from '../support/check-quote.ts';
+import { noStore } from '../support/no-store.ts';
 import { askAsOutside, offsetIn, referenceNetwork } from '../support/reference.ts';
 
 const network = referenceNetwork();
@@ -19,7 +20,7 @@ let base = '';
 
 beforeAll(async () => {
   const app = makeApp({
-    engine: inlineEngine(network), clock: systemClock('2026-12-01T09:00:00+08:00'), edition: network.edition, places: network.places, version: 'test', logger: pino({ level: 'silent' }), web: undefined,
+    engine: inlineEngine(network), clock: systemClock('2026-12-01T09:00:00+08:00'), edition: network.edition, places: network.places, version: 'test', store: noStore, rateDays: 7, logger: pino({ level: 'silent' }), web: undefined,
   });
   await new Promise<void>((done) => (server = app.listen(0, '127.0.0.1', () => done())));
   base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

@@ -7,6 +7,7 @@ import { quoteDocument, requoteAnswer, savedQuote, savedQuotePage, type SavedQuo
 import { problem } from '../../server/http/contract/quote.ts';
 import type { Store } from '../../server/ports/store.ts';
 import { startApp, type RunningApp } from '../support/app.ts';
+import { noStore } from '../support/no-store.ts';
 import { referenceNetwork } from '../support/reference.ts';
 import { act, ask, compareNow, documentOf, newKey, QUESTION, save, show, toSave } from '../support/saving.ts';
 import { memoryStore } from '../support/store.ts';
@@ -65,10 +66,11 @@ describe('saving', () => {
     expect(problem.parse(refused.body).errors.map(({ pointer }) => pointer).sort()).toEqual(['/customer/name', '/margin/minimum/amount', '/margin/minimum/currency', '/margin/percent', '/question/from', '/question/weightKg', '/validDays']);
   });
   test('an option that is not on offer is refused, with nothing written', async () => {
-    const before = (await store.read.quotes({ text: '', states: [], from: undefined, to: undefined, order: 'number', descending: false, limit: 1, after: undefined, now: 0 as never })).total;
+    const total = async (): Promise<number> => (await app.call<{ total: number }>('GET', '/api/v1/saved-quotes')).body.total;
+    const before = await total();
     const refused = await save(app, { option: 'FERRY-WEI-INC@1999-01-01:LCL' });
     expect([refused.status, refused.body]).toMatchObject([409, { code: 'OPTION_GONE' }]);
-    expect((await store.read.quotes({ text: '', states: [], from: undefined, to: undefined, order: 'number', descending: false, limit: 1, after: undefined, now: 0 as never })).total).toBe(before);
+    expect(await total()).toBe(before);
   });
 });
 
@@ -168,4 +170,12 @@ test('the list is searched, filtered, sorted and paged', async () => {
   expect((await toSave(busy))['option']).not.toBe('none');
   await busy.close();
   await own.close();
+});
+
+test('while the store is out of reach, quotes are answered and saving says so', async () => {
+  const cut = await startApp(edition, noStore);
+  expect((await ask(cut)).options.length).toBeGreaterThan(3);
+  for (const answer of [await save(cut), await show(cut, 'QL-20261201-0001'), await cut.call('GET', '/api/v1/saved-quotes')])
+    expect([answer.status, answer.headers.get('retry-after'), answer.body]).toMatchObject([503, '2', { code: 'STORE_UNAVAILABLE' }]);
+  await cut.close();
 });

@@ -6,7 +6,7 @@ import { epochMin, gramsCo2e, minorUnits, minutes, parseInstant, type Currency, 
 import { openPglite } from '../../server/adapters/pglite/open.ts';
 import { openPostgres } from '../../server/adapters/postgres/open.ts';
 import type { SqlStore } from '../../server/adapters/sql/store.ts';
-import type { KeptAnswer, QuoteQuery, QuoteVersion, SavedQuote, WriteKey, Writes } from '../../server/ports/store.ts';
+import type { KeptAnswer, QuoteQuery, QuoteVersion, SavedQuote, Store, WriteKey, Writes } from '../../server/ports/store.ts';
 import { startPostgres, type TestPostgres } from '../setup/postgres.mjs';
 
 export const at = (text: string): EpochMin => {
@@ -84,3 +84,10 @@ export const ADAPTERS: readonly (() => Promise<Adapter>)[] = [
   },
 ];
 export const ADAPTER_NAMES = ['PGlite', 'PostgreSQL'] as const;
+
+/** An embedded store in memory, ready. */
+export const memoryStore = async (): Promise<Store> => {
+  const { store } = openPglite({ folder: undefined, template: undefined, waitMs: 10_000 });
+  await store.check();
+  return store;
+};

@@ -32,7 +32,9 @@ export const toSaveInput = (body: unknown, known: Known, now: EpochMin): Result<
   const question = toInstantRequest(given['question'], known, now);
   const read = readBody(saveRequest, body);
   const currency: Currency = question.ok ? question.value.currency : 'CNY';
-  const margin = read.ok ? toMargin(read.value.margin, currency, '/margin') : undefined;
+  // Whatever can be checked is checked, so that nothing surfaces only on the second try.
+  const rule = marginRule.safeParse(given['margin']);
+  const margin = rule.success ? toMargin(rule.data, currency, '/margin') : undefined;
   if (question.ok && read.ok && margin?.ok) {
     const { option, customer, note, validDays } = read.value;
     return { ok: true, value: { request: question.value, option, customer, note, margin: margin.value, validDays } };
@@ -83,7 +85,7 @@ export const toQuoteQuery = (query: unknown, now: EpochMin): Result<QuoteQuery, 
   const states = state === undefined || state === '' ? [] : state.split(',');
   const strange = states.filter((each) => !(QUOTE_STATES as readonly string[]).includes(each));
   if (strange.length > 0) return { ok: false, error: [{ pointer: '/state', code: 'UNKNOWN_VALUE', value: strange.join(','), detail: { known: QUOTE_STATES.join(', ') }, candidates: [] }] };
-  return { ok: true, value: { text: q ?? '', states: states as QuoteState[], from, to, order: sort ?? 'savedAt', descending: (direction ?? 'desc') === 'desc', limit: limit ?? 50, after, now } };
+  return { ok: true, value: { text: q ?? '', states: states.length > 0 ? (states as QuoteState[]) : QUOTE_STATES, from, to, order: sort ?? 'savedAt', descending: (direction ?? 'desc') === 'desc', limit: limit ?? 50, after, now } };
 };
 
 const toVersionBody = (version: VersionSummary, places: Places): SavedQuoteBody['versions'][number] => {

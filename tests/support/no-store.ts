@@ -1,0 +1,9 @@
+import { StoreError, type Store } from '../../server/ports/store.ts';
+
+const unreachable = (): Promise<never> => Promise.reject(new StoreError('UNAVAILABLE'));
+
+/** A store that is out of reach: for tests that save nothing, and for what happens when it is. */
+export const noStore: Store = {
+  read: { quote: unreachable, versions: unreachable, document: unreachable, quotes: unreachable },
+  write: unreachable, replay: unreachable, sweep: unreachable, check: unreachable, close: () => Promise.resolve(),
+};
