@@ -9,7 +9,7 @@ import type { Places } from '../contract/to-api.ts';
 import { toQuoteQuery } from '../contract/to-saved-quote.ts';
 import { languageOf, sendProblem } from '../errors.ts';
 import { quoteCells, quoteHeadings } from '../sheets/quote-columns.ts';
-import { sendSheet } from '../sheets/send-sheet.ts';
+import { mapped, sendSheet } from '../sheets/send-sheet.ts';
 import { EXPORT_WORDS } from '../sheets/words.ts';
 
 /** The list of saved quotes as a file: the same query, every page. */
@@ -28,7 +28,3 @@ export const exportRoutes = (store: Store, clock: Clock, places: Places, writer:
     });
   return router;
 };
-
-async function* mapped<T, U>(all: AsyncIterable<T>, toOne: (one: T) => U): AsyncGenerator<U> {
-  for await (const one of all) yield toOne(one);
-}

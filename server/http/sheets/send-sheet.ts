@@ -34,3 +34,7 @@ const roomIn = (response: Response): Promise<void> =>
     };
     response.on('drain', on).on('close', on);
   });
+
+export async function* mapped<T, U>(all: AsyncIterable<T>, toOne: (one: T) => U): AsyncGenerator<U> {
+  for await (const one of all) yield toOne(one);
+}
