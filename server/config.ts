@@ -17,6 +17,14 @@ const schema = z.object({
   CORRIDOR_QUEUE: z.coerce.number().int().min(1).max(10_000).default(200),
   /** Loaded exchange rates older than this are warned of, and offers on them are not saved; days. */
   CORRIDOR_RATE_DAYS: z.coerce.number().int().min(1).max(366).default(7),
+  /** A PostgreSQL server for the quotes; without it they are in the embedded database. */
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  /** Folder of the embedded database, or `memory`: gone with the process. Default: .data/ of this checkout. */
+  CORRIDOR_STORE: z.string().min(1).optional(),
+  /** Connections kept to DATABASE_URL. */
+  CORRIDOR_STORE_POOL: z.coerce.number().int().min(1).max(200).default(10),
+  /** Longest wait for a connection to the store, ms. */
+  CORRIDOR_STORE_WAIT_MS: z.coerce.number().int().min(100).max(60_000).default(2000),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 

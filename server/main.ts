@@ -3,11 +3,13 @@ import { availableParallelism } from 'node:os';
 import { pino } from 'pino';
 import { compileNetwork } from '../planner/network/index.ts';
 import { loadDataset } from './adapters/files/dataset.ts';
+import { openStore } from './adapters/open-store.ts';
 import { systemClock } from './adapters/system/clock.ts';
 import { readConfig } from './config.ts';
 import { poolEngine } from './engine/pool.ts';
 import { makeApp } from './http/app.ts';
 import { sayIssue } from './http/texts.ts';
+import { StoreError } from './ports/store.ts';
 import { dataFolder, repository } from './paths.ts';
 import { engineVersion } from './version.ts';
 
@@ -22,9 +24,20 @@ if (errors.length > 0) {
   process.exit(1);
 }
 
+const refuseStore = (cause: unknown): never => {
+  logger.fatal(cause instanceof Error ? cause.message : String(cause));
+  return process.exit(1);
+};
+const { store, opened } = openStore(config, refuseStore);
+// Planning needs no store: the server listens while it opens, and goes on without a database that is away.
+opened.catch((cause: unknown) => {
+  if (!(cause instanceof StoreError)) refuseStore(cause);
+  logger.warn({ err: cause }, 'the store does not answer yet');
+});
 const engine = poolEngine(edition, { threads: config.CORRIDOR_THREADS ?? Math.max(1, availableParallelism() - 1), planMs: config.CORRIDOR_PLAN_MS, queue: config.CORRIDOR_QUEUE });
 const app = makeApp({
-  engine, edition, logger,
+  engine, store, edition, logger,
+  rateDays: config.CORRIDOR_RATE_DAYS,
   clock: systemClock(config.CORRIDOR_NOW),
   places: compileNetwork(edition).places,
   version: engineVersion(),
@@ -43,7 +56,7 @@ server.on('error', (cause) => {
 server.requestTimeout = 30_000;
 
 const stop = (): void => {
-  server.close(() => void engine.close().then(() => process.exit(0)));
+  server.close(() => void Promise.all([engine.close(), store.close()]).then(() => process.exit(0)));
   server.closeIdleConnections();
   setTimeout(() => process.exit(1), 10_000).unref();
 };

@@ -49,8 +49,12 @@ const buildServer = () =>
   });
 const buildWeb = () =>
   keepFresh('web', ['web'], ['package.json'], () => run('the web pages', tool('vite/bin/vite.js'), ['build', 'web', '--logLevel', 'warn']));
+/** New folders of quotes begin with this: it is four times as quick as setting one up. */
+const buildEmptyDatabase = () =>
+  keepFresh('database', [], ['node_modules/@electric-sql/pglite/package.json', 'server/empty-database.mjs'], () => run('an empty database', join(root, 'server/empty-database.mjs'), []));
 
 buildServer();
+buildEmptyDatabase();
 if (program === 'main' || program === 'build') buildWeb();
 if (program !== 'build') {
   process.argv = [process.argv[0], join(root, 'dist', 'server', `${program}.js`), ...args];

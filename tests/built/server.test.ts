@@ -47,7 +47,7 @@ test('health is answered while a queue of quotes is planned: the event loop does
 });
 
 describe('it refuses to start', () => {
-  const run = (env: Record<string, string>) => spawnSync(process.execPath, ['dist/server/main.js'], { cwd: root, encoding: 'utf8', timeout: 20_000, env: { ...process.env, PORT: '0', ...env } });
+  const run = (env: Record<string, string>) => spawnSync(process.execPath, ['dist/server/main.js'], { cwd: root, encoding: 'utf8', timeout: 20_000, env: { ...process.env, PORT: '0', CORRIDOR_STORE: 'memory', ...env } });
   test('on data with faults, naming them', () => {
     const folder = mkdtempSync(join(tmpdir(), 'data-'));
     cpSync(join(root, 'data'), folder, { recursive: true });

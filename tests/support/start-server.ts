@@ -1,12 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-/** Starts the built server on a free port with the tests' clock, and waits for its first line. */
+/** Starts the built server on a free port with the tests' clock and a store in memory, and waits for its first line. */
 export const startServer = (environment: Readonly<Record<string, string>>): Promise<{ url: string; process: ChildProcess; output: () => string }> =>
   new Promise((done, fail) => {
     const child = spawn(process.execPath, ['dist/server/main.js'], {
       cwd: fileURLToPath(new URL('../..', import.meta.url)),
-      env: { ...process.env, PORT: '0', LOG_LEVEL: 'warn', CORRIDOR_NOW: '2026-12-01T09:00:00+08:00', ...environment },
+      env: { ...process.env, PORT: '0', LOG_LEVEL: 'warn', CORRIDOR_STORE: 'memory', CORRIDOR_NOW: '2026-12-01T09:00:00+08:00', ...environment },
     });
     let output = '';
     const listen = (chunk: Buffer): void => {

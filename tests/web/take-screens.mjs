@@ -5,7 +5,7 @@ import { chromium } from 'playwright-core';
 import { findChromium } from '../setup/chromium.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const server = spawn(process.execPath, ['dist/server/main.js'], { cwd: root, env: { ...process.env, PORT: '0', LOG_LEVEL: 'warn', CORRIDOR_NOW: '2026-12-01T09:00:00+08:00' } });
+const server = spawn(process.execPath, ['dist/server/main.js'], { cwd: root, env: { ...process.env, PORT: '0', LOG_LEVEL: 'warn', CORRIDOR_STORE: 'memory', CORRIDOR_NOW: '2026-12-01T09:00:00+08:00' } });
 const url = await new Promise((done) => server.stdout.on('data', (chunk) => done(/http:\/\/\S+:\d+/.exec(String(chunk))[0])));
 const browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'] });
 const LOOKS = [['zh', 'light', 1440], ['en', 'light', 1440], ['zh', 'dark', 1440], ['en', 'dark', 1440], ['zh', 'light', 390], ['en', 'dark', 390], ['zh', 'light', 1024]];

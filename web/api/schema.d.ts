@@ -518,7 +518,7 @@ export interface components {
         };
         Warning: {
             /** @enum {string} */
-            code: "FX_EXAMPLE" | "TARIFF_EXAMPLE" | "CALENDAR_ASSUMED" | "HOLIDAYS_ESTIMATED" | "CLEARANCE_P50" | "NO_DUTY_AND_TAX" | "UNUSUAL_STATUS";
+            code: "FX_EXAMPLE" | "FX_STALE" | "TARIFF_EXAMPLE" | "CALENDAR_ASSUMED" | "HOLIDAYS_ESTIMATED" | "CLEARANCE_P50" | "NO_DUTY_AND_TAX" | "UNUSUAL_STATUS";
             detail: {
                 [key: string]: string | number;
             };
@@ -1024,10 +1024,8 @@ export interface components {
                 arrivalMin: number;
                 co2eKg: string;
             } | null;
-            noRoute: {
-                what: string;
-                reason: string;
-            }[];
+            /** @description Why nothing can be offered now; empty when something can */
+            noRoute: components["schemas"]["Exclusion"][];
         };
         ChangedLine: {
             /** @description Charge code */

@@ -55,7 +55,7 @@ const refuse = (folder: string, holder: Holder | undefined): StoreRefusal => {
   const elsewhere = holder.host === hostname() ? undefined : holder.host;
   return new StoreRefusal(
     `The quotes in ${folder} are in use by process ${holder.pid}${elsewhere ? ` on ${elsewhere}; if that machine is gone, delete the file “lock” in the folder` : ''}. Stop it first, or set CORRIDOR_STORE to another folder.`,
-    `目录 ${folder} 的报价正由进程 ${holder.pid}${elsewhere ? `（主机 ${elsewhere}；该主机若已停用，删除目录中的 lock 文件）` : ''}使用。先停掉它，或用 CORRIDOR_STORE 换一个目录。`,
+    `目录 ${folder} 的报价正由进程 ${holder.pid}${elsewhere ? `（主机 ${elsewhere}；该主机若已停用，删除目录中的 lock 文件）` : ' '}使用。先停掉它，或用 CORRIDOR_STORE 换一个目录。`,
   );
 };
 

@@ -8,7 +8,7 @@ const AWAY = new Set([
 ]);
 const FULL = new Set(['53100', 'ENOSPC', 'EDQUOT']);
 /** What pg says without a code. */
-const AWAY_WORDS = /Connection terminated|timeout exceeded when trying to connect|Query read timeout|Client has encountered a connection error|Cannot use a pool after calling end/;
+const AWAY_WORDS = /Connection terminated|timeout exceeded when trying to connect|Query read timeout|Client has encountered a connection error|Cannot use a pool after calling end|driver has already been destroyed/;
 const FULL_WORDS = /No space left on device/;
 
 /** The error as the port knows it; others come back as they are. */

@@ -28,9 +28,9 @@ const SORTED_BY: Readonly<Record<QuoteOrder, readonly SortColumn[]>> = {
 const cannotBe = (text: string | undefined): boolean => text?.includes('\0') === true;
 const escapeLike = (word: string): string => word.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`);
 
-/** @returns what decides the state of a row at an instant, as SQL. The minute of `validUntil` itself is past it. */
+/** @returns what decides the state of a row at an instant, as SQL. In the minute of `validUntil` it is still valid. */
 const stateAt = (now: string): Readonly<Record<QuoteState, Expression<SqlBool>>> => {
-  const ended = sql<SqlBool>`(q.expired_at is not null or q.valid_until <= ${now}::timestamptz)`;
+  const ended = sql<SqlBool>`(q.expired_at is not null or q.valid_until < ${now}::timestamptz)`;
   return {
     accepted: sql<SqlBool>`q.accepted_version is not null`,
     expired: sql<SqlBool>`(q.accepted_version is null and ${ended})`,
@@ -64,7 +64,7 @@ export const listQuotes = async (db: Kysely<Tables>, query: QuoteQuery): Promise
     .select((eb) => (Object.keys(states) as QuoteState[]).map((state) => eb.fn.countAll<number>().filterWhere(states[state]).as(state)))
     .executeTakeFirstOrThrow();
   const byState: Record<QuoteState, number> = { open: counts.open ?? 0, accepted: counts.accepted ?? 0, expired: counts.expired ?? 0 };
-  const sorted = columns.map((column) => sql`${sql.ref(`q.${column}`)} ${sql.raw(query.descending ? 'desc' : 'asc')}`);
+  const sorted = sql.join(columns.map((column) => sql`${sql.ref(`q.${column}`)} ${sql.raw(query.descending ? 'desc' : 'asc')}`));
   const found = await db
     .selectFrom((from) =>
       from

@@ -1,7 +1,7 @@
 /** The store in SQL, the same for the embedded database and a server: they differ in their pool only. */
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import { types as defaults, type CustomTypesConfig, type Pool } from 'pg';
-import type { Store, Writes } from '../../ports/store.ts';
+import { StoreError, type Store, type Writes } from '../../ports/store.ts';
 import { toStoreError } from './errors.ts';
 import { claimKey, findAnswer, keepAnswer, sweepKeys } from './keys.ts';
 import { migrateToLatest } from './migrate.ts';
@@ -47,6 +47,7 @@ const NONE: Surroundings = { open: () => Promise.resolve(), close: () => Promise
 export const sqlStore = (pool: Pool, around: Surroundings = NONE): SqlStore => {
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   let prepared: Promise<void> | undefined;
+  let closed = false;
   /** Once per process, and again after it failed: the database may come later than the program. */
   const ready = (): Promise<void> => {
     prepared ??= (async () => {
@@ -60,6 +61,7 @@ export const sqlStore = (pool: Pool, around: Surroundings = NONE): SqlStore => {
     return prepared;
   };
   const asked = async <T>(question: () => Promise<T>): Promise<T> => {
+    if (closed) throw new StoreError('UNAVAILABLE');
     try {
       await ready();
       return await question();
@@ -93,6 +95,8 @@ export const sqlStore = (pool: Pool, around: Surroundings = NONE): SqlStore => {
     sweep: (now) => asked(() => sweepKeys(db, now)),
     check: () => asked(async () => void (await sql`select 1`.execute(db))),
     close: async () => {
+      closed = true;
+      await prepared?.catch(() => {});
       await db.destroy();
       await around.close();
     },

@@ -170,9 +170,9 @@ describe.each(ADAPTER_NAMES.map((name, i) => [name, ADAPTERS[i] as () => Promise
       return [rows.map((row) => row.number), total, byState];
     };
     expect(await states(NOW, 'open')).toEqual([[open], 1, { open: 1, accepted: 1, expired: 1 }]);
-    expect(await states(daysLater(2) - 1, 'open')).toEqual([[open], 1, { open: 1, accepted: 1, expired: 1 }]);
-    expect(await states(daysLater(2), 'expired')).toEqual([[open, byHand], 2, { open: 0, accepted: 1, expired: 2 }]);
-    expect(await states(daysLater(2), 'accepted', 'expired')).toEqual([[open, byHand, accepted], 3, { open: 0, accepted: 1, expired: 2 }]);
+    expect(await states(daysLater(2), 'open')).toEqual([[open], 1, { open: 1, accepted: 1, expired: 1 }]);
+    expect(await states(daysLater(2) + 1, 'expired')).toEqual([[open, byHand], 2, { open: 0, accepted: 1, expired: 2 }]);
+    expect(await states(daysLater(2) + 1, 'accepted', 'expired')).toEqual([[open, byHand, accepted], 3, { open: 0, accepted: 1, expired: 2 }]);
     expect(await states(NOW)).toEqual([[], 0, { open: 1, accepted: 1, expired: 1 }]);
   });
 
