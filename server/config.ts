@@ -1,5 +1,6 @@
 /** Every setting of the server, read from the environment once and checked. Defaults need nothing outside this folder. */
 import { z } from 'zod';
+import type { SheetLimits } from './ports/sheets.ts';
 
 const schema = z.object({
   /** Address to bind; other than loopback needs accounts, which do not exist yet. */
@@ -25,6 +26,14 @@ const schema = z.object({
   CORRIDOR_STORE_POOL: z.coerce.number().int().min(1).max(200).default(10),
   /** Longest wait for a connection to the store, ms. */
   CORRIDOR_STORE_WAIT_MS: z.coerce.number().int().min(100).max(60_000).default(2000),
+  /** Largest file that may be uploaded, kB of 1024. */
+  CORRIDOR_FILE_KB: z.coerce.number().int().min(16).max(51_200).default(5120),
+  /** Rows, columns and characters of a cell an uploaded table may have. */
+  CORRIDOR_FILE_ROWS: z.coerce.number().int().min(1).max(100_000).default(2000),
+  CORRIDOR_FILE_COLUMNS: z.coerce.number().int().min(1).max(1000).default(200),
+  CORRIDOR_FILE_CELL: z.coerce.number().int().min(100).max(32_767).default(8000),
+  /** Longest time reading a file may take, ms. */
+  CORRIDOR_FILE_MS: z.coerce.number().int().min(100).max(60_000).default(10_000),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
@@ -36,3 +45,10 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
   if (read.success) return read.data;
   throw new Error(`configuration: ${read.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`).join('; ')}`);
 };
+
+export const sheetLimits = (config: Config): SheetLimits => ({
+  bytes: config.CORRIDOR_FILE_KB * 1024, rows: config.CORRIDOR_FILE_ROWS, columns: config.CORRIDOR_FILE_COLUMNS, cellLength: config.CORRIDOR_FILE_CELL, ms: config.CORRIDOR_FILE_MS,
+  // A workbook of that many rows unpacks to a few megabytes; what unpacks to more is no table of ours.
+  unpackedBytes: 32_000_000, partBytes: 4_000_000, parts: 500, ratio: 150,
+  memoryMb: 256,
+});

@@ -4,13 +4,16 @@ import { pino } from 'pino';
 import { compileNetwork } from '../planner/network/index.ts';
 import { loadDataset } from './adapters/files/dataset.ts';
 import { openStore } from './adapters/open-store.ts';
+import { sheetReader } from './adapters/sheets/reader.ts';
+import { sheetWriter } from './adapters/sheets/writer.ts';
 import { systemClock } from './adapters/system/clock.ts';
-import { readConfig } from './config.ts';
+import { readConfig, sheetLimits } from './config.ts';
 import { poolEngine } from './engine/pool.ts';
 import { makeApp } from './http/app.ts';
 import { sayIssue } from './http/texts.ts';
 import { StoreError } from './ports/store.ts';
 import { dataFolder, repository } from './paths.ts';
+import { rowPricer } from './usecases/rfq/price-rows.ts';
 import { engineVersion } from './version.ts';
 
 const config = readConfig(process.env);
@@ -35,12 +38,18 @@ opened.catch((cause: unknown) => {
   logger.warn({ err: cause }, 'the store does not answer yet');
 });
 const engine = poolEngine(edition, { threads: config.CORRIDOR_THREADS ?? Math.max(1, availableParallelism() - 1), planMs: config.CORRIDOR_PLAN_MS, queue: config.CORRIDOR_QUEUE });
+const files = sheetLimits(config);
+const reader = sheetReader(files);
+const pricer = rowPricer(store, engine, logger);
+// Rows that an earlier process left are gone on with.
+opened.then(pricer.wake, () => {});
 const app = makeApp({
   engine, store, edition, logger,
   rateDays: config.CORRIDOR_RATE_DAYS,
   clock: systemClock(config.CORRIDOR_NOW),
   places: compileNetwork(edition).places,
   version: engineVersion(),
+  files: { reader, writer: sheetWriter, pricer, fileBytes: files.bytes },
   web: new URL('dist/web/', repository),
 });
 
@@ -56,7 +65,7 @@ server.on('error', (cause) => {
 server.requestTimeout = 30_000;
 
 const stop = (): void => {
-  server.close(() => void Promise.all([engine.close(), store.close()]).then(() => process.exit(0)));
+  server.close(() => void pricer.close().then(() => Promise.all([reader.close(), engine.close(), store.close()])).then(() => process.exit(0)));
   server.closeIdleConnections();
   setTimeout(() => process.exit(1), 10_000).unref();
 };

@@ -12,8 +12,10 @@ import type { Engine } from '../ports/engine.ts';
 import type { Store } from '../ports/store.ts';
 import { errorHandler, sendProblem } from './errors.ts';
 import { openApiDocument } from './openapi.ts';
+import { exportRoutes } from './routes/exports.ts';
 import { networkRoutes } from './routes/network.ts';
 import { quoteRoutes } from './routes/quotes.ts';
+import { rfqRoutes, type RfqParts } from './routes/rfqs.ts';
 import { savedQuoteRoutes } from './routes/saved-quotes.ts';
 
 /** Largest request body; a question is under one kilobyte. */
@@ -29,11 +31,13 @@ export interface AppParts {
   /** Loaded exchange rates older than this hold saving up, days. */
   readonly rateDays: number;
   readonly logger: Logger;
+  /** What reads and writes tables, and prices the rows of bulk requests; without it neither is served. */
+  readonly files?: Pick<RfqParts, 'reader' | 'writer' | 'pricer' | 'fileBytes'>;
   /** Folder of the built front end; without it only the API is served. */
   readonly web: URL | undefined;
 }
 
-export const makeApp = ({ engine, store, rateDays, clock, edition, places, version, logger, web }: AppParts): Express => {
+export const makeApp = ({ engine, store, rateDays, clock, edition, places, version, logger, files, web }: AppParts): Express => {
   const app = express();
   app.disable('x-powered-by');
   app.use(pinoHttp({ logger, genReqId: () => randomUUID(), autoLogging: { ignore: (request) => request.url === '/healthz' } }));
@@ -58,6 +62,7 @@ export const makeApp = ({ engine, store, rateDays, clock, edition, places, versi
   const parts = { engine, clock, edition, rateDays };
   app.use(quoteRoutes(parts, places, version));
   app.use(savedQuoteRoutes(store, parts, places, version));
+  if (files) app.use(exportRoutes(store, clock, places, files.writer), rfqRoutes({ store, clock, edition, places, ...files }));
   app.use(networkRoutes(engine, clock, edition, places));
   app.all(Object.keys(document.paths ?? {}), (request, response) => {
     response.setHeader('Allow', Object.keys(document.paths?.[request.path] ?? {}).join(', ').toUpperCase());

@@ -4,6 +4,7 @@ import { profileRequest, profileResponse } from './contract/profile.ts';
 import { whyNotRequest, whyNotResponse } from './contract/why-not.ts';
 import { networkResponse, placeList, quoteRequest, quoteResponse, reachResponse } from './contract/quote.ts';
 import { faulty, json } from './openapi/parts.ts';
+import { rfqPaths } from './openapi/rfqs.ts';
 import { savedQuotePaths } from './openapi/saved-quotes.ts';
 
 /** The API as a document: the same schemas that validate. */
@@ -12,7 +13,7 @@ export const openApiDocument = (version: string) =>
     openapi: '3.1.0',
     info: { title: 'Qilu Corridor', version, description: 'Routes, prices and emissions from Shandong to the world.', license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
     servers: [{ url: '/' }],
-    tags: [{ name: 'quotes' }, { name: 'saved quotes' }, { name: 'network' }, { name: 'health' }],
+    tags: [{ name: 'quotes' }, { name: 'saved quotes' }, { name: 'bulk requests' }, { name: 'network' }, { name: 'health' }],
     paths: {
       '/api/v1/quotes': {
         post: {
@@ -39,6 +40,7 @@ export const openApiDocument = (version: string) =>
         },
       },
       ...savedQuotePaths,
+      ...rfqPaths,
       '/api/v1/places': {
         get: {
           operationId: 'searchPlaces', tags: ['network'], summary: 'Places for a typeahead',

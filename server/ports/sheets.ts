@@ -15,6 +15,8 @@ export interface SheetLimits {
   readonly cellLength: number;
   /** Bytes of all parts of a workbook together once unpacked. */
   readonly unpackedBytes: number;
+  /** Bytes of any one XML part that is not a sheet: those are held whole while the sheet is read row by row. */
+  readonly partBytes: number;
   /** Parts of a workbook. */
   readonly parts: number;
   /** Unpacked over packed, of one part; small parts are not judged. */

@@ -23,7 +23,7 @@ const RATIO_FROM = 1_000_000;
 const PLAIN = /\.(xml|rels|vml|png|jpe?g|gif|bmp|tiff?|emf|wmf|svg)$|^xl\/printerSettings\/[^/]+\.bin$|\/$/i;
 
 /** @throws Refused */
-export const checkZip = (bytes: Uint8Array, limits: Pick<SheetLimits, 'parts' | 'unpackedBytes' | 'ratio'>): void => {
+export const checkZip = (bytes: Uint8Array, limits: Pick<SheetLimits, 'parts' | 'unpackedBytes' | 'partBytes' | 'ratio'>): void => {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const parts = listParts(bytes, view, limits.parts);
   const names = new Set(parts.map(({ name }) => name));
@@ -33,6 +33,7 @@ export const checkZip = (bytes: Uint8Array, limits: Pick<SheetLimits, 'parts' | 
   if (total > limits.unpackedBytes) throw new Refused('FILE_UNPACKS_TOO_LARGE', { limit: megabytes(limits.unpackedBytes), found: megabytes(total) });
   for (const part of parts) {
     if (part.unpacked > RATIO_FROM && part.unpacked > part.packed * limits.ratio) throw new Refused('FILE_UNPACKS_TOO_LARGE', { limit: megabytes(limits.unpackedBytes), found: megabytes(part.unpacked) });
+    if (part.unpacked > limits.partBytes && /\.(xml|rels|vml)$/i.test(part.name) && !/^xl\/worksheets\//i.test(part.name)) throw new Refused('FILE_UNPACKS_TOO_LARGE', { limit: megabytes(limits.partBytes), found: megabytes(part.unpacked) });
     if (/vbaProject|\/macrosheets\//i.test(part.name)) throw new Refused('FILE_MACROS', { part: part.name.slice(0, 80) });
     if (/^xl\/(externalLinks|connections|queryTables)\b/i.test(part.name)) throw new Refused('FILE_LINKS', { part: part.name.slice(0, 80) });
     if (!PLAIN.test(part.name)) throw new Refused('FILE_EMBEDDED', { part: part.name.slice(0, 80) });

@@ -5,16 +5,13 @@ import type { Sheet, SheetFault, SheetLimits, SheetReader, SheetRow } from '../.
 import type { SheetTask } from './read-sheet.ts';
 import type { SheetMessage } from './sheet.worker.ts';
 
-export const SHEET_LIMITS: SheetLimits = {
-  bytes: 5_000_000, rows: 10_000, columns: 200, cellLength: 8_000, unpackedBytes: 32_000_000, parts: 500, ratio: 150, ms: 10_000, memoryMb: 256,
-};
 /** Files read at the same time, and those that may wait. */
 const AT_ONCE = 1;
 const WAITING = 16;
 
 const workerFile = new URL(import.meta.url.endsWith('.ts') ? './sheet.worker.ts' : './sheet.worker.js', import.meta.url);
 
-export const sheetReader = (limits: SheetLimits = SHEET_LIMITS): SheetReader => {
+export const sheetReader = (limits: SheetLimits): SheetReader => {
   const waiting: (() => void)[] = [];
   const workers = new Set<Worker>();
   let running = 0;

@@ -13,10 +13,11 @@ const key = z.object({ 'Idempotency-Key': z.string().min(1).max(200).meta({ desc
 const ofId = z.object({ id: rfqId });
 const refused = { 413: faulty('The file is too large'), 415: faulty('It is no table'), 422: faulty('The file cannot be read, or all faults of the request'), 503: faulty('Too many files wait, or the store is out of reach') };
 const tags = ['bulk requests'];
+const quoteTags = ['saved quotes'];
 
 export const rfqPaths = {
-  '/api/v1/saved-quotes.csv': { get: { operationId: 'exportSavedQuotesCsv', tags: ['saved quotes'], summary: 'The list as CSV, all pages', requestParams: { query: listQuery }, responses: { ...sent('csv', 'UTF-8 with a mark; text that a spreadsheet would take for a formula begins with an apostrophe'), 422: faulty('Faults of the query'), 503: faulty('The store is out of reach') } } },
-  '/api/v1/saved-quotes.xlsx': { get: { operationId: 'exportSavedQuotesXlsx', tags: ['saved quotes'], summary: 'The list as a workbook, all pages', requestParams: { query: listQuery }, responses: { ...sent('xlsx', 'Text cells are text, numbers are numbers'), 422: faulty('Faults of the query'), 503: faulty('The store is out of reach') } } },
+  '/api/v1/saved-quotes.csv': { get: { operationId: 'exportSavedQuotesCsv', tags: quoteTags, summary: 'The list as CSV, all pages', requestParams: { query: listQuery }, responses: { ...sent('csv', 'UTF-8 with a mark; text that a spreadsheet would take for a formula begins with an apostrophe'), 422: faulty('Faults of the query'), 503: faulty('The store is out of reach') } } },
+  '/api/v1/saved-quotes.xlsx': { get: { operationId: 'exportSavedQuotesXlsx', tags: quoteTags, summary: 'The list as a workbook, all pages', requestParams: { query: listQuery }, responses: { ...sent('xlsx', 'Text cells are text, numbers are numbers'), 422: faulty('Faults of the query'), 503: faulty('The store is out of reach') } } },
   '/api/v1/rfqs/template.csv': { get: { operationId: 'rfqTemplateCsv', tags, summary: 'An empty table to fill in', responses: sent('csv', 'Headings and an example') } },
   '/api/v1/rfqs/template.xlsx': { get: { operationId: 'rfqTemplateXlsx', tags, summary: 'An empty table to fill in, with a sheet that explains it', responses: sent('xlsx', 'Headings and an example') } },
   '/api/v1/rfqs/preview': {
