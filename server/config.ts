@@ -49,6 +49,6 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
 export const sheetLimits = (config: Config): SheetLimits => ({
   bytes: config.CORRIDOR_FILE_KB * 1024, rows: config.CORRIDOR_FILE_ROWS, columns: config.CORRIDOR_FILE_COLUMNS, cellLength: config.CORRIDOR_FILE_CELL, ms: config.CORRIDOR_FILE_MS,
   // A workbook of that many rows unpacks to a few megabytes; what unpacks to more is no table of ours.
-  unpackedBytes: 32_000_000, partBytes: 4_000_000, parts: 500, ratio: 150,
+  unpackedBytes: 32_000_000, partBytes: 2_000_000, parts: 500, ratio: 150,
   memoryMb: 256,
 });

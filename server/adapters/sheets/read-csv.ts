@@ -15,13 +15,14 @@ export interface CsvOptions {
 
 /** @returns the encoding. @throws Refused */
 export const readCsv = (bytes: Uint8Array, { charset, words, cellLength, columns }: CsvOptions, sink: RowSink): string => {
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3) throw new Refused('FILE_OTHER_TYPE', { found: 'ZIP' });
   const decoded = decodeText(bytes, charset, words);
   if (!decoded) throw new Refused('FILE_ENCODING', { known: 'UTF-8, GB18030, UTF-16' });
   const { text, encoding } = decoded;
   if (/^\s*<(!doctype|html|\?xml|svg)/i.test(text)) throw new Refused('FILE_OTHER_TYPE', { found: 'HTML' });
   // No spreadsheet writes one: the file is something else, or was broken on its way.
   const nul = text.indexOf('\0');
-  if (nul >= 0) throw new Refused('FILE_UNREADABLE', { found: 'NUL', row: text.slice(0, nul).split(/\r\n|\n|\r/).length });
+  if (nul >= 0) throw new Refused('FILE_ROW_UNREADABLE', { found: 'NUL', row: text.slice(0, nul).split(/\r\n|\n|\r/).length });
   const { body, delimiter } = delimiterOf(text);
   // A row is numbered as a spreadsheet numbers it: blank ones count, line breaks inside a cell do not.
   let row = 0;
@@ -41,7 +42,7 @@ export const readCsv = (bytes: Uint8Array, { charset, words, cellLength, columns
     if (cause instanceof Refused) throw cause;
     const code = cause !== null && typeof cause === 'object' && 'code' in cause ? String(cause.code) : 'CSV';
     if (code === 'CSV_MAX_RECORD_SIZE') throw new Refused('FILE_CELL_TOO_LONG', { limit: cellLength, row: row + 1, column: 1 });
-    throw new Refused('FILE_UNREADABLE', { found: code, row: row + 1 });
+    throw new Refused('FILE_ROW_UNREADABLE', { found: code, row: row + 1 });
   }
   return encoding;
 };

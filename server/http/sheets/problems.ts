@@ -17,7 +17,11 @@ export const FILE_PROBLEMS: Readonly<Record<SheetReason, { readonly status: numb
   },
   FILE_UNREADABLE: {
     status: 422,
-    text: say('文件读不出（{found}，第 {row} 行附近）。用表格软件打开后另存再传。', 'The file cannot be read ({found}, near row {row}). Open it in a spreadsheet and save it again.', '파일을 읽을 수 없습니다({found}, {row}행 부근). 스프레드시트에서 열어 다시 저장하세요.', 'ファイルを読めません（{found}、{row} 行目付近）。表計算ソフトで開いて保存し直してください。'),
+    text: say('文件读不出（{found}）。用表格软件打开后另存再传。', 'The file cannot be read ({found}). Open it in a spreadsheet and save it again.', '파일을 읽을 수 없습니다({found}). 스프레드시트에서 열어 다시 저장하세요.', 'ファイルを読めません（{found}）。表計算ソフトで開いて保存し直してください。'),
+  },
+  FILE_ROW_UNREADABLE: {
+    status: 422,
+    text: say('第 {row} 行起读不出（{found}）。检查引号是否成对，改好再传。', 'From row {row} on the file cannot be read ({found}). See whether quotes come in pairs, and mend it.', '{row}행부터 읽을 수 없습니다({found}). 따옴표가 짝이 맞는지 확인하세요.', '{row} 行目から読めません（{found}）。引用符が対になっているか確かめてください。'),
   },
   FILE_ENCODING: {
     status: 422,
