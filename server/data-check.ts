@@ -6,7 +6,7 @@ import { loadDataset } from './adapters/files/dataset.ts';
 import { systemClock } from './adapters/system/clock.ts';
 import { readConfig } from './config.ts';
 import { inlineEngine } from './engine/inline.ts';
-import { sayIssue } from './http/texts.ts';
+import { sayIssue } from './http/texts/index.ts';
 import { dataFolder } from './paths.ts';
 import { sampleQuestion, showReach } from './usecases/show-reach.ts';
 

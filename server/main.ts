@@ -10,7 +10,7 @@ import { systemClock } from './adapters/system/clock.ts';
 import { readConfig, sheetLimits } from './config.ts';
 import { poolEngine } from './engine/pool.ts';
 import { makeApp } from './http/app.ts';
-import { sayIssue } from './http/texts.ts';
+import { sayIssue } from './http/texts/index.ts';
 import { StoreError } from './ports/store.ts';
 import { dataFolder, repository } from './paths.ts';
 import { rowPricer } from './usecases/rfq/price-rows.ts';

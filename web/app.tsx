@@ -1,14 +1,21 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Language } from './format/time.ts';
+import { languageTag, type Language } from './format/time.ts';
 import { NetworkWorkspace } from './network/network-workspace.tsx';
+import { PaletteHost } from './palette/palette.tsx';
+import { useAppCommands } from './palette/use-app-commands.ts';
+import { useNetworkSources } from './palette/use-network-sources.ts';
 import { QuoteWorkspace } from './quote/quote-workspace.tsx';
 import { toSearch, type Question } from './state/question.ts';
 import { useNetwork } from './state/use-network.ts';
+import { useQuoteUndo } from './state/use-quote-undo.ts';
 import { useQuote } from './state/use-quote.ts';
-import { useGoKeys } from './state/use-shortcuts.ts';
-import { DATA_HOME, useView, VIEWS, type View } from './state/use-view.ts';
+import { foldPanel } from './state/panels.ts';
+import { useRegionKeys } from './state/use-regions.ts';
+import { useGoKeys, useShortcuts } from './state/use-shortcuts.ts';
+import { DATA_HOME, navigate, useView, VIEWS, type View } from './state/use-view.ts';
 import { Icon, type IconName } from './ui/icon.tsx';
+import { ToastHost } from './ui/toast.tsx';
 import { TopBar } from './ui/top-bar.tsx';
 
 const ICONS: Readonly<Record<View, IconName>> = { quote: 'document', data: 'database' };
@@ -19,22 +26,41 @@ export const App = () => {
   const { network, failure, retry } = useNetwork();
   const quote = useQuote();
   const { view, open } = useView(toSearch(quote.answer && quote.question, quote.optionId));
-  /** A pair chosen elsewhere, for the form to take over. */
-  const [prefill, setPrefill] = useState<Partial<Question>>();
+  /** Fields chosen on a map or in a list, for the form to take over. */
+  const [patch, setPatch] = useState<Partial<Question>>();
+  const { fill, onDraft } = useQuoteUndo(quote, useCallback(() => open('quote'), [open]), setPatch);
   useEffect(() => {
-    document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+    document.documentElement.lang = languageTag(language);
     document.title = t('app.documentTitle', { name: t(`app.${view}`) });
   }, [language, view, t]);
+  // What was chosen for one question is no part of the next.
+  const [answered, setAnswered] = useState(quote.answer);
+  if (answered !== quote.answer) {
+    setAnswered(quote.answer);
+    if (quote.answer) setPatch(undefined);
+  }
+  useAppCommands({
+    open,
+    startNew: () => {
+      open('quote');
+      quote.reset();
+      requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-testid="form-from"]')?.focus());
+    },
+    showKeys: () => document.querySelector<HTMLElement>('[data-testid="keys"]')?.click(),
+  });
+  useNetworkSources(network, { fill, show: (kind, id) => navigate(`${DATA_HOME}&${kind}=${encodeURIComponent(id)}`) });
+  useRegionKeys();
+  useShortcuts({ '[': () => foldPanel('side'), ']': () => foldPanel('drawer') });
   useGoKeys({ q: () => open('quote'), d: () => open('data') });
   const startQuote = (pair: Partial<Question>): void => {
     open('quote');
     quote.reset();
-    setPrefill(pair);
+    setPatch(pair);
   };
   const follow = (target: View) => (event: React.MouseEvent): void => {
     event.preventDefault();
     if (target === 'quote' && view === 'quote') quote.reset();
-    setPrefill(undefined);
+    setPatch(undefined);
     open(target);
   };
   return (
@@ -48,7 +74,9 @@ export const App = () => {
           </a>
         ))}
       </nav>
-      {view === 'quote' ? <QuoteWorkspace quote={quote} network={network} prefill={prefill} /> : <NetworkWorkspace network={network} failure={failure} onRetry={retry} onQuote={startQuote} />}
+      {view === 'quote' ? <QuoteWorkspace quote={quote} network={network} patch={patch} onDraft={onDraft} onFill={fill} /> : <NetworkWorkspace network={network} failure={failure} onRetry={retry} onQuote={startQuote} />}
+      <ToastHost />
+      <PaletteHost />
     </div>
   );
 };

@@ -2,6 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { startLanguage } from './i18n/index.ts';
+import { startPanels } from './state/panels.ts';
 import { applyTheme, currentTheme } from './state/use-theme.ts';
 import './styles/tokens.css';
 import './styles/base.css';
@@ -13,8 +14,10 @@ import './styles/ledger.css';
 import './styles/map.css';
 import './styles/network.css';
 import './styles/week.css';
+import './styles/chrome.css';
 
 applyTheme(currentTheme());
+startPanels();
 await startLanguage();
 const root = document.getElementById('root');
 if (root) createRoot(root).render(<StrictMode><App /></StrictMode>);

@@ -13,6 +13,7 @@ export * from './opening-hours.ts';
 export * from './patch-scale.ts';
 export * from './patch-tables.ts';
 export * from './patch.ts';
+export * from './place-keys.ts';
 export * from './search-graph.ts';
 export * from './timetable.ts';
 export * from './topology.ts';

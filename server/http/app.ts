@@ -14,6 +14,7 @@ import { errorHandler, sendProblem } from './errors.ts';
 import { openApiDocument } from './openapi.ts';
 import { exportRoutes } from './routes/exports.ts';
 import { networkRoutes } from './routes/network.ts';
+import { problemPage } from './routes/problem-page.ts';
 import { quoteRoutes } from './routes/quotes.ts';
 import { rfqRoutes, type RfqParts } from './routes/rfqs.ts';
 import { savedQuoteRoutes } from './routes/saved-quotes.ts';
@@ -58,6 +59,7 @@ export const makeApp = ({ engine, store, rateDays, clock, edition, places, versi
   app.get('/openapi.json', (_request, response) => {
     response.json(document);
   });
+  app.get('/problems', problemPage);
   app.use(express.json({ limit: BODY_LIMIT, strict: true }));
   const parts = { engine, clock, edition, rateDays };
   app.use(quoteRoutes(parts, places, version));

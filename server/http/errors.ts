@@ -5,9 +5,17 @@ import { Refusal } from '../ports/refusal.ts';
 import { StoreError } from '../ports/store.ts';
 import type { Fault } from './contract/to-domain.ts';
 import type { ProblemBody } from './contract/quote.ts';
-import { PROBLEMS, sayIssue, SPOKEN, type ProblemCode, type Spoken } from './texts.ts';
+import { PROBLEM_STATUS, sayIssue, sayProblem, SPOKEN, type ProblemCode, type Spoken } from './texts/index.ts';
 
-export const languageOf = (request: Request): Spoken => (request.acceptsLanguages([...SPOKEN]) || 'zh') as Spoken;
+/**
+ * The language asked for by Accept-Language: the heaviest tag whose first part is spoken here (ko-KR: ko, zh-TW: zh), among equals the
+ * one named first; Chinese for whoever asks for none. `*` takes the best of what is left after those the header refuses (q=0).
+ */
+export const languageOf = (request: Request): Spoken => {
+  const spoken: readonly string[] = SPOKEN;
+  const asked = request.acceptsLanguages().map((tag) => (tag === '*' ? request.acceptsLanguages([...SPOKEN]) : tag.toLowerCase().split('-')[0]));
+  return (asked.find((language) => language && spoken.includes(language)) ?? SPOKEN[0]) as Spoken;
+};
 
 export const faultBody = (fault: Fault, language: Spoken): ProblemBody['errors'][number] => ({
   pointer: fault.pointer,
@@ -17,23 +25,27 @@ export const faultBody = (fault: Fault, language: Spoken): ProblemBody['errors']
   candidates: fault.candidates.map((place) => ({ id: place.id, name: place.names[language], kind: place.kind })),
 });
 
-/** Figures in a sentence: `{name}` is replaced. */
-const filled = (sentence: string, detail: Figures): string => sentence.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(detail[name] ?? ''));
+/** Where the page of problems tells of a code. */
+export const anchorOf = (code: string): string => code.toLowerCase().replaceAll('_', '-');
 
 type Figures = Readonly<Record<string, string | number>>;
+/** Figures in a sentence: `{name}` is replaced. */
+const filled = (sentence: string, figures: Figures): string => sentence.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(figures[name] ?? ''));
 
-export const problemBody = (code: ProblemCode, language: Spoken, requestId: string, faults: readonly Fault[] = [], detail: Figures = {}): ProblemBody => ({
-  type: `/problems#${code.toLowerCase().replaceAll('_', '-')}`,
-  title: code,
-  status: PROBLEMS[code].status,
+export const problemBody = (code: ProblemCode, language: Spoken, requestId: string, faults: readonly Fault[] = [], figures: Figures = {}): ProblemBody => ({
+  type: `/problems#${anchorOf(code)}`,
+  title: sayProblem(language, code).title,
+  status: PROBLEM_STATUS[code],
   code,
-  detail: filled(PROBLEMS[code][language], detail),
+  detail: filled(sayProblem(language, code).detail, figures),
   requestId,
   errors: faults.map((fault) => faultBody(fault, language)),
 });
 
-export const sendProblem = (request: Request, response: Response, code: ProblemCode, faults: readonly Fault[] = [], detail: Figures = {}): void => {
-  const body = problemBody(code, languageOf(request), String(request.id), faults, detail);
+export const sendProblem = (request: Request, response: Response, code: ProblemCode, faults: readonly Fault[] = [], figures: Figures = {}): void => {
+  const language = languageOf(request);
+  const body = problemBody(code, language, String(request.id), faults, figures);
+  response.setHeader('Content-Language', language).vary('Accept-Language');
   if (body.status === 503) response.setHeader('Retry-After', '2');
   response.status(body.status).type('application/problem+json').send(JSON.stringify(body));
 };
@@ -42,7 +54,7 @@ export const sendProblem = (request: Request, response: Response, code: ProblemC
 export const errorHandler: ErrorRequestHandler = (error: unknown, request, response, next) => {
   if (response.headersSent) return next(error);
   const code = codeOf(error);
-  if (PROBLEMS[code].status >= 500) request.log.error({ err: error }, code);
+  if (PROBLEM_STATUS[code] >= 500) request.log.error({ err: error }, code);
   sendProblem(request, response, code, [], error instanceof Refusal ? error.detail : {});
 };
 

@@ -46,12 +46,12 @@ export const openApiDocument = (version: string) =>
           operationId: 'searchPlaces', tags: ['network'], summary: 'Places for a typeahead',
           requestParams: {
             query: z.object({
-              q: z.string().max(80).meta({ description: 'Part of a name in any language, a code or an id' }),
+              q: z.string().max(80).meta({ description: 'A name or its beginning in Chinese, English, Korean or Japanese, pinyin whole (weihai) or by beginnings (wh), a UN/LOCODE, an IATA code or an id' }),
               role: z.enum(['origin', 'destination']).optional(),
               limit: z.coerce.number().int().min(1).max(50).optional(),
             }),
           },
-          responses: { 200: { description: 'Best first', content: json(placeList) }, 422: faulty('Faults of the query') },
+          responses: { 200: { description: 'Best first: exact code, exact name, beginning, spelling, inside', content: json(placeList) }, 422: faulty('Faults of the query') },
         },
       },
       '/api/v1/network': {

@@ -7,7 +7,7 @@ import { checkQuote } from '../support/check-quote.ts';
 import { offsetIn, referenceNetwork } from '../support/reference.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const corridor = (...args: string[]) => spawnSync('npm', ['run', '-s', 'corridor', '--', ...args], { cwd: root, encoding: 'utf8', env: { ...process.env, CORRIDOR_NOW: '2026-12-01T09:00:00+08:00' } });
+const corridor = (...args: string[]) => spawnSync('npm', ['run', '-s', 'corridor', '--', ...args], { cwd: root, encoding: 'utf8', env: { ...process.env, CORRIDOR_NOW: '2026-12-01T09:00:00+08:00', LC_ALL: 'C' } });
 const offsetOf = offsetIn(referenceNetwork());
 const huancui = ['quote', '--from', 'Huancui', '--to', 'Seoul', '--weight-kg', '420', '--volume-cbm', '3.2', '--value', '30000 CNY'];
 

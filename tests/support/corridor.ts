@@ -11,7 +11,7 @@ export const corridor = async (...args: string[]): Promise<{ status: number; out
   const { argv, exitCode, env } = process;
   process.argv = ['node', 'corridor', ...args];
   process.exitCode = 0;
-  process.env = { ...env, CORRIDOR_NOW: '2026-12-01T09:00:00+08:00' };
+  process.env = { ...env, CORRIDOR_NOW: '2026-12-01T09:00:00+08:00', LC_ALL: 'C' };
   vi.resetModules();
   try {
     await import('../../server/cli.ts');

@@ -39,7 +39,8 @@ export const getNetwork = (signal: AbortSignal): Promise<Outcome<Network>> => ou
 
 export const getReach = (from: string, signal: AbortSignal): Promise<Outcome<Reach>> => outcome<Reach>(client.GET('/api/v1/reach', { params: { query: { from } }, signal }));
 
-export const searchPlaces = async (q: string, role: Role, signal: AbortSignal): Promise<Outcome<readonly Place[]>> => {
-  const found = await outcome<PlaceList>(client.GET('/api/v1/places', { params: { query: { q, role, limit: 8 } }, signal }));
+/** Places of either end, or without a role of the whole network. */
+export const searchPlaces = async (q: string, role: Role | undefined, signal: AbortSignal, limit = 8): Promise<Outcome<readonly Place[]>> => {
+  const found = await outcome<PlaceList>(client.GET('/api/v1/places', { params: { query: { q, ...(role && { role }), limit } }, signal }));
   return found.ok ? { ok: true, value: found.value.places } : found;
 };

@@ -2402,7 +2402,7 @@ export interface operations {
     searchPlaces: {
         parameters: {
             query: {
-                /** @description Part of a name in any language, a code or an id */
+                /** @description A name or its beginning in Chinese, English, Korean or Japanese, pinyin whole (weihai) or by beginnings (wh), a UN/LOCODE, an IATA code or an id */
                 q: string;
                 role?: "origin" | "destination";
                 limit?: number;
@@ -2413,7 +2413,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Best first */
+            /** @description Best first: exact code, exact name, beginning, spelling, inside */
             200: {
                 headers: {
                     [name: string]: unknown;

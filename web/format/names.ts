@@ -20,19 +20,27 @@ export interface Names {
 /** The zone of a place nobody knows: the origin side of the corridor. */
 export const HOME_ZONE = 'Asia/Shanghai';
 
-/** A district stands behind its city, as the plans write it: 威海环翠区; in English "Huancui, Weihai" where the city is known. */
+/** The word for city that some languages end a city's name with. */
+const CITY: Readonly<Record<Language, RegExp>> = { zh: /市$/u, en: /$^/u, ko: /시$/u, ja: /市$/u };
+/** A district stands behind its city, as the plans write it: 威海环翠区, 웨이하이 환추이구; in English "Huancui, Weihai" where the city is known. */
 export const placeName = (place: Place, language: Language, cities: ReadonlyMap<string, Place> = new Map()): string => {
   const name = place.names[language] || place.names.en || place.id;
-  if (place.kind !== 'district' || !place.city || name.startsWith(place.city)) return name;
-  if (language === 'zh') return `${place.city}${name}`;
-  const city = cities.get(place.city)?.names.en;
-  return city && !name.includes(city) ? `${name}, ${city}` : name;
+  if (place.kind !== 'district' || !place.city) return name;
+  const city = language === 'zh' ? place.city : cities.get(place.city)?.names[language].replace(CITY[language], '');
+  if (!city || name.includes(city)) return name;
+  if (language === 'en') return `${name}, ${city}`;
+  return language === 'ko' ? `${city} ${name}` : `${city}${name}`;
 };
 /** City places by the name their districts give, 威海 for 威海市. */
 export const citiesOf = (network: Network | undefined): ReadonlyMap<string, Place> =>
-  new Map((network?.places ?? []).filter(({ kind }) => kind === 'city').map((place) => [place.names.zh.replace(/市$/, ''), place]));
-/** Words that only say what kind of place it is. */
-const TAILS = { zh: /(?<!大)港$|(国际)?机场$|铁路货运中心$/u, en: / (Port|Harbou?r|(International )?Airport|rail freight cent(re|er))$/iu };
+  new Map((network?.places ?? []).filter(({ kind }) => kind === 'city').map((place) => [place.names.zh.replace(CITY.zh, ''), place]));
+/** Words that only say what kind of place it is. 大港, 新港, 北港 and 境港 are names, and so is 连云港. */
+const TAILS: Readonly<Record<Language, RegExp>> = {
+  zh: /(?<![大新北]|^境|^连云)港$|(国际)?机场$|铁路货运中心$/u,
+  en: / (Port|Harbou?r|(International )?Airport|rail freight cent(re|er))$/iu,
+  ko: /(?<=.{2})(?<!신|북)항$| ?(국제)?공항$| 철도화물센터$/u,
+  ja: /(?<![大新北空]|^境|^連雲)港$|(国際)?空港$|鉄道貨物センター$/u,
+};
 /** Of stations, what follows a stroke or stands in brackets is a remark; of ports brackets tell two apart. */
 const REMARK = /[ ]*([(（].*[)）]|\/ .*)$/u;
 export const shortName = (place: Place, language: Language): string => {

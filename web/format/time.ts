@@ -1,8 +1,12 @@
 /**
  * Instants in words. An instant is always read on the clock of a place (IANA zone); the zone data is the browser's.
- * Nothing here knows a language's words but weekdays and months, which Intl gives.
+ * Words are weekdays and months, which Intl gives; their order is that of each language.
  */
-export type Language = 'zh' | 'en';
+export const LANGUAGES = ['zh', 'en', 'ko', 'ja'] as const;
+export type Language = (typeof LANGUAGES)[number];
+/** What `lang` says of a text: Han shapes, line breaks and voices hang on it. */
+export const languageTag = (language: Language): string => (language === 'zh' ? 'zh-CN' : language);
+
 export interface WallClock {
   readonly year: number;
   readonly month: number;
@@ -56,28 +60,37 @@ export const toRfc3339 = (at: number, zone: string): string => {
   return `${toLocalInput(at, zone)}:00${offset < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`;
 };
 
-const locale = (language: Language): string => (language === 'zh' ? 'zh-CN' : 'en-GB');
+const LOCALES: Readonly<Record<Language, string>> = { zh: 'zh-CN', en: 'en-GB', ko: 'ko-KR', ja: 'ja-JP' };
 export const formatWeekday = (at: number, zone: string, language: Language): string =>
-  reader(`weekday ${language} ${zone}`, locale(language), { timeZone: zone, weekday: 'short' }).format(at);
+  reader(`weekday ${language} ${zone}`, LOCALES[language], { timeZone: zone, weekday: 'short' }).format(at);
 export const formatClock = (at: number, zone: string): string => {
   const { hour, minute } = wallClock(at, zone);
   return `${two(hour)}:${two(minute)}`;
 };
 const monthName = (at: number, zone: string): string => reader(`month ${zone}`, 'en-GB', { timeZone: zone, month: 'short' }).format(at);
 
-/** `12-11 周五`, `Fri 11 Dec`; the year only when it is not this one. */
+/** `12-11 周五`, `Fri 11 Dec`, `12. 11. (금)`, `12/11(金)`; the year only when it is not this one. */
 export const formatDate = (at: number, zone: string, language: Language, now = Date.now()): string => {
   const { year, month, day } = wallClock(at, zone);
   const other = year !== wallClock(now, zone).year;
   const weekday = formatWeekday(at, zone, language);
-  if (language === 'zh') return `${other ? `${year}-` : ''}${two(month)}-${two(day)} ${weekday}`;
-  return `${weekday} ${day} ${monthName(at, zone)}${other ? ` ${year}` : ''}`;
+  switch (language) {
+    case 'zh': return `${other ? `${year}-` : ''}${two(month)}-${two(day)} ${weekday}`;
+    case 'en': return `${weekday} ${day} ${monthName(at, zone)}${other ? ` ${year}` : ''}`;
+    case 'ko': return `${other ? `${year}. ` : ''}${month}. ${day}. (${weekday})`;
+    case 'ja': return `${other ? `${year}/` : ''}${month}/${day}(${weekday})`;
+  }
 };
-/** The shortest date an axis can carry: `12-11 周五`, `Fri 11`. */
+/** The shortest date an axis can carry: `12-11 周五`, `Fri 11`, `11일 (금)`, `11日(金)`. */
 export const formatTick = (at: number, zone: string, language: Language): string => {
   const { month, day } = wallClock(at, zone);
   const weekday = formatWeekday(at, zone, language);
-  return language === 'zh' ? `${two(month)}-${two(day)} ${weekday}` : `${weekday} ${day}`;
+  switch (language) {
+    case 'zh': return `${two(month)}-${two(day)} ${weekday}`;
+    case 'en': return `${weekday} ${day}`;
+    case 'ko': return `${day}일 (${weekday})`;
+    case 'ja': return `${day}日(${weekday})`;
+  }
 };
 export const formatInstant = (at: number, zone: string, language: Language): string => `${formatDate(at, zone, language)} ${formatClock(at, zone)}`;
 export const formatWeekdayClock = (at: number, zone: string, language: Language): string => `${formatWeekday(at, zone, language)} ${formatClock(at, zone)}`;

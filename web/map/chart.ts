@@ -80,7 +80,11 @@ export const makeChart = (container: HTMLElement, events: ChartEvents): Chart =>
   const insets = (): { readonly left: number; readonly right: number; readonly bottom: number } => {
     const size = map.getSize();
     const frame = container.getBoundingClientRect();
-    const edge = (side: string): DOMRect | undefined => container.parentElement?.querySelector(`[data-covers-map="${side}"]`)?.getBoundingClientRect();
+    const edge = (side: string): DOMRect | undefined => {
+      const box = container.parentElement?.querySelector(`[data-covers-map="${side}"]`)?.getBoundingClientRect();
+      // A folded panel covers nothing.
+      return box && box.width > 0 ? box : undefined;
+    };
     const left = edge('left');
     const bottom = edge('bottom');
     const right = edge('right');

@@ -1,6 +1,7 @@
 import 'leaflet/dist/leaflet.css';
 import { useEffect, useImperativeHandle, useRef, useState, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
+import { onPanelsSettled } from '../state/panels.ts';
 import { Icon } from '../ui/icon.tsx';
 import { makeChart, type Chart } from './chart.ts';
 import type { Hot } from './line-layer.ts';
@@ -50,6 +51,7 @@ export const MapView = ({ handle, scene, hot, runs, onHot, onPick, onHub, onSea 
       chart.current = undefined;
     };
   }, []);
+  useEffect(() => onPanelsSettled(() => requestAnimationFrame(() => chart.current?.fit())), []);
   useEffect(() => {
     if (scene) chart.current?.show(scene);
   }, [scene]);

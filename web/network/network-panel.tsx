@@ -36,7 +36,7 @@ export const NetworkPanel = ({ network, shown, names, view, hotId, failure, sear
     [tab, shown, names, selection?.id],
   );
   return (
-    <div className="panel side full data-side" data-covers-map="left" aria-busy={!network && !failure}>
+    <div id="left-panel" className="panel side full data-side" data-covers-map="left" aria-busy={!network && !failure}>
       <header className="data-head">
         <h1>{t('data.title')}</h1>
         {network && <p className="caption num" role="status" data-testid="data-count">{t('data.count', counts)}</p>}

@@ -5,8 +5,10 @@ import type { Network } from '../api/types.ts';
 import { makeNames } from '../format/names.ts';
 import type { Language } from '../format/time.ts';
 import type { MapHandle } from '../map/map-view.tsx';
+import { useCommands } from '../palette/use-commands.ts';
 import type { Question } from '../state/question.ts';
 import { useShortcuts } from '../state/use-shortcuts.ts';
+import { PanelEdge } from '../ui/panel-edge.tsx';
 import { callsAt, dataScene } from './data-scene.ts';
 import { DetailPanel } from './detail-panel.tsx';
 import { byKind, filterNetwork, hasFilters, inOrder, NO_FILTERS } from './filters.ts';
@@ -89,6 +91,14 @@ export const NetworkWorkspace = ({ network: given, failure, onRetry, onQuote }: 
     '+': () => map.current?.zoom(1), '=': () => map.current?.zoom(1), '-': () => map.current?.zoom(-1), '0': () => map.current?.fit(),
     Escape: closeLayer,
   });
+  useCommands('data', [
+    { name: 'search', icon: 'search', keys: ['/'], run: () => search.current?.focus() },
+    { name: 'mapTable', icon: 'table', keys: ['t'], run: () => change({ isTable: !isTable }) },
+    { name: 'play', icon: 'play', keys: ['Space'], run: () => time.play(!time.isPlaying) },
+    { name: 'zoomIn', icon: 'plus', keys: ['+'], run: () => map.current?.zoom(1) },
+    { name: 'zoomOut', icon: 'minus', keys: ['−'], run: () => map.current?.zoom(-1) },
+    { name: 'fit', icon: 'fit', keys: ['0'], run: () => map.current?.fit() },
+  ]);
   const quote = (to: string): void => {
     const cargo = reached.reach?.cargo;
     onQuote({ from: origin ?? '', to, ...(cargo && { weightKg: String(cargo.weightKg), volumeCbm: String(cargo.volumeCbm) }) });
@@ -97,12 +107,14 @@ export const NetworkWorkspace = ({ network: given, failure, onRetry, onQuote }: 
   return (
     <main className={`stage data-stage${hasDetail ? ' with-detail' : ''}${isTable ? ' with-table' : ''}${time.isPlaying ? ' playing' : ''}`}>
       <NetworkPanel network={network} shown={shown} names={names} view={view} hotId={hot} failure={failure} search={search} onRetry={onRetry} onChange={change} onHot={setHot} onChoose={choose} />
+      <PanelEdge edge="side" panelId="left-panel" name={t('chrome.panel.left')} />
       <Suspense fallback={<div className="ground" />}>
         <MapView handle={map} scene={scene} hot={hot === undefined ? NOTHING : { owner: hot, step: undefined }} runs={network && sceneRuns} onHot={setHot} onPick={pick} onHub={(id) => choose('place', id)} onSea={close} />
       </Suspense>
       <MapBar scene={scene} isReach={reached.reach !== undefined} isTable={isTable} onFocus={(points) => map.current?.focus(points)} onFit={() => map.current?.fit()} onTable={() => change({ isTable: !isTable })} />
       {network && isTable && <NetworkTable network={network} shown={shown} names={names} tab={tab} at={time.at} selectedId={selection?.id} onTab={(next) => change({ tab: next })} onChoose={choose} onClose={() => change({ isTable: false })} />}
       {network && !isTable && <WeekPanel network={network} names={names} time={time} runs={shownRuns} service={service} onChoose={(id) => choose('service', id)} onHot={setHot} />}
+      {network && !isTable && <PanelEdge edge="drawer" panelId="drawer" name={t('data.week.title')} isFixed />}
       {network && hasDetail && <DetailPanel network={network} place={place} service={service} names={names} at={time.at} reached={origin === undefined ? undefined : reached} hotId={hot} onHot={setHot} onChoose={choose} onQuote={quote} onClose={close} />}
     </main>
   );

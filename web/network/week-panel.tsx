@@ -26,7 +26,7 @@ export const WeekPanel = ({ network, names, time, runs, service, onChoose, onHot
   const departures = useMemo(() => departuresIn(runs, day.from, day.to), [runs, day.from, day.to]);
   const moment = formatWeekdayClock(at, week.zone, names.language);
   return (
-    <section className="panel week" data-covers-map="bottom" aria-label={t('data.week.title')} data-testid="week">
+    <section id="drawer" className="panel week" data-covers-map="bottom" aria-label={t('data.week.title')} data-testid="week">
       <header className="week-head">
         <h2>{t('data.week.title')}</h2>
         <p className="num week-moment"><b>{moment}</b> <span className="zone">{zoneName(week.zone, t)}</span></p>

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '../api/types.ts';
 import type { Names } from '../format/names.ts';
-import type { Question } from '../state/question.ts';
+import { isSameQuestion, type Question } from '../state/question.ts';
 import { exclusionName, exclusionText, remedyOf } from './exclusions.ts';
 
 /** No way found: every reason in words, and the button that would change it. */
@@ -19,7 +19,7 @@ export const NoRoute = ({ answer, question, names, onLift, onField }: {
       <ul>
         {answer.noRoute.map((entry, i) => {
           const remedy = remedyOf(entry);
-          const isDone = remedy?.kind === 'lift' && Object.entries(remedy.change).every(([field, value]) => question[field as keyof Question] === value);
+          const isDone = remedy?.kind === 'lift' && isSameQuestion(question, { ...question, ...remedy.change });
           return (
             <li key={`${entry.what} ${entry.reason} ${i}`}>
               <b>{exclusionName(entry, names, t)}</b>

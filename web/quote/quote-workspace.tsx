@@ -11,10 +11,14 @@ import { networkScene, pathOf, position, type Scene } from '../map/scene.ts';
 import { EMPTY_QUESTION, type Question } from '../state/question.ts';
 import { PHONE, useMedia } from '../state/use-media.ts';
 import type { Quote } from '../state/use-quote.ts';
+import { useSheet } from '../state/use-sheet.ts';
 import { useShortcuts } from '../state/use-shortcuts.ts';
 import type { Criterion } from './criteria.ts';
+import { PanelEdge } from '../ui/panel-edge.tsx';
 import { Drawer } from './drawer/drawer.tsx';
+import { useShare } from './drawer/share-button.tsx';
 import { sorted } from './option-list.tsx';
+import { useQuoteCommands } from './use-quote-commands.ts';
 import { SidePanel } from './side-panel.tsx';
 
 /** The question can be read and answered before the map's code has come. */
@@ -27,7 +31,15 @@ interface Hover {
 const NOTHING: Hover = { owner: undefined, step: undefined };
 
 /** The quote workspace: the map as ground, the question and its options left, the open option below. */
-export const QuoteWorkspace = ({ quote, network, prefill }: { quote: Quote; network: Network | undefined; prefill: Partial<Question> | undefined }) => {
+export const QuoteWorkspace = ({ quote, network, patch, onDraft, onFill }: {
+  quote: Quote;
+  network: Network | undefined;
+  /** Fields chosen elsewhere, for the form to take over. */
+  patch: Partial<Question> | undefined;
+  /** Told what is being filled in; undefined once the form is folded. */
+  onDraft: (fields: Question | undefined) => void;
+  onFill: (field: 'from' | 'to', placeId: string) => void;
+}) => {
   const { t, i18n } = useTranslation();
   const language = i18n.language as Language;
   const { answer, option } = quote;
@@ -36,8 +48,8 @@ export const QuoteWorkspace = ({ quote, network, prefill }: { quote: Quote; netw
   const [isTable, setTable] = useState(false);
   const [sort, setSort] = useState<Criterion>('time');
   const [hubId, setHubId] = useState<string>();
-  const [patch, setPatch] = useState(prefill);
   const isPhone = useMedia(PHONE);
+  const sheet = useSheet();
   const map = useRef<MapHandle>(null);
   const firstField = useRef<HTMLInputElement>(null);
   // What was under the pointer belongs to the picture it was in.
@@ -57,7 +69,7 @@ export const QuoteWorkspace = ({ quote, network, prefill }: { quote: Quote; netw
     // The form is drawn first; then its first field can take the focus.
     requestAnimationFrame(() => firstField.current?.focus());
   };
-  const change = (part: Partial<Question>): void => quote.ask({ ...EMPTY_QUESTION, ...quote.question, ...part });
+  const change = (part: Partial<Question>, kind?: 'asked' | 'lifted'): void => quote.ask({ ...EMPTY_QUESTION, ...quote.question, ...part }, kind);
   const step = (by: 1 | -1): void => {
     if (!answer) return;
     const list = sorted(answer, sort);
@@ -67,12 +79,19 @@ export const QuoteWorkspace = ({ quote, network, prefill }: { quote: Quote; netw
     document.getElementById(`option-${next.id}`)?.scrollIntoView({ block: 'nearest' });
   };
   const closeLayer = (): boolean => {
-    if (hubId) setHubId(undefined);
+    if (isPhone && sheet.isOpen) sheet.close();
+    else if (hubId) setHubId(undefined);
     else if (quote.isEditing && answer) quote.edit(false);
     else return false;
     return true;
   };
+  const share = useShare();
+  useQuoteCommands({ answer, option, question: quote.question }, {
+    edit: openForm, swap: (question) => change({ from: question.to, to: question.from }), step, share, sort: setSort,
+    table: () => setTable(!isTable), zoom: (by) => map.current?.zoom(by), fit: () => map.current?.fit(),
+  });
   useShortcuts({
+    x: () => (option ? share() : false),
     '/': openForm,
     n: () => { quote.reset(); requestAnimationFrame(() => firstField.current?.focus()); },
     j: () => step(1), ArrowDown: () => (answer ? step(1) : false),
@@ -90,12 +109,10 @@ export const QuoteWorkspace = ({ quote, network, prefill }: { quote: Quote; netw
     else if (place) map.current?.focus([position(place)]);
   };
   const showService = (serviceId: string): void => map.current?.focus((scene?.lines ?? []).filter((line) => line.owners.includes(serviceId)).flatMap((line) => line.paths.flat()));
-  const drawer = useRef<HTMLElement>(null);
-  const scrollTo = (node: Element | null): void => node?.scrollIntoView({ behavior: 'smooth', block: 'start' });
   const select = (optionId: string): void => {
     quote.select(optionId);
-    // On a phone the detail lies below the list.
-    if (isPhone) scrollTo(drawer.current);
+    // On a phone the answer is the list; an option opens over it.
+    if (isPhone) sheet.open();
   };
   const pick = (owner: string): void => {
     if (answer?.options.some(({ id }) => id === owner)) select(owner);
@@ -103,23 +120,24 @@ export const QuoteWorkspace = ({ quote, network, prefill }: { quote: Quote; netw
   };
   const hub = hubId ? names.findPlace(hubId) : undefined;
   const fill = (field: 'from' | 'to') => (): void => {
-    setPatch({ [field]: hubId ?? '' });
-    quote.edit(true);
+    onFill(field, hubId ?? '');
     setHubId(undefined);
   };
   const setOwner = (owner: string | undefined): void => setHover({ owner, step: undefined });
   const setStep = (index: number | undefined): void => setHover({ owner: undefined, step: index });
   return (
     <main className="stage">
-      <SidePanel quote={quote} network={network} names={names} patch={patch} isTable={isTable} sort={sort} hotId={hover.owner} firstField={firstField}
+      <SidePanel quote={quote} network={network} names={names} patch={patch} isTable={isTable} sort={sort} hotId={hover.owner} firstField={firstField} onDraft={onDraft}
         onTable={setTable} onSort={setSort} onHot={setOwner} onEdit={openForm} onChange={change} onSelect={select} onShowService={showService} />
+      <PanelEdge edge="side" panelId="left-panel" name={t('chrome.panel.left')} />
       <Suspense fallback={<div className="ground" />}>
         <MapView handle={map} scene={scene} hot={hover} onHot={setOwner} onPick={pick} onHub={setHubId} onSea={() => setHubId(undefined)} />
       </Suspense>
       <Legend modes={modesOf(scene)} />
       {hub && <HubCard place={hub} network={network} names={names} onFrom={fill('from')} onTo={fill('to')} onClose={() => setHubId(undefined)} />}
-      {answer && option && quote.question && (
-        <Drawer panelRef={drawer} onList={isPhone ? () => scrollTo(document.querySelector('.list-head')) : undefined} option={option} answer={answer} regime={quote.question.regime} network={network} names={names} hotStep={hover.step} onHotStep={setStep} onStep={showStep} onUnusual={quote.question.unusual ? undefined : () => change({ unusual: true })} />
+      {answer && option && <PanelEdge edge="drawer" panelId="drawer" name={t('drawer.title')} />}
+      {answer && option && quote.question && (!isPhone || sheet.isOpen) && (
+        <Drawer onClose={sheet.close} option={option} answer={answer} regime={quote.question.regime} network={network} names={names} hotStep={hover.step} onHotStep={setStep} onStep={showStep} onUnusual={quote.question.unusual ? undefined : () => change({ unusual: true }, 'lifted')} />
       )}
     </main>
   );

@@ -17,7 +17,7 @@ const SAMPLE: Partial<Question> = { from: 'WH-HUANCUI', to: 'MKT-KR-SEOUL', weig
 /** Words join the busy bar after this long. */
 const SLOW_MS = 2000;
 
-export const SidePanel = ({ quote, network, names, patch, isTable, sort, hotId, firstField, onTable, onSort, onHot, onEdit, onChange, onSelect, onShowService }: {
+export const SidePanel = ({ quote, network, names, patch, isTable, sort, hotId, firstField, onDraft, onTable, onSort, onHot, onEdit, onChange, onSelect, onShowService }: {
   quote: Quote;
   network: Network | undefined;
   names: Names;
@@ -27,11 +27,13 @@ export const SidePanel = ({ quote, network, names, patch, isTable, sort, hotId, 
   sort: Criterion;
   hotId: string | undefined;
   firstField: RefObject<HTMLInputElement | null>;
+  /** Told what is being filled in; undefined once the form is folded. */
+  onDraft: (fields: Question | undefined) => void;
   onTable: (isTable: boolean) => void;
   onSort: (sort: Criterion) => void;
   onHot: (owner: string | undefined) => void;
   onEdit: () => void;
-  onChange: (part: Partial<Question>) => void;
+  onChange: (part: Partial<Question>, kind?: 'asked' | 'lifted') => void;
   onSelect: (optionId: string) => void;
   onShowService: (serviceId: string) => void;
 }) => {
@@ -59,10 +61,10 @@ export const SidePanel = ({ quote, network, names, patch, isTable, sort, hotId, 
   const isResting = !answer && !question;
   const hasSample = isResting && network?.places.some(({ id }) => id === SAMPLE.from) && network.places.some(({ id }) => id === SAMPLE.to);
   return (
-    <div ref={panel} className="panel side" data-covers-map="left" aria-busy={isAsking}>
+    <div ref={panel} id="left-panel" className="panel side" data-covers-map="left" aria-busy={isAsking}>
       {isAsking && <div className="busy-bar" />}
       {question && answer && !isEditing ? (
-        <Summary question={question} answer={answer} names={names} onSwap={() => onChange({ from: question.to, to: question.from })} onEdit={onEdit} />
+        <Summary question={question} answer={answer} network={network} names={names} onSwap={() => onChange({ from: question.to, to: question.from })} onEdit={onEdit} />
       ) : (
         <div className="form-head">
           <h1>{t(answer ? 'summary.edit' : 'form.title')}</h1>
@@ -71,10 +73,10 @@ export const SidePanel = ({ quote, network, names, patch, isTable, sort, hotId, 
         </div>
       )}
       <div className={`side-scroll${answer && answer.options.length > 0 && !isEditing ? ' pinned' : ''}`}>
-        {isEditing && <QuestionForm question={question} patch={patch} names={names} failure={quote.failure} isAsking={isAsking} firstField={firstField} onAsk={(asked) => { leaving.current = 'asked'; quote.ask(asked); }} onCancel={answer ? () => { leaving.current = 'kept'; quote.edit(false); } : undefined} />}
+        {isEditing && <QuestionForm question={question} patch={patch} network={network} names={names} failure={quote.failure} isAsking={isAsking} firstField={firstField} onDraft={onDraft} onAsk={(asked) => { leaving.current = 'asked'; quote.ask(asked); }} onCancel={answer ? () => { leaving.current = 'kept'; quote.edit(false); } : undefined} />}
         {!isEditing && !answer && isAsking && <Skeleton />}
         {answer && question && answer.options.length === 0 && (
-          <NoRoute answer={answer} question={question} names={names} onLift={onChange} onField={onEdit} />
+          <NoRoute answer={answer} question={question} names={names} onLift={(part) => onChange(part, 'lifted')} onField={onEdit} />
         )}
         {answer && answer.options.length > 0 && (
           <>

@@ -1,19 +1,28 @@
 import { useTranslation } from 'react-i18next';
-import type { Answer } from '../api/types.ts';
+import type { Answer, Network } from '../api/types.ts';
 import { formatMoney } from '../format/money.ts';
-import type { Names } from '../format/names.ts';
+import { carrierName, serviceName, type Names } from '../format/names.ts';
 import { formatNumber } from '../format/quantity.ts';
 import { EMPTY_QUESTION, type Question } from '../state/question.ts';
 import { Icon } from '../ui/icon.tsx';
 import { PlaceTime } from './option-card.tsx';
 
 /** The question, folded to three lines: what was asked stays readable beside every answer. */
-export const Summary = ({ question, answer, names, onSwap, onEdit }: { question: Question; answer: Answer; names: Names; onSwap: () => void; onEdit: () => void }) => {
+export const Summary = ({ question, answer, network, names, onSwap, onEdit }: { question: Question; answer: Answer; network: Network | undefined; names: Names; onSwap: () => void; onEdit: () => void }) => {
   const { t } = useTranslation();
   // The place the answer took, where the question had only words for it.
   const steps = answer.options[0]?.steps;
   const from = names.findPlace(question.from) ? question.from : (steps?.[0]?.from ?? question.from);
   const to = names.findPlace(question.to) ? question.to : (steps?.at(-1)?.to ?? question.to);
+  const listed = (parts: readonly string[]): string => parts.join(t('list.comma'));
+  const nameOf = (id: string): string => {
+    const service = names.findService(id);
+    return service ? serviceName(service, names, t) : names.short(id);
+  };
+  const carrierOf = (name: string): string => {
+    const service = network?.services.find(({ carrier }) => carrier.en === name || carrier.zh === name);
+    return service ? carrierName(service, names.language) : name;
+  };
   const cargo = [
     `${formatNumber(question.weightKg, 3)} kg`,
     `${formatNumber(question.volumeCbm, 6)} m³`,
@@ -22,6 +31,10 @@ export const Summary = ({ question, answer, names, onSwap, onEdit }: { question:
     question.hsCode && `HS ${question.hsCode}`,
     question.temperature !== EMPTY_QUESTION.temperature && t(`temperature.${question.temperature}`),
     question.dg && t('summary.dg', { dg: question.dg }),
+    question.via.length > 0 && t('chrome.summary.via', { places: listed(question.via.map(names.short)) }),
+    question.avoid.length > 0 && t('chrome.summary.avoid', { what: listed(question.avoid.map(nameOf)) }),
+    question.modes.length > 0 && t('chrome.summary.modes', { modes: listed(question.modes.map((mode) => t(`mode.${mode}`, { defaultValue: mode }))) }),
+    question.carriers.length > 0 && t('chrome.summary.carriers', { names: listed(question.carriers.map(carrierOf)) }),
     question.unusual && t('summary.unusual'),
   ].filter((part): part is string => Boolean(part));
   return (
@@ -39,6 +52,7 @@ export const Summary = ({ question, answer, names, onSwap, onEdit }: { question:
       <p className="facts">{cargo.map((part) => <span key={part} className="num">{part}</span>)}</p>
       <p className="facts">
         <span>{t('summary.ready')} <PlaceTime at={answer.readyAt} zone={names.zone(from)} names={names} /></span>
+        {question.readyUntil && <span>{t('chrome.summary.until')} <PlaceTime at={question.readyUntil} zone={names.zone(from)} names={names} /></span>}
         {question.dueAt && <span>{t('summary.due')} <PlaceTime at={question.dueAt} zone={names.zone(to)} names={names} /></span>}
       </p>
     </header>

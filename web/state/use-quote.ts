@@ -6,7 +6,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { askQuote, type Failure } from '../api/client.ts';
 import type { Answer, Option } from '../api/types.ts';
 import { isDataAddress } from '../network/address.ts';
-import { fromSearch, toRequest, toSearch, type Question } from './question.ts';
+import { fromSearch, isSameQuestion, toRequest, toSearch, type Question } from './question.ts';
 
 export interface QuoteState {
   readonly question: Question | undefined;
@@ -19,10 +19,20 @@ export interface QuoteState {
 }
 export interface Quote extends QuoteState {
   readonly option: Option | undefined;
-  readonly ask: (question: Question) => void;
+  /** The last change that the reader made; going back in the history is none. */
+  readonly lastChange: QuoteChange | undefined;
+  readonly ask: (question: Question, kind?: 'asked' | 'lifted') => void;
   readonly select: (optionId: string) => void;
   readonly edit: (isEditing: boolean) => void;
   readonly reset: () => void;
+  /** Shows what was on screen before, without asking again. */
+  readonly restore: (was: QuoteState) => void;
+}
+/** A question was answered or cleared in place of another: what can be taken back. */
+export interface QuoteChange {
+  readonly kind: 'asked' | 'lifted' | 'reset';
+  readonly before: QuoteState;
+  readonly after: QuoteState;
 }
 
 const REST: QuoteState = { question: undefined, answer: undefined, failure: undefined, isAsking: false, isEditing: true, optionId: undefined };
@@ -36,18 +46,22 @@ const write = (how: 'push' | 'replace', question: Question | undefined, optionId
   if (how === 'replace' && isDataAddress(location.search)) return;
   const address = `${location.pathname}${toSearch(question, optionId)}`;
   if (how === 'push') history.pushState(null, '', address);
-  else history.replaceState(null, '', address);
+  else history.replaceState(history.state, '', address);
 };
 
 export const useQuote = (): Quote => {
   const [state, setState] = useState<QuoteState>(REST);
   const running = useRef<AbortController>(undefined);
   const latest = useRef(state);
+  /** The last question that was answered, with its answer. */
+  const settled = useRef(state);
+  const [lastChange, setLastChange] = useState<QuoteChange>();
   useEffect(() => {
     latest.current = state;
+    if (!state.isAsking && !state.failure) settled.current = { ...state, isEditing: state.answer === undefined };
   });
 
-  const run = useCallback((question: Question, wished: string | undefined, how: 'push' | 'replace'): void => {
+  const run = useCallback((question: Question, wished: string | undefined, how: 'push' | 'replace', kind: 'asked' | 'lifted' = 'asked'): void => {
     running.current?.abort();
     const abort = new AbortController();
     running.current = abort;
@@ -61,7 +75,10 @@ export const useQuote = (): Quote => {
         const optionId = opened(outcome.value, wished);
         // Only a question that has an answer enters the history: going back never lands on a fault.
         write(how, question, optionId);
-        setState({ question, answer: outcome.value, failure: undefined, isAsking: false, isEditing: false, optionId });
+        const before = settled.current;
+        const after: QuoteState = { question, answer: outcome.value, failure: undefined, isAsking: false, isEditing: false, optionId };
+        setState(after);
+        if (how === 'push' && before.answer) setLastChange({ kind, before, after });
       },
       // Aborted: a newer question is on its way.
       () => undefined,
@@ -74,7 +91,7 @@ export const useQuote = (): Quote => {
       if (isDataAddress(location.search)) return;
       const { question, optionId } = fromSearch(location.search);
       const { question: asked, answer } = latest.current;
-      if (question && answer && toSearch(question, undefined) === toSearch(asked, undefined)) setState((was) => ({ ...was, optionId: opened(answer, optionId) }));
+      if (question && answer && isSameQuestion(question, asked)) setState((was) => ({ ...was, optionId: opened(answer, optionId) }));
       else if (question) run(question, optionId, 'replace');
       else {
         running.current?.abort();
@@ -90,9 +107,8 @@ export const useQuote = (): Quote => {
   }, [run]);
 
   const ask = useCallback(
-    (question: Question): void => {
-      const same = toSearch(question, undefined) === toSearch(fromSearch(location.search).question, undefined);
-      run(question, undefined, same ? 'replace' : 'push');
+    (question: Question, kind?: 'asked' | 'lifted'): void => {
+      run(question, undefined, isSameQuestion(question, fromSearch(location.search).question) ? 'replace' : 'push', kind);
     },
     [run],
   );
@@ -102,13 +118,23 @@ export const useQuote = (): Quote => {
       return { ...was, optionId };
     });
   }, []);
-  const edit = useCallback((isEditing: boolean): void => setState((was) => ({ ...was, isEditing, failure: isEditing ? was.failure : undefined })), []);
+  const edit = useCallback((isEditing: boolean): void => {
+    // Leaving a refused question returns to the one the answer is for.
+    const { question } = settled.current;
+    setState((was) => ({ ...was, isEditing, ...(!isEditing && was.failure && { failure: undefined, question }) }));
+  }, []);
   const reset = useCallback((): void => {
     running.current?.abort();
     write('push', undefined, undefined);
     setState(REST);
+    if (settled.current.answer) setLastChange({ kind: 'reset', before: settled.current, after: REST });
+  }, []);
+  const restore = useCallback((was: QuoteState): void => {
+    running.current?.abort();
+    write('push', was.question, was.optionId);
+    setState({ ...was, isAsking: false, failure: undefined, isEditing: was.answer === undefined });
   }, []);
 
   const option = state.answer?.options.find(({ id }) => id === state.optionId);
-  return { ...state, option, ask, select, edit, reset };
+  return { ...state, option, lastChange, ask, select, edit, reset, restore };
 };

@@ -23,7 +23,7 @@ export const useSingleKeys = (): readonly [boolean, (on: boolean) => void] => {
 const ownsKey = (event: KeyboardEvent): boolean => event.key.startsWith('Arrow') && event.target instanceof Element && event.target.closest('[data-own-arrows], input[type=range]') !== null;
 
 /** A slider takes arrows of its own and no letters. */
-const isTyping = (target: EventTarget | null): boolean =>
+export const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || ['INPUT', 'SELECT', 'TEXTAREA'].includes(target.tagName)) && !(target instanceof HTMLInputElement && target.type === 'range');
 
 /** How long the first key of a pair waits for the second. */

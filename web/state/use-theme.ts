@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
 
 type Theme = 'light' | 'dark';
 const KEY = 'qilu.theme';
@@ -13,20 +13,23 @@ export const applyTheme = (theme: Theme): void => {
   document.documentElement.dataset['theme'] = theme;
 };
 
+const listeners = new Set<() => void>();
+export const toggleTheme = (): void => {
+  localStorage.setItem(KEY, currentTheme() === 'dark' ? 'light' : 'dark');
+  for (const changed of listeners) changed();
+};
+
 /** The system's theme until the reader chooses one. */
-export const useTheme = (): { readonly theme: Theme; readonly toggle: () => void } => {
-  const [theme, setTheme] = useState(currentTheme);
-  useEffect(() => applyTheme(theme), [theme]);
-  useEffect(() => {
+export const useTheme = (): Theme => {
+  const theme = useSyncExternalStore((changed) => {
     const system = matchMedia(DARK);
-    const follow = (): void => setTheme(currentTheme());
-    system.addEventListener('change', follow);
-    return () => system.removeEventListener('change', follow);
-  }, []);
-  const toggle = (): void => {
-    const next = theme === 'dark' ? 'light' : 'dark';
-    localStorage.setItem(KEY, next);
-    setTheme(next);
-  };
-  return { theme, toggle };
+    listeners.add(changed);
+    system.addEventListener('change', changed);
+    return () => {
+      listeners.delete(changed);
+      system.removeEventListener('change', changed);
+    };
+  }, currentTheme);
+  useEffect(() => applyTheme(theme), [theme]);
+  return theme;
 };

@@ -1,20 +1,26 @@
-import { useEffect, useId, useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
+import { createContext, useEffect, useId, useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { createPortal } from 'react-dom';
+
+/** Closes the panel from within, as a menu does when something was chosen. */
+export const PopoverClose = createContext<() => void>(() => undefined);
 
 /**
  * A button with a small panel beside it. Opens on click, closes on Escape, on a click elsewhere and when focus leaves;
  * the panel stays while the pointer or focus is in it, so that what it says can be read and followed.
  */
-export const Popover = ({ label, title, className, testId, children, content }: {
+export const Popover = ({ label, title, className, testId, buttonRef, children, content }: {
   label: string;
   title?: string | undefined;
   className?: string;
   testId?: string;
+  /** For a key that opens it. */
+  buttonRef?: RefObject<HTMLButtonElement | null>;
   children: ReactNode;
   content: ReactNode;
 }) => {
   const [isOpen, setOpen] = useState(false);
-  const button = useRef<HTMLButtonElement>(null);
+  const own = useRef<HTMLButtonElement>(null);
+  const button = buttonRef ?? own;
   const id = useId();
   const close = (returnFocus: boolean): void => {
     setOpen(false);
@@ -72,7 +78,7 @@ const Panel = ({ id, label, anchor, close, children }: { id: string; label: stri
   });
   return (
     <div ref={panel} id={id} className="popover" role="dialog" aria-label={label} tabIndex={-1}>
-      {children}
+      <PopoverClose value={() => close(true)}>{children}</PopoverClose>
     </div>
   );
 };

@@ -1,13 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import type { Failure } from '../api/client.ts';
 import type { Network, Warning } from '../api/types.ts';
-import type { Language } from '../format/time.ts';
-import { chooseLanguage } from '../i18n/index.ts';
-import { useTheme } from '../state/use-theme.ts';
+import { toggleTheme, useTheme } from '../state/use-theme.ts';
 import type { View } from '../state/use-view.ts';
 import { Icon, type IconName } from './icon.tsx';
 import { KeysButton } from './keys-button.tsx';
+import { LanguageMenu } from './language-menu.tsx';
 import { Popover } from './popover.tsx';
+import { PaletteField } from '../palette/palette-field.tsx';
 import { WarningList } from './warning-list.tsx';
 
 /** Enough of a content hash to tell two editions apart. */
@@ -22,9 +22,8 @@ export const TopBar = ({ view, icon, edition, warnings, network, networkFailure,
   networkFailure: Failure | undefined;
   onRetryNetwork: () => void;
 }) => {
-  const { t, i18n } = useTranslation();
-  const { theme, toggle } = useTheme();
-  const other: Language = i18n.language === 'zh' ? 'en' : 'zh';
+  const { t } = useTranslation();
+  const theme = useTheme();
   const isSample = warnings.some(({ code }) => code === 'FX_EXAMPLE' || code === 'TARIFF_EXAMPLE');
   return (
     <header className="top">
@@ -38,6 +37,7 @@ export const TopBar = ({ view, icon, edition, warnings, network, networkFailure,
         <b>{t(`app.${view}`)}</b>
         {edition && <span className="muted" title={edition}>{t('app.edition', { id: edition.replace(/^ed-/, '').slice(0, EDITION_LETTERS) })}</span>}
       </p>
+      <PaletteField />
       {networkFailure && <button type="button" className="badge" onClick={onRetryNetwork}><Icon name="warning" size={14} />{t('app.networkFailed')}</button>}
       {warnings.length > 0 && (
         <Popover className="badge" label={t(isSample ? 'app.sampleData' : 'app.notes')} testId="warnings" content={<WarningList warnings={warnings} network={network} />}>
@@ -46,10 +46,8 @@ export const TopBar = ({ view, icon, edition, warnings, network, networkFailure,
         </Popover>
       )}
       <KeysButton view={view} />
-      <button type="button" className="icon-button lang-toggle" lang={other === 'zh' ? 'zh-CN' : 'en'} aria-label={other === 'zh' ? '中：切换到中文' : 'EN: switch to English'} title={other === 'zh' ? '中文' : 'English'} onClick={() => chooseLanguage(other)} data-testid="lang-toggle">
-        {other === 'zh' ? '中' : 'EN'}
-      </button>
-      <button type="button" className="icon-button" aria-label={t(theme === 'dark' ? 'app.toLight' : 'app.toDark')} title={t(theme === 'dark' ? 'app.toLight' : 'app.toDark')} onClick={toggle} data-testid="theme-toggle">
+      <LanguageMenu />
+      <button type="button" className="icon-button" aria-label={t(theme === 'dark' ? 'app.toLight' : 'app.toDark')} title={t(theme === 'dark' ? 'app.toLight' : 'app.toDark')} onClick={toggleTheme} data-testid="theme-toggle">
         <Icon name={theme === 'dark' ? 'sun' : 'moon'} />
       </button>
     </header>

@@ -15,7 +15,7 @@ import { readBody, toEdit, toQuoteQuery, toRequoteInput, toRowBody, toSavedQuote
 import { acceptRequest, quoteNumber, type QuoteDocument, type RequoteAnswerBody } from '../contract/saved-quote.ts';
 import { sendProblem } from '../errors.ts';
 import { keyOf, sendKept } from '../idempotency.ts';
-import type { ProblemCode } from '../texts.ts';
+import type { ProblemCode } from '../texts/index.ts';
 
 const LIST = '/api/v1/saved-quotes';
 const ONE = `${LIST}/:number`;

@@ -1,4 +1,4 @@
-import { useState, type Ref } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer, Network, Option } from '../../api/types.ts';
 import { formatMoney } from '../../format/money.ts';
@@ -7,7 +7,9 @@ import { formatCo2e, formatDuration } from '../../format/quantity.ts';
 import { formatInstant } from '../../format/time.ts';
 import { NARROW, PHONE, useMedia } from '../../state/use-media.ts';
 import { byNearness } from '../exclusions.ts';
+import { SheetHandle } from '../../ui/sheet-handle.tsx';
 import { PickTags } from '../option-card.tsx';
+import { ShareButton } from './share-button.tsx';
 import { Ledger } from './ledger.tsx';
 import { TimelineDown } from './timeline-down.tsx';
 import { timelineRows } from './timeline-rows.ts';
@@ -17,10 +19,9 @@ import { WhyNot } from './why-not.tsx';
 const TABS = ['ledger', 'why'] as const;
 
 /** The open option: when, how, what it costs, and what was not on offer. */
-export const Drawer = ({ panelRef, onList, option, answer, regime, network, names, hotStep, onHotStep, onStep, onUnusual }: {
-  panelRef: Ref<HTMLElement>;
-  /** Back up to the list; only where the detail lies below it. */
-  onList: (() => void) | undefined;
+export const Drawer = ({ onClose, option, answer, regime, network, names, hotStep, onHotStep, onStep, onUnusual }: {
+  /** Back to the list; on a phone only, where the detail lies over it. */
+  onClose: () => void;
   option: Option;
   answer: Answer;
   regime: string;
@@ -41,8 +42,10 @@ export const Drawer = ({ panelRef, onList, option, answer, regime, network, name
   const arrives = Date.parse(option.arrivesAt);
   const handling = handlingName(option, t);
   const timeline = { rows, names, axisZone, hotStep, onHot: onHotStep, onStep };
+  const actions = <div className="drawer-actions"><ShareButton isPrimary={isPhone} /></div>;
   return (
-    <section ref={panelRef} className="panel drawer" data-covers-map="bottom" data-testid="drawer" aria-label={t('drawer.title')}>
+    <section id="drawer" className="panel drawer" data-covers-map="bottom" data-testid="drawer" aria-label={t('drawer.title')}>
+      {isPhone && <SheetHandle label={t('drawer.toList')} onClose={onClose} />}
       <header className="drawer-head">
         <PickTags option={option} />
         <h2 className="clip">{optionName(option, names, t)}{handling && <span className="muted"> · {handling}</span>}</h2>
@@ -56,8 +59,8 @@ export const Drawer = ({ panelRef, onList, option, answer, regime, network, name
           {isPhone && <span>{t('unit.kgCo2e', { n: formatCo2e(option.co2eKg) })}</span>}
           <strong>{formatMoney(option.price.amount, option.price.currency)}</strong>
         </p>
+        {!isPhone && actions}
       </header>
-      {onList && <button type="button" className="button to-list" onClick={onList}>{t('drawer.toList')}</button>}
       {isPhone ? <TimelineDown {...timeline} endZone={endZone} /> : <Timeline {...timeline} />}
       <div className="drawer-foot separator">
         {isNarrow && (
@@ -70,6 +73,7 @@ export const Drawer = ({ panelRef, onList, option, answer, regime, network, name
         {(!isNarrow || tab === 'ledger') && <Ledger option={option} answer={answer} network={network} names={names} hotStep={hotStep} onHot={onHotStep} />}
         {(!isNarrow || tab === 'why') && <WhyNot excluded={byNearness(answer.excluded)} names={names} onUnusual={onUnusual} />}
       </div>
+      {isPhone && actions}
     </section>
   );
 };

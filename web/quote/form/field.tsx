@@ -13,7 +13,7 @@ export const Field = ({ label, hint, faults, onCandidate, children }: {
   hint?: ReactNode;
   faults?: readonly Fault[];
   /** Takes one of the places a fault proposes. */
-  onCandidate?: (placeId: string) => void;
+  onCandidate?: (placeId: string, fault: Fault) => void;
   children: (binding: FieldBinding) => ReactNode;
 }) => {
   const id = useId();
@@ -25,10 +25,10 @@ export const Field = ({ label, hint, faults, onCandidate, children }: {
       {children({ id, 'aria-invalid': hasFault, 'aria-describedby': hasFault ? `${id}-fault` : undefined })}
       {hasFault && (
         <p className="fault" id={`${id}-fault`}>
-          {faults?.map((fault) => <span key={fault.code + fault.value}>{fault.message}</span>)}
-          {onCandidate && faults?.flatMap((fault) => fault.candidates).map(({ id, name }) => (
-            <button key={id} type="button" className="button small" onClick={() => onCandidate(id)}>{name} <span className="muted">{id}</span></button>
-          ))}
+          {faults?.map((fault) => <span key={fault.pointer + fault.code + fault.value}>{fault.message}</span>)}
+          {onCandidate && faults?.flatMap((fault) => fault.candidates.map(({ id, name }) => (
+            <button key={fault.pointer + id} type="button" className="button small" onClick={() => onCandidate(id, fault)}>{name} <span className="muted">{id}</span></button>
+          )))}
         </p>
       )}
     </div>

@@ -1,0 +1,41 @@
+/** What may go wrong with a whole request, by stable code, and what a language must be able to say. */
+import type { IssueCode, Language } from '../../../planner/domain/index.ts';
+
+export const PROBLEM_STATUS = {
+  INVALID_REQUEST: 422,
+  UNREADABLE_BODY: 400,
+  BODY_TOO_LARGE: 413,
+  UNSUPPORTED_MEDIA_TYPE: 415,
+  NOT_FOUND: 404,
+  METHOD_NOT_ALLOWED: 405,
+  IDEMPOTENCY_KEY_MISSING: 400,
+  IDEMPOTENCY_KEY_REUSED: 422,
+  PRECONDITION_REQUIRED: 428,
+  PRECONDITION_FAILED: 412,
+  OPTION_GONE: 409,
+  NOTHING_OFFERED: 409,
+  FX_STALE: 409,
+  QUOTE_NOT_OPEN: 409,
+  NO_SUCH_VERSION: 409,
+  BAD_CURSOR: 422,
+  STORE_UNAVAILABLE: 503,
+  STORE_FULL: 507,
+  ENGINE_TIMEOUT: 503,
+  ENGINE_BUSY: 503,
+  ENGINE_FAILED: 500,
+  INTERNAL: 500,
+} as const;
+export type ProblemCode = keyof typeof PROBLEM_STATUS;
+export const PROBLEM_CODES = Object.keys(PROBLEM_STATUS) as readonly ProblemCode[];
+
+export type Spoken = Language;
+export type Detail = Readonly<Record<string, string | number>>;
+export type Say = (value: string, detail: Detail) => string;
+
+/** The sentences of one language. The compiler asks every language for every code. */
+export interface Texts {
+  /** What is wrong with a field, and what to do. */
+  readonly issues: Readonly<Record<IssueCode, Say>>;
+  /** What went wrong with the whole request: what it is called, and what to do. */
+  readonly problems: Readonly<Record<ProblemCode, { readonly title: string; readonly detail: string }>>;
+}
