@@ -5,7 +5,7 @@ import { cellsOf } from '../../usecases/rfq/check-rows.ts';
 import { columnLetter, RFQ_FIELDS, type ColumnFault, type RfqField } from '../../usecases/rfq/columns.ts';
 import { FIRM_ZONE } from '../../usecases/quote-shipment.ts';
 import { FAILED_WORDS, REASON_WORDS } from '../sheets/words.ts';
-import { sayIssue } from '../texts.ts';
+import { sayIssue } from '../texts/index.ts';
 import type { RfqRowBody, RfqSummaryBody } from './rfq.ts';
 import type { Places } from './to-api.ts';
 import type { Fault } from './to-domain.ts';

@@ -17,7 +17,6 @@ import { toCellFault, toColumnFault, toColumns, toMapping, toRfqBody, toRfqRowBo
 import { readBody } from '../contract/to-saved-quote.ts';
 import { faultBody, languageOf, sendProblem } from '../errors.ts';
 import { keyOf, sendKept } from '../idempotency.ts';
-import { sendFileProblem } from '../sheets/problems.ts';
 import { answeredSheet, templateSheets } from '../sheets/rfq-file.ts';
 import { MEDIA_TYPES, sendSheet } from '../sheets/send-sheet.ts';
 import { TEMPLATE_WORDS } from '../sheets/words.ts';
@@ -59,13 +58,13 @@ export const rfqRoutes = ({ store, clock, edition, places, reader, writer, price
   const tableIn = async (request: Request, response: Response, mapping: string | undefined): Promise<Table | undefined> => {
     const type = SHEET_TYPES.find((each) => request.is(MEDIA_TYPES[each]));
     if (!type || !Buffer.isBuffer(request.body)) {
-      sendFileProblem(request, response, { reason: type ? 'FILE_EMPTY' : 'FILE_OTHER_TYPE', detail: { found: String(request.get('content-type') ?? '?').slice(0, 80) } });
+      sendProblem(request, response, type ? 'FILE_EMPTY' : 'FILE_OTHER_TYPE', [], { found: (request.get('content-type') ?? '—').slice(0, 80) });
       return undefined;
     }
     const charset = /charset="?([\w-]{1,40})/i.exec(request.get('content-type') ?? '')?.[1];
     const read = await reader.read(request.body as Buffer<ArrayBuffer>, type, { charset, words: HEADER_WORDS });
     if (!read.ok) {
-      sendFileProblem(request, response, read.error);
+      sendProblem(request, response, read.error.reason, [], read.error.detail);
       return undefined;
     }
     const sheet = read.value;

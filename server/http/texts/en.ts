@@ -1,4 +1,5 @@
 import type { Texts } from './codes.ts';
+import { filesIn } from './files.ts';
 
 export const en: Texts = {
   issues: {
@@ -34,6 +35,7 @@ export const en: Texts = {
     NO_EFFECT: () => 'It changes nothing: it is so already. Remove it.',
   },
   problems: {
+    ...filesIn('en'),
     INVALID_REQUEST: { title: 'Invalid request', detail: 'The request has faults; each is listed.' },
     UNREADABLE_BODY: { title: 'Unreadable body', detail: 'The body is not JSON. Send a JSON object.' },
     BODY_TOO_LARGE: { title: 'Body too large', detail: 'The body is larger than is taken here. Send less at once.' },

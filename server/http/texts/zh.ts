@@ -1,4 +1,5 @@
 import type { Texts } from './codes.ts';
+import { filesIn } from './files.ts';
 
 export const zh: Texts = {
   issues: {
@@ -34,6 +35,7 @@ export const zh: Texts = {
     NO_EFFECT: () => '没有改变：现在已是如此。删去即可。',
   },
   problems: {
+    ...filesIn('zh'),
     INVALID_REQUEST: { title: '请求有误', detail: '请求有误，逐项列出。' },
     UNREADABLE_BODY: { title: '请求体读不出', detail: '请求体不是 JSON。应为一个 JSON 对象。' },
     BODY_TOO_LARGE: { title: '请求体过大', detail: '请求体超出上限。分几次发送。' },

@@ -1,12 +1,10 @@
-/** Why a file is refused, as a problem: a stable code, and in four languages what it is and what to do. */
-import type { Request, Response } from 'express';
+/** Why a file is refused: a code for each reason, with what to do in four languages. */
 import type { Language } from '../../../planner/domain/index.ts';
-import type { SheetFault, SheetReason } from '../../ports/sheets.ts';
-import { languageOf } from '../errors.ts';
+import type { SheetReason } from '../../ports/sheets.ts';
 
 const say = (zh: string, en: string, ko: string, ja: string): Readonly<Record<Language, string>> => ({ zh, en, ko, ja });
 
-export const FILE_PROBLEMS: Readonly<Record<SheetReason, { readonly status: number; readonly text: Readonly<Record<Language, string>> }>> = {
+const FILES = {
   FILE_TOO_LARGE: {
     status: 413,
     text: say('文件 {found} MB，超过 {limit} MB。拆成几个文件再传。', 'The file has {found} MB, more than {limit} MB. Split it.', '파일이 {found} MB로 {limit} MB를 넘습니다. 나누어 올리세요.', 'ファイルは {found} MB で、上限 {limit} MB を超えます。分割してください。'),
@@ -47,16 +45,11 @@ export const FILE_PROBLEMS: Readonly<Record<SheetReason, { readonly status: numb
   FILE_TOO_SLOW: { status: 422, text: say('读了 {limit} 秒还没读完，已停止。拆小再传。', 'Reading took more than {limit} s and was stopped. Send a smaller file.', '{limit}초 안에 읽지 못해 중단했습니다. 작게 나누어 올리세요.', '{limit} 秒以内に読めず中止しました。小さくして送ってください。') },
   FILE_TOO_HEAVY: { status: 422, text: say('读取占用内存超过 {limit} MB，已停止。拆小再传。', 'Reading took more than {limit} MB of memory and was stopped. Send a smaller file.', '읽는 데 메모리 {limit} MB를 넘어 중단했습니다. 작게 나누어 올리세요.', '読み取りがメモリー {limit} MB を超えたため中止しました。小さくして送ってください。') },
   FILES_WAITING: { status: 503, text: say('正在读别的文件，排队过多。几秒后再传。', 'Too many files are waiting to be read. Try again in a few seconds.', '대기 중인 파일이 너무 많습니다. 몇 초 뒤 다시 올리세요.', '読み取り待ちのファイルが多すぎます。数秒後にやり直してください。') },
-};
+} as const satisfies Readonly<Record<SheetReason, { readonly status: number; readonly text: Readonly<Record<Language, string>> }>>;
 
-export const sayFile = (language: Language, { reason, detail }: SheetFault): string => FILE_PROBLEMS[reason].text[language].replaceAll(/\{(\w+)\}/g, (_, name: string) => String(detail[name] ?? '?'));
+const TITLE = say('文件未读取', 'File refused', '파일 거부', 'ファイルを受け付けません');
 
-export const sendFileProblem = (request: Request, response: Response, fault: SheetFault): void => {
-  const { status } = FILE_PROBLEMS[fault.reason];
-  const detail = sayFile(languageOf(request), fault);
-  if (status === 503) response.setHeader('Retry-After', '5');
-  response
-    .status(status)
-    .type('application/problem+json')
-    .send(JSON.stringify({ type: `/problems#${fault.reason.toLowerCase().replaceAll('_', '-')}`, title: fault.reason, status, code: fault.reason, detail, requestId: String(request.id), errors: [] }));
-};
+type FileStatus = { readonly [R in SheetReason]: (typeof FILES)[R]['status'] };
+export const FILE_STATUS = Object.fromEntries(Object.entries(FILES).map(([reason, { status }]) => [reason, status])) as FileStatus;
+export const filesIn = (language: Language) =>
+  Object.fromEntries(Object.entries(FILES).map(([reason, { text }]) => [reason, { title: TITLE[language], detail: text[language] }])) as Record<SheetReason, { title: string; detail: string }>;
