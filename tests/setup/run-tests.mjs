@@ -5,6 +5,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { findChromium, installChromium } from './chromium.mjs';
+import { findLibreOffice, installLibreOffice } from './libreoffice.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const run = (command, args, env = {}) => spawnSync(command, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } }).status ?? 1;
@@ -15,11 +16,17 @@ if (!chromium) {
   process.exit(1);
 }
 process.stderr.write(`browser: ${chromium}\n`);
+const libreOffice = findLibreOffice() ?? installLibreOffice();
+if (!libreOffice) {
+  process.stderr.write('npm test needs LibreOffice Calc, and it could not be installed here (that takes root and apt).\nInstall it, or set SOFFICE_PATH to its soffice binary.\n');
+  process.exit(1);
+}
+process.stderr.write(`spreadsheet: ${libreOffice}\n`);
 for (const [command, args] of [
   [process.execPath, ['tests/setup/typecheck.mjs']],
   [process.execPath, ['server/run.mjs', 'build']],
   [process.execPath, ['node_modules/vitest/vitest.mjs', 'run', ...process.argv.slice(2)]],
 ]) {
-  const status = run(command, args, { CHROMIUM_PATH: chromium });
+  const status = run(command, args, { CHROMIUM_PATH: chromium, SOFFICE_PATH: libreOffice });
   if (status !== 0) process.exit(status);
 }

@@ -36,11 +36,12 @@ const markOf = ([a, b, c]: Uint8Array): string | undefined => {
 
 /** UTF-16 without a mark: the commas and line ends of any table leave a zero in every second byte. */
 const wideEncodingOf = (bytes: Uint8Array): string | undefined => {
+  if (bytes.length % 2 === 1) return undefined;
   const zeros = [0, 0];
   const seen = Math.min(bytes.length, 4096);
   for (let i = 0; i < seen; i += 1) if (bytes[i] === 0) zeros[i % 2] = (zeros[i % 2] as number) + 1;
   const [even, odd] = zeros as [number, number];
-  if (Math.max(even, odd) < seen / 32 || Math.min(even, odd) > Math.max(even, odd) / 8) return undefined;
+  if (Math.max(even, odd) < Math.max(2, seen / 32) || Math.min(even, odd) > Math.max(even, odd) / 8) return undefined;
   return odd > even ? 'utf-16le' : 'utf-16be';
 };
 
