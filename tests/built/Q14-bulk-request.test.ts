@@ -16,7 +16,7 @@ import { startServer } from '../support/start-server.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const HEADER = ['客户', '起运地', '目的地', '毛重(kg)', '体积(m³)', '货值', '币种', '备货时间', '监管方式', 'HS编码', '我方备注'];
-const FROM = ['环翠', '烟台', '日照', '济南', 'Linzi', '青州', '荣成', '莱州'];
+const FROM = ['环翠', '烟台', '日照', '济南', 'Linzi', '张店', '荣成', '莱州'];
 const TO = ['首尔', 'Busan', '大阪', 'market:Los Angeles', 'Hamburg', 'Almaty'];
 const NO_ROUTE = 'MKT-UZ-TASHKENT';
 
