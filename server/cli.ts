@@ -1,6 +1,7 @@
 /** The product from a shell: the same use cases and the same JSON as HTTP. Exit 0 answer, 2 bad input, 3 no route. */
 import { patchReader } from './adapters/files/patches.ts';
 import { systemClock } from './adapters/system/clock.ts';
+import { backupCommand, restoreCommand } from './cli/backup.ts';
 import { networkCommand } from './cli/patch-network.ts';
 import { printQuote } from './cli/print-quote.ts';
 import { profileCommand } from './cli/profile.ts';
@@ -21,6 +22,8 @@ const USAGE = `corridor quote --from PLACE --to PLACE --weight-kg N --volume-cbm
 corridor why-not WHAT --from … (a question as above)   WHAT: a service, service@date, a place or a mode
 corridor profile [--days 14] --from … (a question as above)   which day is best to send, of 1 to 31
 corridor network patch FILE.json [--json]
+corridor backup FILE                  all saved quotes in one file, also while the server runs
+corridor restore FILE [--into FOLDER] into the empty store of the settings, or a new folder
 PLACE is an id, a UN/LOCODE, an IATA code or an exact name in Chinese, English, Korean or Japanese;
 port: airport: rail: market: wh: before it force a kind. On the way (--via, --avoid, WHAT) a name that a city shares means the terminal.
 FILE.json is a list of patches (data/README.md): a quote is made on the edition they make, \`network patch\` names it.
@@ -60,6 +63,12 @@ switch (command) {
     process.exitCode = loaded ? networkCommand(rest, loaded.edition, patchReader(loaded)) : EXIT.failure;
     break;
   }
+  case 'backup':
+    process.exitCode = await backupCommand(readConfig(process.env), rest, USAGE);
+    break;
+  case 'restore':
+    process.exitCode = await restoreCommand(readConfig(process.env), rest, USAGE);
+    break;
   case undefined:
   case 'help':
   case '--help':

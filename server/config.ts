@@ -1,50 +1,92 @@
 /** Every setting of the server, read from the environment once and checked. Defaults need nothing outside this folder. */
 import { z } from 'zod';
+import type { HttpLimits } from './http/limits.ts';
 import type { SheetLimits } from './ports/sheets.ts';
+
+const LOOPBACK = ['127.0.0.1', 'localhost', '::1'] as const;
+const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
 
 const schema = z.object({
   /** Address to bind; other than loopback needs accounts, which do not exist yet. */
-  HOST: z.enum(['127.0.0.1', 'localhost', '::1']).default('127.0.0.1'),
-  PORT: z.coerce.number().int().min(0).max(65535).default(8737),
+  HOST: z
+    .enum(LOOPBACK, { error: (issue) => `cannot listen on ${String(issue.input)}: without accounts anyone who reaches the port may use it. Use ${LOOPBACK.join(', ')}, and a proxy that asks who is there` })
+    .default('127.0.0.1'),
+  PORT: whole(0, 65535).default(8737),
   /** Fixes the clock, for tests and demonstrations: an RFC 3339 instant. */
   CORRIDOR_NOW: z.iso.datetime({ offset: true }).optional(),
   /** Folder of the network data; default: data/ of this checkout. */
   CORRIDOR_DATA: z.string().optional(),
   /** Planning threads. */
-  CORRIDOR_THREADS: z.coerce.number().int().min(1).max(64).optional(),
-  /** Longest time one plan may take, ms. */
-  CORRIDOR_PLAN_MS: z.coerce.number().int().min(100).max(600_000).default(20_000),
-  /** Plans that may wait for a thread before new ones are refused. */
-  CORRIDOR_QUEUE: z.coerce.number().int().min(1).max(10_000).default(200),
+  CORRIDOR_THREADS: whole(1, 64).optional(),
+  /** Longest time from asking to the answer, waiting included, ms. */
+  CORRIDOR_PLAN_MS: whole(100, 600_000).default(20_000),
+  /** Plans that may wait for a thread, in each lane, before new ones are refused. */
+  CORRIDOR_QUEUE: whole(1, 10_000).default(200),
   /** Loaded exchange rates older than this are warned of, and offers on them are not saved; days. */
-  CORRIDOR_RATE_DAYS: z.coerce.number().int().min(1).max(366).default(7),
+  CORRIDOR_RATE_DAYS: whole(1, 366).default(7),
   /** A PostgreSQL server for the quotes; without it they are in the embedded database. */
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   /** Folder of the embedded database, or `memory`: gone with the process. Default: .data/ of this checkout. */
   CORRIDOR_STORE: z.string().min(1).optional(),
   /** Connections kept to DATABASE_URL. */
-  CORRIDOR_STORE_POOL: z.coerce.number().int().min(1).max(200).default(10),
+  CORRIDOR_STORE_POOL: whole(1, 200).default(10),
   /** Longest wait for a connection to the store, ms. */
-  CORRIDOR_STORE_WAIT_MS: z.coerce.number().int().min(100).max(60_000).default(2000),
+  CORRIDOR_STORE_WAIT_MS: whole(100, 60_000).default(2000),
+  /** Largest body of a request once inflated, kB of 1024; a question is under one. */
+  CORRIDOR_BODY_KB: whole(1, 1024).default(64),
+  /** Longest path with its query, bytes. */
+  CORRIDOR_URL_BYTES: whole(256, 65_536).default(8192),
+  /** Request line and headers together, bytes. */
+  CORRIDOR_HEADER_BYTES: whole(1024, 131_072).default(16_384),
+  /** Time for the headers to arrive, ms. */
+  CORRIDOR_HEADERS_MS: whole(100, 120_000).default(10_000),
+  /** Time for the whole request to arrive, ms. */
+  CORRIDOR_REQUEST_MS: whole(100, 600_000).default(15_000),
+  /** Connections open at the same time. */
+  CORRIDOR_CONNECTIONS: whole(1, 100_000).default(1000),
+  /** Time between saying at /readyz that the end has come and taking no more connections, ms. */
+  CORRIDOR_DRAIN_MS: whole(0, 5000).default(500),
   /** Largest file that may be uploaded, kB of 1024. */
-  CORRIDOR_FILE_KB: z.coerce.number().int().min(16).max(51_200).default(5120),
+  CORRIDOR_FILE_KB: whole(16, 51_200).default(5120),
   /** Rows, columns and characters of a cell an uploaded table may have. */
-  CORRIDOR_FILE_ROWS: z.coerce.number().int().min(1).max(100_000).default(2000),
-  CORRIDOR_FILE_COLUMNS: z.coerce.number().int().min(1).max(1000).default(200),
-  CORRIDOR_FILE_CELL: z.coerce.number().int().min(100).max(32_767).default(8000),
+  CORRIDOR_FILE_ROWS: whole(1, 100_000).default(2000),
+  CORRIDOR_FILE_COLUMNS: whole(1, 1000).default(200),
+  CORRIDOR_FILE_CELL: whole(100, 32_767).default(8000),
   /** Longest time reading a file may take, ms. */
-  CORRIDOR_FILE_MS: z.coerce.number().int().min(100).max(60_000).default(10_000),
+  CORRIDOR_FILE_MS: whole(100, 60_000).default(10_000),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
 export type Config = z.infer<typeof schema>;
 
-/** @throws Error naming every wrong variable at once. */
+/** @throws Error naming every wrong variable at once, a line each. */
 export const readConfig = (environment: Readonly<Record<string, string | undefined>>): Config => {
   const read = schema.safeParse(environment);
-  if (read.success) return read.data;
-  throw new Error(`configuration: ${read.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`).join('; ')}`);
+  if (!read.success) throw new Error(read.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`).join('\n'));
+  if (read.data.CORRIDOR_HEADERS_MS > read.data.CORRIDOR_REQUEST_MS) throw new Error('CORRIDOR_HEADERS_MS: headers are part of the request; use at most CORRIDOR_REQUEST_MS');
+  return read.data;
 };
+
+/** The settings of a program; wrong ones are told, and end it. */
+export const configOrEnd = (): Config => {
+  try {
+    return readConfig(process.env);
+  } catch (cause) {
+    process.stderr.write(`${cause instanceof Error ? cause.message : String(cause)}\n`);
+    return process.exit(1);
+  }
+};
+
+export const httpLimits = (config: Config): HttpLimits => ({
+  bodyBytes: config.CORRIDOR_BODY_KB * 1024,
+  urlBytes: config.CORRIDOR_URL_BYTES,
+  headerBytes: config.CORRIDOR_HEADER_BYTES,
+  headersMs: config.CORRIDOR_HEADERS_MS,
+  requestMs: config.CORRIDOR_REQUEST_MS,
+  connections: config.CORRIDOR_CONNECTIONS,
+  // A socket may be silent for as long as a plan may take, and a little more for the answer.
+  silentMs: config.CORRIDOR_PLAN_MS + 10_000,
+});
 
 export const sheetLimits = (config: Config): SheetLimits => ({
   bytes: config.CORRIDOR_FILE_KB * 1024, rows: config.CORRIDOR_FILE_ROWS, columns: config.CORRIDOR_FILE_COLUMNS, cellLength: config.CORRIDOR_FILE_CELL, ms: config.CORRIDOR_FILE_MS,

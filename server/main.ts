@@ -4,20 +4,26 @@ import { pino } from 'pino';
 import { compileNetwork } from '../planner/network/index.ts';
 import { loadDataset } from './adapters/files/dataset.ts';
 import { openStore } from './adapters/open-store.ts';
+import { prometheusMetrics } from './adapters/prometheus/metrics.ts';
 import { sheetReader } from './adapters/sheets/reader.ts';
 import { sheetWriter } from './adapters/sheets/writer.ts';
 import { systemClock } from './adapters/system/clock.ts';
-import { readConfig, sheetLimits } from './config.ts';
-import { poolEngine } from './engine/pool.ts';
+import { configOrEnd, httpLimits, sheetLimits } from './config.ts';
+import { engineCheck, poolEngine } from './engine/pool.ts';
 import { makeApp } from './http/app.ts';
+import { serializeError } from './http/request-log.ts';
+import { makeServer } from './http/serve.ts';
 import { sayIssue } from './http/texts/index.ts';
-import { StoreError } from './ports/store.ts';
 import { dataFolder, repository } from './paths.ts';
+import type { Check } from './ports/check.ts';
+import { StoreError } from './ports/store.ts';
+import { endOnFault, stopInOrder } from './shutdown.ts';
 import { rowPricer } from './usecases/rfq/price-rows.ts';
 import { engineVersion } from './version.ts';
 
-const config = readConfig(process.env);
-const logger = pino({ level: config.LOG_LEVEL }, pino.destination(2));
+const config = configOrEnd();
+const logger = pino({ level: config.LOG_LEVEL, serializers: { err: serializeError } }, pino.destination(2));
+endOnFault(logger);
 
 const { edition, issues } = loadDataset(dataFolder(config.CORRIDOR_DATA));
 const errors = issues.filter((issue) => issue.severity === 'error');
@@ -37,37 +43,41 @@ opened.catch((cause: unknown) => {
   if (!(cause instanceof StoreError)) refuseStore(cause);
   logger.warn({ err: cause }, 'the store does not answer yet');
 });
-const engine = poolEngine(edition, { threads: config.CORRIDOR_THREADS ?? Math.max(1, availableParallelism() - 1), planMs: config.CORRIDOR_PLAN_MS, queue: config.CORRIDOR_QUEUE });
+const limits = httpLimits(config);
+const metrics = prometheusMetrics(() => engine.load());
+const engine = poolEngine(
+  edition, { threads: config.CORRIDOR_THREADS ?? Math.max(1, availableParallelism() - 1), planMs: config.CORRIDOR_PLAN_MS, queue: config.CORRIDOR_QUEUE }, metrics.countTask,
+);
+const checks: readonly Check[] = [engineCheck(engine), { name: 'store', isRequired: false, run: () => store.check() }];
 const files = sheetLimits(config);
 const reader = sheetReader(files);
 const pricer = rowPricer(store, engine, logger);
 // Rows that an earlier process left are gone on with.
 opened.then(pricer.wake, () => {});
 const app = makeApp({
-  engine, store, edition, logger,
+  engine, store, edition, logger, limits,
   rateDays: config.CORRIDOR_RATE_DAYS,
   clock: systemClock(config.CORRIDOR_NOW),
   places: compileNetwork(edition).places,
   version: engineVersion(),
   files: { reader, writer: sheetWriter, pricer, fileBytes: files.bytes },
   web: new URL('dist/web/', repository),
+  operation: { metrics, checks, isStopping: () => stopping.isStopping() },
 });
 
-const server = app.listen(config.PORT, config.HOST, () => {
-  const address = server.address();
-  const port = address !== null && typeof address === 'object' ? address.port : config.PORT;
-  process.stdout.write(`Qilu Corridor 齐鲁通道  http://${config.HOST === '::1' ? '[::1]' : config.HOST}:${port}  (${edition.id})\n`);
-});
+/** No row of a bulk request is begun on an engine that ends. */
+const closeEngine = async (): Promise<void> => {
+  await pricer.close();
+  await engine.close();
+};
+const server = makeServer(app, limits, logger);
+const stopping = stopInOrder(server, [{ name: 'engine', close: closeEngine }, { name: 'files', close: reader.close }, { name: 'store', close: () => store.close() }], config.CORRIDOR_DRAIN_MS, logger);
 server.on('error', (cause) => {
   logger.fatal(cause instanceof Error && 'code' in cause && cause.code === 'EADDRINUSE' ? `port ${config.PORT} is taken; set PORT to another` : String(cause));
   process.exit(1);
 });
-server.requestTimeout = 30_000;
-
-const stop = (): void => {
-  server.close(() => void pricer.close().then(() => Promise.all([reader.close(), engine.close(), store.close()])).then(() => process.exit(0)));
-  server.closeIdleConnections();
-  setTimeout(() => process.exit(1), 10_000).unref();
-};
-process.once('SIGINT', stop);
-process.once('SIGTERM', stop);
+server.listen(config.PORT, config.HOST, () => {
+  const address = server.address();
+  const port = address !== null && typeof address === 'object' ? address.port : config.PORT;
+  process.stdout.write(`Qilu Corridor 齐鲁通道  http://${config.HOST === '::1' ? '[::1]' : config.HOST}:${port}  (${edition.id})\n`);
+});

@@ -30,7 +30,7 @@ export const fold = (text: string): string =>
 
 /** The name without the administrative suffix (市 区 县 district …). */
 export const withoutSuffix = (name: string): string =>
-  name.normalize('NFKC').trim().replace(/\s+(district|county|city)$/i, '').replace(/(?<=.)[市区县區縣県]$/, '').replace(/(?<=..)[시구현]$/, '');
+  name.normalize('NFKC').trim().replace(/\s(?:district|county|city)$/i, '').trimEnd().replace(/(?<=.)[市区县區縣県]$/, '').replace(/(?<=..)[시구현]$/, '');
 
 const unsaid = new WeakMap<Place, PlaceKeys>();
 

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Config } from '../config.ts';
 import { repository } from '../paths.ts';
 import type { Store } from '../ports/store.ts';
+import { backupsOf } from './pglite/lock.ts';
 import { openPglite } from './pglite/open.ts';
 import { openPostgres } from './postgres/open.ts';
 import type { SqlStore } from './sql/store.ts';
@@ -21,6 +22,12 @@ export const openSqlStore = (settings: StoreSettings): SqlStore =>
   settings.DATABASE_URL === undefined
     ? openPglite({ folder: storeFolder(settings.CORRIDOR_STORE), template: TEMPLATE, waitMs: settings.CORRIDOR_STORE_WAIT_MS })
     : openPostgres({ url: settings.DATABASE_URL, pool: settings.CORRIDOR_STORE_POOL, waitMs: settings.CORRIDOR_STORE_WAIT_MS });
+
+/** Where a running server hands out backups of the embedded store; undefined when none has it. */
+export const runningBackups = (settings: StoreSettings): string | undefined => {
+  const folder = storeFolder(settings.CORRIDOR_STORE);
+  return folder === undefined ? undefined : backupsOf(folder);
+};
 
 /**
  * @returns at once: the first question waits until the store is open. `opened` rejects with a StoreError `UNAVAILABLE` where the database

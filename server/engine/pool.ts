@@ -1,83 +1,163 @@
-/** Planning threads behind one queue. The event loop only passes messages. */
+/** Planning threads behind a queue of two lanes. The event loop only passes messages. */
 import { Worker } from 'node:worker_threads';
 import type { Edition } from '../../planner/network/index.ts';
-import { OutsideError, type Engine, type TaskName, type Tasks } from '../ports/engine.ts';
+import type { Check } from '../ports/check.ts';
+import { OutsideError, type Engine, type Lane, type RunOptions, type TaskName, type Tasks } from '../ports/engine.ts';
+import { TaskQueue, type Outcome, type Task } from './task-queue.ts';
 
-interface Waiting {
-  readonly name: TaskName;
-  readonly input: Tasks[TaskName]['input'];
-  readonly resolve: (output: never) => void;
-  readonly reject: (error: OutsideError) => void;
-}
 interface Thread {
   worker: Worker;
-  task: Waiting | undefined;
-  timer: NodeJS.Timeout | undefined;
+  task: Task | undefined;
   ready: boolean;
 }
-type Answer = { readonly output: never } | { readonly failure: string } | { readonly ready: true };
+type Answer = { readonly output: unknown } | { readonly failure: string } | { readonly ready: true };
 
 export interface PoolLimits {
+  /** Tasks planned at the same time. */
   readonly threads: number;
+  /** Deadline of a task that names none, ms. */
   readonly planMs: number;
+  /** Tasks that may wait, in each lane. */
   readonly queue: number;
 }
+export interface TaskReport {
+  readonly name: TaskName;
+  readonly lane: Lane;
+  readonly outcome: Outcome;
+  readonly waitMs: number;
+  /** Undefined: it never came to a thread. */
+  readonly runMs: number | undefined;
+}
+export interface PoolLoad {
+  readonly waiting: Readonly<Record<Lane, number>>;
+  readonly running: number;
+  /** Threads that have loaded the network. */
+  readonly ready: number;
+}
+export interface PoolEngine extends Engine {
+  load(): PoolLoad;
+}
 
-/** A task past its deadline costs its thread: the thread is ended and replaced, the next task goes on in the new one. */
-export const poolEngine = (edition: Edition, limits: PoolLimits): Engine => {
-  const queue: Waiting[] = [];
-  let closed = false;
+/** Most plans take milliseconds: a thread whose asker is gone is given this long to finish before it is ended and replaced, ms. */
+const ABANDONED_MS = 500;
+/** A thread that dies before it is ready is started again after this, ms, twice as long each time up to the second figure. */
+const RESTART_MS = [250, 30_000] as const;
+
+/**
+ * A task past its deadline, or running on with its asker gone, costs its thread: the thread is ended and replaced. With two and more threads
+ * one is never taken by jobs; with one, a second stands by warm, so that the next task need not wait for the network to be loaded again.
+ */
+export const poolEngine = (edition: Edition, limits: PoolLimits, report: (task: TaskReport) => void = () => {}): PoolEngine => {
+  const queue = new TaskQueue(limits.queue);
   const workerFile = new URL(import.meta.url.endsWith('.ts') ? './engine.worker.ts' : './engine.worker.js', import.meta.url);
+  let closed = false;
+  let unready = 0;
 
-  const settle = (thread: Thread, finish: (task: Waiting) => void): void => {
-    const { task } = thread;
-    clearTimeout(thread.timer);
-    thread.task = undefined;
-    if (task) finish(task);
-  };
   const start = (thread: Thread): void => {
     thread.ready = false;
     const worker = new Worker(workerFile, { workerData: { edition } });
     thread.worker = worker;
     worker.on('message', (message: Answer) => {
-      if ('ready' in message) thread.ready = true;
-      else settle(thread, (task) => ('output' in message ? task.resolve(message.output) : task.reject(new OutsideError('ENGINE_FAILED', message.failure))));
+      const { task } = thread;
+      thread.task = undefined;
+      if ('ready' in message) [thread.ready, unready] = [true, 0];
+      else if ('output' in message) task?.settle('done', message.output);
+      else task?.settle('failed', new OutsideError('ENGINE_FAILED', message.failure));
       next();
     });
-    worker.on('error', (cause) => settle(thread, (task) => task.reject(new OutsideError('ENGINE_FAILED', cause))));
+    let cause: unknown;
+    worker.on('error', (error) => (cause = error));
     worker.on('exit', () => {
-      settle(thread, (task) => task.reject(new OutsideError('ENGINE_FAILED')));
-      if (!closed && thread.worker === worker) start(thread);
+      const { task } = thread;
+      thread.task = undefined;
+      task?.settle('failed', new OutsideError('ENGINE_FAILED', cause));
+      if (closed) return;
+      if (thread.ready) start(thread);
+      else setTimeout(() => closed || start(thread), Math.min(RESTART_MS[0] * 2 ** unready++, RESTART_MS[1])).unref();
     });
   };
-  const threads: Thread[] = Array.from({ length: limits.threads }, () => {
-    const thread = { task: undefined, timer: undefined, ready: false } as unknown as Thread;
+  const threads = Array.from({ length: Math.max(2, limits.threads) }, () => {
+    const thread = { task: undefined, ready: false } as unknown as Thread;
     start(thread);
     return thread;
   });
+  const running = (lane?: Lane): number => threads.filter(({ task }) => task && (lane === undefined || task.lane === lane)).length;
+  const mayTakeJobs = (): boolean => running('jobs') < Math.max(1, limits.threads - 1);
+
   const next = (): void => {
     for (const thread of threads) {
-      if (!thread.ready || thread.task) continue;
-      const task = queue.shift();
+      if (!thread.ready || thread.task || running() >= limits.threads) continue;
+      const task = queue.take(mayTakeJobs);
       if (!task) return;
+      task.startedAt = performance.now();
       thread.task = task;
-      thread.timer = setTimeout(() => {
-        settle(thread, (late) => late.reject(new OutsideError('ENGINE_TIMEOUT')));
-        void thread.worker.terminate();
-      }, limits.planMs);
       thread.worker.postMessage({ name: task.name, input: task.input });
     }
   };
+  /** Ends the thread that still works on a settled task. */
+  const endThread = (task: Task): void => {
+    const thread = threads.find((each) => each.task === task);
+    if (!thread) return;
+    thread.task = undefined;
+    // Not ready, so that nothing is given to it on its way out; it exits as a ready one and is replaced at once.
+    const { worker } = thread;
+    worker.removeAllListeners('exit').removeAllListeners('message');
+    void worker.terminate();
+    start(thread);
+    next();
+  };
+
+  const run = <N extends TaskName>(name: N, input: Tasks[N]['input'], { lane = 'interactive', deadlineMs = limits.planMs, signal }: RunOptions = {}): Promise<Tasks[N]['output']> =>
+    new Promise((resolve, reject) => {
+      if (closed) return reject(new OutsideError('ENGINE_BUSY'));
+      signal?.throwIfAborted();
+      const settle = (outcome: Outcome, answer: unknown): void => {
+        clearTimeout(deadline);
+        signal?.removeEventListener('abort', abort);
+        const { startedAt, calledAt } = task;
+        const now = performance.now();
+        report({ name, lane, outcome, waitMs: (startedAt ?? now) - calledAt, runMs: startedAt === undefined ? undefined : now - startedAt });
+        if (outcome === 'done') resolve(answer as Tasks[N]['output']);
+        else reject(answer);
+      };
+      const abort = (): void => {
+        queue.remove(task);
+        task.settle('aborted', signal?.reason);
+        setTimeout(() => endThread(task), ABANDONED_MS).unref();
+      };
+      const deadline = setTimeout(() => {
+        queue.remove(task);
+        task.settle('timeout', new OutsideError('ENGINE_TIMEOUT'));
+        endThread(task);
+      }, deadlineMs);
+      let settled = false;
+      const task: Task = { name, input, lane, calledAt: performance.now(), startedAt: undefined, settle: (outcome, answer) => (settled ? undefined : ((settled = true), settle(outcome, answer))) };
+      signal?.addEventListener('abort', abort, { once: true });
+      try {
+        queue.add(task);
+      } catch (busy) {
+        task.settle('refused', busy);
+      }
+      return next();
+    });
+
   return {
-    run: (name, input) =>
-      new Promise((resolve, reject) => {
-        if (queue.length >= limits.queue) return reject(new OutsideError('ENGINE_BUSY'));
-        queue.push({ name, input, resolve: resolve as Waiting['resolve'], reject });
-        return next();
-      }),
+    run,
+    load: () => ({ waiting: { interactive: queue.length('interactive'), jobs: queue.length('jobs') }, running: running(), ready: threads.filter(({ ready }) => ready).length }),
     close: async () => {
       closed = true;
+      for (const task of [...queue.all(), ...threads.flatMap(({ task }) => task ?? [])]) {
+        queue.remove(task);
+        task.settle('closed', new OutsideError('ENGINE_BUSY'));
+      }
       await Promise.all(threads.map((thread) => thread.worker.terminate()));
     },
   };
 };
+
+/** Ready when a thread has loaded the network. */
+export const engineCheck = (engine: PoolEngine): Check => ({
+  name: 'engine',
+  isRequired: true,
+  run: () => (engine.load().ready > 0 ? Promise.resolve() : Promise.reject(new Error('no thread has loaded the network yet'))),
+});

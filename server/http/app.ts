@@ -1,26 +1,26 @@
-import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import compression from 'compression';
-import express, { type Express } from 'express';
-import helmet from 'helmet';
+import express, { type Express, type RequestHandler } from 'express';
 import type { Logger } from 'pino';
-import { pinoHttp } from 'pino-http';
 import type { Edition, Network } from '../../planner/network/index.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Engine } from '../ports/engine.ts';
 import type { Store } from '../ports/store.ts';
 import { errorHandler, sendProblem } from './errors.ts';
+import { DEFAULT_LIMITS, type HttpLimits } from './limits.ts';
 import { openApiDocument } from './openapi.ts';
 import { exportRoutes } from './routes/exports.ts';
+import { withRequestId } from './request-id.ts';
+import { requestCount, requestLog } from './request-log.ts';
+import { explorerRoutes } from './routes/explorer.ts';
 import { networkRoutes } from './routes/network.ts';
+import { operationRoutes, type Operation } from './routes/operation.ts';
 import { problemPage } from './routes/problem-page.ts';
 import { quoteRoutes } from './routes/quotes.ts';
 import { rfqRoutes, type RfqParts } from './routes/rfqs.ts';
 import { savedQuoteRoutes } from './routes/saved-quotes.ts';
-
-/** Largest request body; a question is under one kilobyte. */
-const BODY_LIMIT = '64kb';
+import { securityHeaders } from './security-headers.ts';
 
 export interface AppParts {
   readonly engine: Engine;
@@ -36,44 +36,61 @@ export interface AppParts {
   readonly files?: Pick<RfqParts, 'reader' | 'writer' | 'pricer' | 'fileBytes'>;
   /** Folder of the built front end; without it only the API is served. */
   readonly web: URL | undefined;
+  readonly limits?: HttpLimits;
+  /** Without it nothing is counted and nothing is needed to be ready. */
+  readonly operation?: Operation;
 }
 
-export const makeApp = ({ engine, store, rateDays, clock, edition, places, version, logger, files, web }: AppParts): Express => {
+const NO_OPERATION: Operation = { metrics: { countRequest: () => {}, text: () => Promise.resolve(''), contentType: 'text/plain' }, checks: [], isStopping: () => false };
+
+export const makeApp = ({ engine, store, rateDays, clock, edition, places, version, logger, files, web, limits = DEFAULT_LIMITS, operation = NO_OPERATION }: AppParts): Express => {
   const app = express();
   app.disable('x-powered-by');
-  app.use(pinoHttp({ logger, genReqId: () => randomUUID(), autoLogging: { ignore: (request) => request.url === '/healthz' } }));
-  app.use(
-    helmet({
-      contentSecurityPolicy: {
-        // Leaflet positions its panes by style attributes; plain http on a local network must stay plain.
-        directives: { 'default-src': ["'self'"], 'style-src': ["'self'", "'unsafe-inline'"], 'img-src': ["'self'", 'data:'], 'script-src': ["'self'"], 'upgrade-insecure-requests': null },
-      },
-      strictTransportSecurity: false,
-    }),
-  );
+  app.use(requestLog(logger), withRequestId, requestCount(operation.metrics), ...securityHeaders(), lastAnswer(operation.isStopping), withinLimits(limits));
   app.use(compression());
-  app.get('/healthz', (_request, response) => {
-    response.json({ status: 'ok', edition: edition.id, engineVersion: version });
-  });
+  app.use(operationRoutes(operation, { edition: edition.id, engineVersion: version }));
   const document = openApiDocument(version);
   app.get('/openapi.json', (_request, response) => {
     response.json(document);
   });
   app.get('/problems', problemPage);
-  app.use(express.json({ limit: BODY_LIMIT, strict: true }));
+  app.use(explorerRoutes());
+  app.use(express.json({ limit: limits.bodyBytes, strict: true }));
   const parts = { engine, clock, edition, rateDays };
   app.use(quoteRoutes(parts, places, version));
   app.use(savedQuoteRoutes(store, parts, places, version));
   if (files) app.use(exportRoutes(store, clock, places, files.writer), rfqRoutes({ store, clock, edition, places, ...files }));
   app.use(networkRoutes(engine, clock, edition, places));
-  app.all(Object.keys(document.paths ?? {}), (request, response) => {
-    response.setHeader('Allow', Object.keys(document.paths?.[request.path] ?? {}).join(', ').toUpperCase());
-    sendProblem(request, response, 'METHOD_NOT_ALLOWED');
-  });
+  for (const [path, item] of Object.entries(document.paths ?? {})) app.all(path.replaceAll(/\{(\w+)\}/g, ':$1'), refuseMethod(Object.keys(item)));
   if (web && existsSync(web)) app.use(express.static(fileURLToPath(web), { index: 'index.html', setHeaders: cacheHashedAssets }));
   app.use((request, response) => sendProblem(request, response, 'NOT_FOUND'));
   app.use(errorHandler);
   return app;
+};
+
+/**
+ * Methods that some address may take. TRACE shows a request's headers to whoever can make a browser send it; OPTIONS asks on behalf of pages from
+ * elsewhere, and there are none.
+ */
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
+
+const withinLimits = ({ urlBytes }: HttpLimits): RequestHandler => (request, response, next) => {
+  if (!METHODS.includes(request.method)) return refuseMethod(METHODS)(request, response, next);
+  // Two hosts are two addresses, and a proxy may have looked at the other one.
+  if ((request.headersDistinct['host'] ?? []).length > 1) return sendProblem(request, response.setHeader('Connection', 'close'), 'MALFORMED_REQUEST');
+  if (Buffer.byteLength(request.url) > urlBytes) return sendProblem(request, response, 'URL_TOO_LONG', [], { max: urlBytes }, { name: 'urlBytes', max: urlBytes });
+  return next();
+};
+
+/** While stopping, every answer is the last on its connection, so that the next question goes elsewhere. */
+const lastAnswer = (isStopping: () => boolean): RequestHandler => (_request, response, next) => {
+  if (isStopping()) response.setHeader('Connection', 'close');
+  next();
+};
+
+const refuseMethod = (methods: readonly string[]): RequestHandler => (request, response) => {
+  response.setHeader('Allow', methods.join(', ').toUpperCase());
+  sendProblem(request, response, 'METHOD_NOT_ALLOWED');
 };
 
 /** Built assets carry a hash in their names and never change; everything else is asked for again. */

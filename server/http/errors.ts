@@ -5,6 +5,7 @@ import { Refusal } from '../ports/refusal.ts';
 import { StoreError } from '../ports/store.ts';
 import type { Fault } from './contract/to-domain.ts';
 import type { ProblemBody } from './contract/quote.ts';
+import type { LimitName } from './limits.ts';
 import { PROBLEM_STATUS, sayIssue, sayProblem, SPOKEN, type ProblemCode, type Spoken } from './texts/index.ts';
 
 /**
@@ -28,11 +29,17 @@ export const faultBody = (fault: Fault, language: Spoken): ProblemBody['errors']
 /** Where the page of problems tells of a code. */
 export const anchorOf = (code: string): string => code.toLowerCase().replaceAll('_', '-');
 
+/** The limit of config.ts that a request met. */
+export interface MetLimit {
+  readonly name: LimitName;
+  readonly max: number;
+}
+
 type Figures = Readonly<Record<string, string | number>>;
 /** Figures in a sentence: `{name}` is replaced. */
 const filled = (sentence: string, figures: Figures): string => sentence.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(figures[name] ?? ''));
 
-export const problemBody = (code: ProblemCode, language: Spoken, requestId: string, faults: readonly Fault[] = [], figures: Figures = {}): ProblemBody => ({
+export const problemBody = (code: ProblemCode, language: Spoken, requestId: string, faults: readonly Fault[] = [], figures: Figures = {}, limit?: MetLimit): ProblemBody => ({
   type: `/problems#${anchorOf(code)}`,
   title: sayProblem(language, code).title,
   status: PROBLEM_STATUS[code],
@@ -40,11 +47,12 @@ export const problemBody = (code: ProblemCode, language: Spoken, requestId: stri
   detail: filled(sayProblem(language, code).detail, figures),
   requestId,
   errors: faults.map((fault) => faultBody(fault, language)),
+  ...(limit ? { limit } : {}),
 });
 
-export const sendProblem = (request: Request, response: Response, code: ProblemCode, faults: readonly Fault[] = [], figures: Figures = {}): void => {
+export const sendProblem = (request: Request, response: Response, code: ProblemCode, faults: readonly Fault[] = [], figures: Figures = {}, limit?: MetLimit): void => {
   const language = languageOf(request);
-  const body = problemBody(code, language, String(request.id), faults, figures);
+  const body = problemBody(code, language, String(request.id), faults, figures, limit);
   response.setHeader('Content-Language', language).vary('Accept-Language');
   if (body.status === 503) response.setHeader('Retry-After', '2');
   response.status(body.status).type('application/problem+json').send(JSON.stringify(body));
@@ -53,13 +61,18 @@ export const sendProblem = (request: Request, response: Response, code: ProblemC
 /** Anything thrown on the way: body parser faults by their type, engine failures by their code, the rest as INTERNAL. */
 export const errorHandler: ErrorRequestHandler = (error: unknown, request, response, next) => {
   if (response.headersSent) return next(error);
+  // The asker left: nobody reads an answer.
+  if (response.destroyed) return undefined;
   const code = codeOf(error);
   if (PROBLEM_STATUS[code] >= 500) request.log.error({ err: error }, code);
-  sendProblem(request, response, code, [], error instanceof Refusal ? error.detail : {});
+  return sendProblem(request, response, code, [], error instanceof Refusal ? error.detail : {}, code === 'BODY_TOO_LARGE' ? { name: 'bodyBytes', max: limitOf(error) } : undefined);
 };
 
 const STORE_PROBLEMS = { KEY_REUSED: 'IDEMPOTENCY_KEY_REUSED', UNAVAILABLE: 'STORE_UNAVAILABLE', FULL: 'STORE_FULL', BAD_CURSOR: 'BAD_CURSOR' } as const satisfies Record<StoreError['code'], ProblemCode>;
 
+const limitOf = (error: unknown): number => Number((error as { limit?: unknown }).limit ?? 0);
+
+/** The body parser names its faults by type; a refusal without one is a path that cannot be decoded. */
 const codeOf = (error: unknown): ProblemCode => {
   if (error instanceof OutsideError || error instanceof Refusal) return error.code;
   if (error instanceof StoreError) return STORE_PROBLEMS[error.code];
@@ -67,6 +80,6 @@ const codeOf = (error: unknown): ProblemCode => {
   const status = error !== null && typeof error === 'object' && 'status' in error ? Number(error.status) : 500;
   if (type === 'entity.too.large') return 'BODY_TOO_LARGE';
   if (status === 415) return 'UNSUPPORTED_MEDIA_TYPE';
-  if (status >= 400 && status < 500) return 'UNREADABLE_BODY';
+  if (status >= 400 && status < 500) return type === '' ? 'NOT_FOUND' : 'UNREADABLE_BODY';
   return 'INTERNAL';
 };

@@ -1,9 +1,10 @@
-import { z } from 'zod';
 import { createDocument } from 'zod-openapi';
+import { placeQuery, reachQuery } from './contract/network-query.ts';
 import { profileRequest, profileResponse } from './contract/profile.ts';
 import { whyNotRequest, whyNotResponse } from './contract/why-not.ts';
 import { networkResponse, placeList, quoteRequest, quoteResponse, reachResponse } from './contract/quote.ts';
-import { faulty, json } from './openapi/parts.ts';
+import { operationPaths } from './openapi/operation.ts';
+import { faulty, json, withFailures } from './openapi/parts.ts';
 import { rfqPaths } from './openapi/rfqs.ts';
 import { savedQuotePaths } from './openapi/saved-quotes.ts';
 
@@ -13,8 +14,13 @@ export const openApiDocument = (version: string) =>
     openapi: '3.1.0',
     info: { title: 'Qilu Corridor', version, description: 'Routes, prices and emissions from Shandong to the world.', license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
     servers: [{ url: '/' }],
-    tags: [{ name: 'quotes' }, { name: 'saved quotes' }, { name: 'bulk requests' }, { name: 'network' }, { name: 'health' }],
-    paths: {
+    // Loopback only: who reaches the port is let in.
+    security: [],
+    tags: [
+      { name: 'quotes', description: 'Questions about a consignment' }, { name: 'saved quotes', description: 'Offers kept: numbered, dated, accepted or expired' }, { name: 'bulk requests', description: 'Tables of consignments, priced row by row' },
+      { name: 'network', description: 'Places, lines and what they reach' }, { name: 'health', description: 'The server itself' },
+    ],
+    paths: withFailures({
       '/api/v1/quotes': {
         post: {
           operationId: 'quoteShipment', tags: ['quotes'], summary: 'Every itinerary worth offering for one consignment, priced',
@@ -44,31 +50,20 @@ export const openApiDocument = (version: string) =>
       '/api/v1/places': {
         get: {
           operationId: 'searchPlaces', tags: ['network'], summary: 'Places for a typeahead',
-          requestParams: {
-            query: z.object({
-              q: z.string().max(80).meta({ description: 'A name or its beginning in Chinese, English, Korean or Japanese, pinyin whole (weihai) or by beginnings (wh), a UN/LOCODE, an IATA code or an id' }),
-              role: z.enum(['origin', 'destination']).optional(),
-              limit: z.coerce.number().int().min(1).max(50).optional(),
-            }),
-          },
+          requestParams: { query: placeQuery },
           responses: { 200: { description: 'Best first: exact code, exact name, beginning, spelling, inside', content: json(placeList) }, 422: faulty('Faults of the query') },
         },
       },
       '/api/v1/network': {
-        get: { operationId: 'showNetwork', tags: ['network'], summary: 'All places, services, lines and sources', responses: { 200: { description: 'The edition in use', content: json(networkResponse) } } },
+        get: { operationId: 'showNetwork', tags: ['network'], summary: 'All places, services, lines and sources', responses: { 200: { description: 'The edition in use', content: json(networkResponse) }, 304: { description: 'Unchanged since the ETag given' }, 503: faulty('Planning is busy or took too long') } },
       },
       '/api/v1/reach': {
         get: {
           operationId: 'showReach', tags: ['network'], summary: 'Every market from one door: quickest, cheapest, or why not',
-          requestParams: { query: z.object({ from: z.string().max(120).meta({ description: 'Place, as in a quote' }), readyAt: z.string().max(40).optional() }) },
+          requestParams: { query: reachQuery },
           responses: { 200: { description: 'For a pallet of 420 kg and 3.2 m³', content: json(reachResponse) }, 422: faulty('Faults of the query'), 503: faulty('Planning is busy or took too long') },
         },
       },
-      '/healthz': {
-        get: {
-          operationId: 'health', tags: ['health'], summary: 'Whether the server answers',
-          responses: { 200: { description: 'It does', content: json(z.strictObject({ status: z.literal('ok'), edition: z.string(), engineVersion: z.string() }).meta({ id: 'Health' })) } },
-        },
-      },
-    },
+      ...operationPaths,
+    }),
   });

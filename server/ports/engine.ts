@@ -12,10 +12,25 @@ export interface Tasks {
 }
 export type TaskName = keyof Tasks;
 
+/** Who waits: a person at a screen, or a list that is worked off. Interactive tasks go first. */
+export type Lane = 'interactive' | 'jobs';
+
+export interface RunOptions {
+  /** Default interactive. */
+  readonly lane?: Lane;
+  /** From the call to the answer, waiting included; default: the engine's. */
+  readonly deadlineMs?: number;
+  /** Aborted: nobody waits for the answer any more. */
+  readonly signal?: AbortSignal;
+}
+
 /** Runs planner work off the event loop. */
 export interface Engine {
-  /** @throws OutsideError `ENGINE_TIMEOUT` past the deadline, `ENGINE_BUSY` when too many wait, `ENGINE_FAILED` when the planner broke. */
-  run<N extends TaskName>(name: N, input: Tasks[N]['input']): Promise<Tasks[N]['output']>;
+  /**
+   * @throws OutsideError `ENGINE_TIMEOUT` past the deadline, `ENGINE_BUSY` when too many wait or the engine closes, `ENGINE_FAILED` when the
+   * planner broke; the signal's reason when it is aborted.
+   */
+  run<N extends TaskName>(name: N, input: Tasks[N]['input'], options?: RunOptions): Promise<Tasks[N]['output']>;
   close(): Promise<void>;
 }
 

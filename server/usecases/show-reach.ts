@@ -1,7 +1,7 @@
 import { cubicCentimetres, DEFAULT_STATUSES, grams, minorUnits, type EpochMin, type PlaceId } from '../../planner/domain/index.ts';
 import type { Edition } from '../../planner/network/index.ts';
 import type { MarketReach, QuoteRequest } from '../../planner/quote/index.ts';
-import type { Engine } from '../ports/engine.ts';
+import type { Engine, RunOptions } from '../ports/engine.ts';
 
 /** A pallet-sized consignment of ordinary goods, for questions about the network rather than about one customer. */
 export const sampleQuestion = (from: PlaceId, readyAt: EpochMin): Omit<QuoteRequest, 'to'> => ({
@@ -12,4 +12,4 @@ export const sampleQuestion = (from: PlaceId, readyAt: EpochMin): Omit<QuoteRequ
 export const marketsOf = (edition: Edition): PlaceId[] => edition.places.filter((place) => place.kind === 'market').map((place) => place.id).sort();
 
 /** Every market from one door, for the map and for the connectivity table. */
-export const showReach = (engine: Engine, question: Omit<QuoteRequest, 'to'>, markets: readonly PlaceId[]): Promise<readonly MarketReach[]> => engine.run('reach', { question, markets });
+export const showReach = (engine: Engine, question: Omit<QuoteRequest, 'to'>, markets: readonly PlaceId[], options?: RunOptions): Promise<readonly MarketReach[]> => engine.run('reach', { question, markets }, options);

@@ -5,13 +5,13 @@ import { editionOf, patchEdition, type Edition } from '../../planner/network/ind
 import type { ExchangeRate } from '../../planner/domain/index.ts';
 import type { SavedQuoteBody } from '../../server/http/contract/saved-quote.ts';
 import type { Store } from '../../server/ports/store.ts';
-import { startApp, type RunningApp } from '../support/app.ts';
+import { startOffice, type Office } from '../support/office.ts';
 import { referenceNetwork } from '../support/reference.ts';
 import { act, ask, compareNow, documentOf, save, show } from '../support/saving.ts';
 import { memoryStore } from '../support/store.ts';
 
 const { edition } = referenceNetwork();
-const apps: RunningApp[] = [];
+const apps: Office[] = [];
 let store: Store;
 beforeAll(async () => {
   store = await memoryStore();
@@ -20,8 +20,8 @@ afterAll(async () => {
   for (const app of apps) await app.close();
   await store.close();
 });
-const start = async (on: Edition): Promise<RunningApp> => {
-  const app = await startApp(on, store);
+const start = async (on: Edition): Promise<Office> => {
+  const app = await startOffice(on, store);
   apps.push(app);
   return app;
 };
@@ -66,7 +66,7 @@ describe('Q8: a quote in won', () => {
 describe('Q12: forty days later, after the ferry has become dearer', () => {
   let quote: SavedQuoteBody;
   let before: { text: string };
-  let later: RunningApp;
+  let later: Office;
   beforeAll(async () => {
     const then = await start(edition);
     quote = (await save(then)).body;

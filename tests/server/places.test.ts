@@ -103,7 +103,7 @@ describe('over HTTP', () => {
     const response = await fetch(`${base}/api/v1/places?limit=9999&role=captain&q=${'x'.repeat(81)}`, { headers: { 'accept-language': 'ja' } });
     const body = problem.parse(await response.json());
     expect(response.status).toBe(422);
-    expect(body.errors.map((e) => `${e.pointer} ${e.code}`).sort()).toEqual(['/limit OUT_OF_RANGE', '/q UNKNOWN_VALUE', '/role UNKNOWN_VALUE']);
+    expect(body.errors.map((e) => `${e.pointer} ${e.code}`).sort()).toEqual(['/limit OUT_OF_RANGE', '/q TOO_LONG', '/role UNKNOWN_VALUE']);
     expect(body.errors.find((e) => e.pointer === '/limit')?.message).toBe('9999 は範囲外です。0 を超え 50 以下にしてください。');
   });
 });

@@ -232,7 +232,7 @@ describe('faults', () => {
     }
   });
   test.each<[string, Changes, string]>([
-    ['too many via', { via: ['KRINC', 'KRPUS', 'CNWEI', 'CNTAO'] }, '/via OUT_OF_RANGE'],
+    ['too many via', { via: ['KRINC', 'KRPUS', 'CNWEI', 'CNTAO'] }, '/via TOO_MANY'],
     ['an empty name', { via: [''] }, '/via/0 OUT_OF_RANGE'],
     ['no carrier left', { carriers: [] }, '/carriers OUT_OF_RANGE'],
     ['no list', { via: 'KRINC' as never }, '/via UNKNOWN_VALUE'],
@@ -242,7 +242,7 @@ describe('faults', () => {
     expect(listed(await faults('', { ...good, ...changes }))).toEqual([fault]);
   });
   test.each<[unknown, string]>([
-    [undefined, 'MISSING'], ['', 'MISSING'], [7, 'UNKNOWN_VALUE'], [null, 'UNKNOWN_VALUE'], [['ferry'], 'UNKNOWN_VALUE'], ['x'.repeat(121), 'OUT_OF_RANGE'],
+    [undefined, 'MISSING'], ['', 'MISSING'], [7, 'UNKNOWN_VALUE'], [null, 'UNKNOWN_VALUE'], [['ferry'], 'UNKNOWN_VALUE'], ['x'.repeat(121), 'TOO_LONG'],
     ['x@2026-13-40', 'UNKNOWN_PLACE'], ['FERRY-WEI-INC@2026-13-40', 'NOT_A_DATE'], ['FERRY-WEI-INC@', 'NOT_A_DATE'], ['FERRY-WEI-INC@2026-12-08@x', 'NOT_A_DATE'],
     ['ferry@2026-12-08', 'UNKNOWN_VALUE'], ['COURIER-CN-KR@2026-12-08', 'UNKNOWN_VALUE'], ['FERRY-NONE', 'UNKNOWN_VALUE'], ['Qing', 'AMBIGUOUS_PLACE'], ['@', 'UNKNOWN_PLACE'],
   ])('what: %j is %s', async (what, code) => {

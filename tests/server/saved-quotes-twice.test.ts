@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { SavedQuoteBody } from '../../server/http/contract/saved-quote.ts';
 import type { Store } from '../../server/ports/store.ts';
-import { startApp, type RunningApp } from '../support/app.ts';
+import { startOffice, type Office } from '../support/office.ts';
 import { referenceNetwork } from '../support/reference.ts';
 import { newKey, save, show, toSave } from '../support/saving.ts';
 import { memoryStore } from '../support/store.ts';
@@ -10,11 +10,11 @@ import { memoryStore } from '../support/store.ts';
 const { edition } = referenceNetwork();
 const LIST = '/api/v1/saved-quotes';
 let store: Store;
-let app: RunningApp;
+let app: Office;
 
 beforeAll(async () => {
   store = await memoryStore();
-  app = await startApp(edition, store);
+  app = await startOffice(edition, store);
 });
 afterAll(async () => {
   await app.close();
@@ -22,7 +22,7 @@ afterAll(async () => {
 });
 beforeEach(() => app.at('2026-12-01T09:00:00+08:00'));
 
-const total = async (of: RunningApp = app): Promise<number> => (await of.call<{ total: number }>('GET', LIST)).body.total;
+const total = async (of: Office = app): Promise<number> => (await of.call<{ total: number }>('GET', LIST)).body.total;
 
 describe('a repeated call', () => {
   test('without a key is refused', async () => {
@@ -64,7 +64,7 @@ describe('a repeated call', () => {
     expect(late.body.number).not.toBe(first.number);
   });
 
-  const fiftyAtOnce = async (of: RunningApp): Promise<{ answers: Set<string>; statuses: Set<number>; rows: number }> => {
+  const fiftyAtOnce = async (of: Office): Promise<{ answers: Set<string>; statuses: Set<number>; rows: number }> => {
     const [key, body, before] = [newKey(), await toSave(of), await total(of)];
     const calls = await Promise.all(Array.from({ length: 50 }, () => of.call('POST', LIST, body, key)));
     return { answers: new Set(calls.map(({ text }) => text)), statuses: new Set(calls.map(({ status }) => status)), rows: (await total(of)) - before };
@@ -73,7 +73,7 @@ describe('a repeated call', () => {
     expect(await fiftyAtOnce(app)).toMatchObject({ answers: { size: 1 }, statuses: new Set([201]), rows: 1 });
   });
   test('planted: a store that forgets keys is found out', async () => {
-    const forgetful = await startApp(edition, { ...store, replay: () => Promise.resolve(undefined), write: (_key, work) => store.write(undefined, work) });
+    const forgetful = await startOffice(edition, { ...store, replay: () => Promise.resolve(undefined), write: (_key, work) => store.write(undefined, work) });
     expect((await fiftyAtOnce(forgetful)).rows).toBeGreaterThan(1);
     await forgetful.close();
   });
@@ -81,7 +81,7 @@ describe('a repeated call', () => {
 
 describe('fifty editors of one quote', () => {
   /** All have read the quote as it stands; each then writes his own remark. */
-  const race = async (of: RunningApp): Promise<{ won: number; lost: number; kept: string; notes: string[] }> => {
+  const race = async (of: Office): Promise<{ won: number; lost: number; kept: string; notes: string[] }> => {
     const { body: quote } = await save(of);
     const notes = Array.from({ length: 50 }, (_, i) => `remark ${i}`);
     const edits = await Promise.all(notes.map((note) => of.call<SavedQuoteBody>('PATCH', `${LIST}/${quote.number}`, { note }, { 'if-match': '"1"' })));
@@ -109,7 +109,7 @@ describe('fifty editors of one quote', () => {
     expect(revision).toBe(13);
   });
   test('planted: a store that shows every editor the revision he has seen is found out', async () => {
-    const blind = await startApp(edition, {
+    const blind = await startOffice(edition, {
       ...store,
       write: (key, work) => store.write(key, (tx) => work({ ...tx, lockQuote: async (number) => { const quote = await tx.lockQuote(number); return quote && { ...quote, revision: 1 }; } })),
     });

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { quoteDocument, requoteAnswer, savedQuote, savedQuotePage, type SavedQuoteBody } from '../../server/http/contract/saved-quote.ts';
 import { problem } from '../../server/http/contract/quote.ts';
 import type { Store } from '../../server/ports/store.ts';
-import { startApp, type RunningApp } from '../support/app.ts';
+import { startOffice, type Office } from '../support/office.ts';
 import { noStore } from '../support/no-store.ts';
 import { referenceNetwork } from '../support/reference.ts';
 import { act, ask, compareNow, documentOf, newKey, QUESTION, save, show, toSave } from '../support/saving.ts';
@@ -14,11 +14,11 @@ import { memoryStore } from '../support/store.ts';
 
 const { edition } = referenceNetwork();
 let store: Store;
-let app: RunningApp;
+let app: Office;
 
 beforeAll(async () => {
   store = await memoryStore();
-  app = await startApp(edition, store);
+  app = await startOffice(edition, store);
 });
 afterAll(async () => {
   await app.close();
@@ -147,7 +147,7 @@ describe('a saved quote', () => {
 
 test('the list is searched, filtered, sorted and paged', async () => {
   const own = await memoryStore();
-  const busy = await startApp(edition, own);
+  const busy = await startOffice(edition, own);
   const names = ['石岛海产', '荣成食品', '环翠渔具', '文登家纺', '乳山机电'];
   const made: SavedQuoteBody[] = [];
   for (const [i, name] of names.entries()) made.push((await save(busy, { customer: { name, contact: '' }, margin: { name: '', percent: String(i), minimum: null } })).body);
@@ -173,7 +173,7 @@ test('the list is searched, filtered, sorted and paged', async () => {
 });
 
 test('while the store is out of reach, quotes are answered and saving says so', async () => {
-  const cut = await startApp(edition, noStore);
+  const cut = await startOffice(edition, noStore);
   expect((await ask(cut)).options.length).toBeGreaterThan(3);
   for (const answer of [await save(cut), await show(cut, 'QL-20261201-0001'), await cut.call('GET', '/api/v1/saved-quotes')])
     expect([answer.status, answer.headers.get('retry-after'), answer.body]).toMatchObject([503, '2', { code: 'STORE_UNAVAILABLE' }]);

@@ -2,13 +2,15 @@
  * `npm test`: finds or installs what the tests need, builds, runs every test. Nothing is skipped silently: what cannot be had is named
  * and the run ends non-zero.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { findChromium, installChromium } from './chromium.mjs';
 import { findLibreOffice, installLibreOffice } from './libreoffice.mjs';
+import { findPostgres, HOW_TO_GET_IT, installPostgres, startPostgres } from './postgres.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const run = (command, args, env = {}) => spawnSync(command, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } }).status ?? 1;
+const run = (command, args, env = {}) =>
+  new Promise((done) => spawn(command, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } }).once('exit', (status) => done(status ?? 1)));
 
 const chromium = findChromium() ?? installChromium();
 if (!chromium) {
@@ -22,11 +24,23 @@ if (!libreOffice) {
   process.exit(1);
 }
 process.stderr.write(`spreadsheet: ${libreOffice}\n`);
+const postgres = findPostgres() ?? installPostgres();
+if (!postgres) {
+  process.stderr.write(HOW_TO_GET_IT);
+  process.exit(1);
+}
+process.stderr.write(`database: ${postgres}\n`);
+
+const database = await startPostgres();
+// The tests end first, and then their database.
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => {});
+let status = 0;
 for (const [command, args] of [
   [process.execPath, ['tests/setup/typecheck.mjs']],
   [process.execPath, ['server/run.mjs', 'build']],
   [process.execPath, ['node_modules/vitest/vitest.mjs', 'run', ...process.argv.slice(2)]],
 ]) {
-  const status = run(command, args, { CHROMIUM_PATH: chromium, SOFFICE_PATH: libreOffice });
-  if (status !== 0) process.exit(status);
+  status ||= await run(command, args, { CHROMIUM_PATH: chromium, SOFFICE_PATH: libreOffice, PG_TEST_URL: database.url });
 }
+await database.stop();
+process.exit(status);

@@ -42,11 +42,11 @@ const TAILS: Readonly<Record<Language, RegExp>> = {
   ja: /(?<![大新北空]|^境|^連雲)港$|(国際)?空港$|鉄道貨物センター$/u,
 };
 /** Of stations, what follows a stroke or stands in brackets is a remark; of ports brackets tell two apart. */
-const REMARK = /[ ]*([(（].*[)）]|\/ .*)$/u;
+const withoutRemark = (name: string): string => (/^([^(（]*)[(（].*[)）]$/u.exec(name)?.[1] ?? name).split('/ ', 1)[0]?.trimEnd() ?? name;
 export const shortName = (place: Place, language: Language): string => {
   const full = place.names[language] || place.names.en || place.id;
   if (place.kind === 'district') return full;
-  const name = place.kind.startsWith('rail') ? full.replace(REMARK, '') : full;
+  const name = place.kind.startsWith('rail') ? withoutRemark(full) : full;
   return name.replace(/^Port of /, '').replace(TAILS[language], '') || full;
 };
 
@@ -144,6 +144,6 @@ export const weekdaysText = (weekdays: readonly number[], t: TFunction): string 
 export const carrierName = (service: Service, language: Language): string => (language === 'zh' ? service.carrier.zh : service.carrier.en) || service.carrier.en || service.carrier.zh;
 /** `New Golden Bridge VII (新金桥Ⅶ)` holds both names and each language takes its own; other brackets hold remarks. */
 export const vesselName = (service: Service, language: Language): string => {
-  const [, latin = service.vessel, bracket = ''] = /^(.*?)\s*\(([^)]*)\)$/.exec(service.vessel) ?? [];
-  return language === 'zh' && /\p{Script=Han}/u.test(bracket) ? bracket : latin;
+  const [, latin = service.vessel, bracket = ''] = /^(.*)\(([^()]*)\)$/.exec(service.vessel) ?? [];
+  return language === 'zh' && /\p{Script=Han}/u.test(bracket) ? bracket : latin.trimEnd();
 };

@@ -11,10 +11,11 @@ export const PaletteField = () => {
   const { t } = useTranslation();
   const hint = t(useSources().some(({ prefix }) => prefix === '#') ? 'chrome.palette.placeholderNumbers' : 'chrome.palette.placeholder');
   return (
-    <button type="button" className="palette-opener" aria-haspopup="dialog" aria-label={t('chrome.palette.title')} aria-keyshortcuts="Control+K Meta+K" onClick={() => openPalette()} data-testid="palette-open">
+    <button type="button" className="palette-opener" aria-haspopup="dialog" aria-keyshortcuts="Control+K Meta+K" onClick={() => openPalette()} data-testid="palette-open">
       <Icon name="search" />
+      <span className="visually-hidden">{t('chrome.palette.title')}</span>
       <span className="wide-only clip">{hint}</span>
-      <kbd className="wide-only">{COMMAND_KEY} K</kbd>
+      <kbd className="wide-only" aria-hidden="true">{COMMAND_KEY} K</kbd>
     </button>
   );
 };

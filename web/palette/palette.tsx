@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState, useSyncExternalStore, type KeyboardEvent } from 'react';
+import { useEffect, useId, useLayoutEffect, useRef, useState, useSyncExternalStore, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../ui/icon.tsx';
 import { matchIn, rankRows, readTyped, type Group } from './rank.ts';
@@ -42,10 +42,12 @@ const Palette = () => {
   /** The thing chosen first, while it waits for what to do with it. */
   const [subject, setSubject] = useState<PaletteRow>();
   const [activeId, setActiveId] = useState<string>();
+  /** Enter came before all answers: the first row of them all is meant, not the first to arrive. */
+  const isEntered = useRef(false);
   const question = readTyped(typed);
   const found = useGroups(question);
   const hasNumbers = useSources().some(({ prefix }) => prefix === '#');
-  useEffect(() => {
+  useLayoutEffect(() => {
     const node = dialog.current;
     // Modal: the page behind is inert, and gets the focus back where it was.
     node?.showModal();
@@ -57,6 +59,7 @@ const Palette = () => {
   const at = Math.max(0, rows.findIndex(({ id }) => id === activeId));
   const active = rows[at];
   const type = (next: string): void => {
+    isEntered.current = false;
     setTyped(next);
     setActiveId(undefined);
   };
@@ -71,6 +74,12 @@ const Palette = () => {
     // The page gets its focus back before the command moves it.
     requestAnimationFrame(() => row.run?.());
   };
+  useEffect(() => {
+    if (!isEntered.current || found.isWaiting) return;
+    isEntered.current = false;
+    // oxlint-disable-next-line react/set-state-in-effect -- the press was an event, only its answer was late
+    if (active) choose(active);
+  });
   const back = (): void => {
     if (subject) {
       setSubject(undefined);
@@ -89,7 +98,8 @@ const Palette = () => {
     else if (event.key === 'ArrowUp') go(at - 1);
     else if (event.key === 'Enter') {
       event.preventDefault();
-      if (active) choose(active);
+      if (found.isWaiting && !subject && activeId === undefined) isEntered.current = true;
+      else if (active) choose(active);
     } else if (event.key === 'Backspace' && typed === '' && subject) back();
   };
   return (

@@ -46,6 +46,10 @@ export interface Group {
   readonly title: string;
   readonly rows: readonly PaletteRow[];
 }
+/** Rows that a source found, those that show why first; ties keep the source's order. */
+export const sortFound = (rows: readonly PaletteRow[], wanted: string): readonly PaletteRow[] =>
+  wanted === '' ? rows : [...rows].sort((a, b) => (scoreOfRow(a, wanted) ?? FOUND_ELSEWHERE) - (scoreOfRow(b, wanted) ?? FOUND_ELSEWHERE));
+
 /** The group that holds the best row first; groups without rows are left out. */
 export const orderGroups = (groups: readonly Group[], wanted: string): readonly Group[] => {
   const best = ({ rows }: Group): number => Math.min(...rows.map((row) => scoreOfRow(row, wanted) ?? FOUND_ELSEWHERE));

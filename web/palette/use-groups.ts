@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { orderGroups, rankRows, type Group, type Typed } from './rank.ts';
+import { orderGroups, rankRows, sortFound, type Group, type Typed } from './rank.ts';
 import { listRecentRows } from './recent.ts';
 import { useSources, type PaletteRow, type PaletteSource } from './registry.ts';
 
@@ -46,7 +46,7 @@ export const useGroups = ({ prefix, text }: Typed): Groups => {
   const groups = current.map(({ source, answer }): Group => {
     const rows = (answer?.rows ?? []).filter(({ keys }) => prefix !== '?' || keys !== undefined);
     // A source of commands hands over what it has; others have searched already.
-    return { id: source.id, title: source.title, rows: source.prefix === '>' ? rankRows(rows, text, recent) : rows };
+    return { id: source.id, title: source.title, rows: source.prefix === '>' ? rankRows(rows, text, recent) : sortFound(rows, text) };
   });
   const rest = groups.map((group) => ({ ...group, rows: group.rows.filter(({ id }) => !used.some((row) => row.id === id)) }));
   return {

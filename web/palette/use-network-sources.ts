@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { searchPlaces } from '../api/client.ts';
 import type { Network, Place, Service } from '../api/types.ts';
-import { carrierName, makeNames, placeCode, serviceName } from '../format/names.ts';
+import { carrierName, makeNames, placeCode, placeName, serviceName } from '../format/names.ts';
 import type { Language } from '../format/time.ts';
 import { kindIcon, modeIcon } from '../ui/icon.tsx';
 import { rankRows } from './rank.ts';
@@ -23,7 +23,7 @@ export const useNetworkSources = (network: Network | undefined, does: {
   const { t, i18n } = useTranslation();
   const names = useMemo(() => makeNames(i18n.language as Language, [], network), [i18n.language, network]);
   const placeRow = (place: Place): PaletteRow => ({
-    id: `place:${place.id}`, icon: kindIcon(place.kind), text: names.findPlace(place.id) ? names.place(place.id) : place.names.en, words: Object.values(place.names),
+    id: `place:${place.id}`, icon: kindIcon(place.kind), text: names.findPlace(place.id) ? names.place(place.id) : placeName(place, names.language), words: Object.values(place.names),
     hint: placeCode(place) || t(`kind.${place.kind}`, { defaultValue: place.kind }),
     choices: [
       ...(place.country === 'CN' ? [{ id: 'from', icon: 'pin', text: t('map.from'), words: ['from'], run: () => does.fill('from', place.id) } as const] : []),

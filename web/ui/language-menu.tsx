@@ -18,10 +18,11 @@ export const useLanguageChoice = (): ((language: Language) => void) => {
 export const LanguageMenu = () => {
   const { t, i18n } = useTranslation();
   const language = i18n.language as Language;
-  const label = t('chrome.language.title', { name: LANGUAGE_NAMES[language][0] });
+  const [name, mark] = LANGUAGE_NAMES[language];
+  const title = t('chrome.language.title', { name });
   return (
-    <Popover className="icon-button lang-button" label={label} title={label} testId="language" content={<Languages />}>
-      <span lang={languageTag(language)}>{LANGUAGE_NAMES[language][1]}</span>
+    <Popover className="icon-button lang-button" label={`${mark} · ${title}`} title={title} testId="language" content={<Languages />}>
+      <span lang={languageTag(language)}>{mark}</span>
     </Popover>
   );
 };

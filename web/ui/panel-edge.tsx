@@ -74,8 +74,12 @@ export const PanelEdge = ({ edge, panelId, name, isFixed = false }: {
   const size = edge === 'side' ? box.width : box.height;
   const move = (next: number): void => resizePanel(edge, Math.max(LEAST[edge], Math.min(box.most, next)));
   const press = (event: KeyboardEvent): void => {
+    // Read anew: a key held down comes faster than the page is drawn.
+    const panel = document.getElementById(panelId);
+    if (!panel) return;
+    const now = edge === 'side' ? panel.offsetWidth : panel.offsetHeight;
     const [less, more] = edge === 'side' ? ['ArrowLeft', 'ArrowRight'] : ['ArrowDown', 'ArrowUp'];
-    const next = event.key === less ? size - STEP : event.key === more ? size + STEP : event.key === 'Home' ? LEAST[edge] : event.key === 'End' ? box.most : undefined;
+    const next = event.key === less ? now - STEP : event.key === more ? now + STEP : event.key === 'Home' ? LEAST[edge] : event.key === 'End' ? box.most : undefined;
     if (next === undefined && event.key !== 'Enter') return;
     event.preventDefault();
     if (next === undefined) foldPanel(edge, true);

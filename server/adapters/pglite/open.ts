@@ -2,7 +2,9 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Pool } from 'pg';
+import { backupStream } from '../sql/backup.ts';
 import { sqlStore, sqlTypes, type SqlStore } from '../sql/store.ts';
+import { serveBackups, socketFor } from './backups.ts';
 import { lockFolder } from './lock.ts';
 import { databaseStream } from './stream.ts';
 import { lastingDatabase } from './thread.ts';
@@ -19,7 +21,8 @@ export interface PgliteSettings {
 /** @throws StoreRefusal when another process has the folder. */
 export const openPglite = ({ folder, template, waitMs }: PgliteSettings): SqlStore => {
   if (folder !== undefined) mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const unlock = folder === undefined ? undefined : lockFolder(folder, join(folder, 'backup.sock'));
+  const socket = folder === undefined ? undefined : socketFor(folder);
+  const unlock = folder === undefined || socket === undefined ? undefined : lockFolder(folder, socket);
   const database = lastingDatabase({ folder: folder === undefined ? undefined : join(folder, 'pg'), template });
   const pool = new Pool({
     // One session: the database has no more. What waits longer than `waitMs` for it is refused.
@@ -28,11 +31,14 @@ export const openPglite = ({ folder, template, waitMs }: PgliteSettings): SqlSto
   });
   pool.on('connect', (client) => client.on('error', () => {}));
   pool.on('error', () => {});
-  return sqlStore(pool, {
+  const held = sqlStore(pool, {
     open: () => database.open(),
     close: async () => {
+      stopBackups?.();
       await database.close();
       unlock?.();
     },
   });
+  const stopBackups = socket === undefined ? undefined : serveBackups(socket, () => backupStream(held.db, 'quote by quote', new Date()));
+  return held;
 };

@@ -2,13 +2,14 @@
 import { z } from 'zod';
 import { ASKABLE_STATUSES, CURRENCIES, MODES, REASONS, WARNING_CODES, BASES, LANGUAGES, PLACE_KINDS, CUT_OFFS } from '../../../planner/domain/index.ts';
 import { MOST_VIA, PICKS } from '../../../planner/quote/index.ts';
+import { LONGEST, MOST } from './limits.ts';
 
 const decimal = z.string().regex(/^-?\d{1,12}(\.\d{1,6})?$/).meta({ description: 'A decimal number as a string', example: '3.2' });
-export const instant = z.string().max(40).meta({ description: 'RFC 3339 instant with an offset', example: '2026-12-07T09:00:00+08:00', format: 'date-time' });
+export const instant = z.string().max(LONGEST.instant).meta({ description: 'RFC 3339 instant with an offset', example: '2026-12-07T09:00:00+08:00', format: 'date-time' });
 const currency = z.enum(CURRENCIES).meta({ id: 'Currency' });
 
 export const money = z
-  .strictObject({ amount: z.string().meta({ description: 'Decimal string with as many decimals as the currency has' }), currency })
+  .strictObject({ amount: z.string().meta({ description: 'Decimal string with as many decimals as the currency has', example: '30000' }), currency })
   .meta({ id: 'Money', example: { amount: '30000.00', currency: 'CNY' } });
 
 /** Regimes a quote can be asked for: they decide customs hours and sites. */
@@ -17,8 +18,8 @@ export const TEMPERATURES = ['T-AMB', 'T-DEEP', 'T-FROZEN', 'T-CHILL', 'T-ICE', 
 
 export const quoteRequest = z
   .strictObject({
-    from: z.string().min(1).max(120).meta({ description: 'Place: id, UN/LOCODE, IATA or exact name; `port:` `airport:` `rail:` `market:` `wh:` force a kind', example: 'WH-HUANCUI' }),
-    to: z.string().min(1).max(120).meta({ description: 'Place, as `from`', example: 'market:Seoul' }),
+    from: z.string().min(1).max(LONGEST.name).meta({ description: 'Place: id, UN/LOCODE, IATA or exact name; `port:` `airport:` `rail:` `market:` `wh:` force a kind', example: 'WH-HUANCUI' }),
+    to: z.string().min(1).max(LONGEST.name).meta({ description: 'Place, as `from`', example: 'market:Seoul' }),
     weightKg: z.union([z.number(), decimal]).meta({ description: 'Gross weight, kg, over 0 to 1,000,000', example: 420 }),
     volumeCbm: z.union([z.number(), decimal]).meta({ description: 'Volume, m³, over 0 to 10,000', example: 3.2 }),
     value: money.meta({ description: 'Value of the goods' }),
@@ -31,9 +32,9 @@ export const quoteRequest = z
     temperature: z.enum(TEMPERATURES).optional().meta({ description: 'Temperature class, default T-AMB (ambient)' }),
     dg: z.string().regex(/^([1-9](\.\d)?|UN\d{4})$/).optional().meta({ description: 'Dangerous-goods class or UN number', example: 'UN3481' }),
     modes: z.array(z.enum(MODES)).min(1).max(MODES.length).optional().meta({ description: 'Modes that may be used, default all' }),
-    carriers: z.array(z.string().min(1).max(120)).min(1).max(40).optional().meta({ description: 'Carriers that may be used, by Chinese or English name; default all. Trucks are nobody’s' }),
-    via: z.array(z.string().min(1).max(120)).max(MOST_VIA).optional().meta({ description: 'Places the goods must call at, in any order; a name shared with a city or market means the port, airport or rail terminal', example: ['KRINC'] }),
-    avoid: z.array(z.string().min(1).max(120)).max(40).optional().meta({ description: 'Places (as `via`) and services (by id) that may not be used' }),
+    carriers: z.array(z.string().min(1).max(LONGEST.name)).min(1).max(MOST.listed).optional().meta({ description: 'Carriers that may be used, by Chinese or English name; default all. Trucks are nobody’s' }),
+    via: z.array(z.string().min(1).max(LONGEST.name)).max(MOST_VIA).optional().meta({ description: 'Places the goods must call at, in any order; a name shared with a city or market means the port, airport or rail terminal', example: ['KRINC'] }),
+    avoid: z.array(z.string().min(1).max(LONGEST.name)).max(MOST.listed).optional().meta({ description: 'Places (as `via`) and services (by id) that may not be used' }),
     statuses: z.array(z.enum(ASKABLE_STATUSES as [string, ...string[]])).min(1).max(8).optional().meta({ description: 'Service statuses that may be used, default active, reported, assumed' }),
   })
   .meta({
@@ -118,6 +119,8 @@ export const exclusion = z
 
 export const warning = z.strictObject({ code: z.enum(WARNING_CODES), detail }).meta({ id: 'Warning' });
 
+export const pickDefinitions = z.strictObject(Object.fromEntries(PICKS.map((pick) => [pick, z.string()])) as Record<(typeof PICKS)[number], z.ZodString>);
+
 export const quoteAnswer = z
   .strictObject({
     edition: z.string().meta({ description: 'Content id of the data it was computed on' }),
@@ -129,7 +132,7 @@ export const quoteAnswer = z
     options: z.array(option).meta({ description: 'The exact Pareto front over arrival, price and CO2e, ordered by arrival' }),
     excluded: z.array(exclusion).meta({ description: 'Services and departures that were ruled out, each with its first broken rule' }),
     noRoute: z.array(exclusion).meta({ description: 'Why there is no option; empty when there is one' }),
-    pickDefinitions: z.record(z.enum(PICKS), z.string()),
+    pickDefinitions,
     search: z.strictObject({ labels: z.number().int(), ms: z.number() }),
   })
   .meta({ id: 'QuoteAnswer' });
@@ -226,6 +229,7 @@ export const problem = z
     code: z.string().meta({ description: 'Stable; texts exist for every code' }),
     detail: z.string(),
     requestId: z.string(),
+    limit: z.strictObject({ name: z.string(), max: z.number() }).optional().meta({ description: 'The limit of the server that the request met', example: { name: 'bodyBytes', max: 65536 } }),
     errors: z.array(
       z.strictObject({
         pointer: z.string().meta({ description: 'JSON pointer into the body' }),

@@ -1,20 +1,23 @@
-import { parseInstant, toDecimalString, toRfc3339, type EpochMin, type Place, type Result } from '../../../planner/domain/index.ts';
+import { epochMin, parseInstant, toDecimalString, toRfc3339, type EpochMin, type Place, type Result } from '../../../planner/domain/index.ts';
 import { findPlace, type Edition } from '../../../planner/network/index.ts';
 import type { MarketReach, QuoteRequest } from '../../../planner/quote/index.ts';
 import { sampleQuestion } from '../../usecases/show-reach.ts';
+import { reachQuery } from './network-query.ts';
+import { readQuery } from './query.ts';
 import { toExclusionBody, toPlaceBody, type Places } from './to-api.ts';
 import type { Fault } from './to-domain.ts';
 
 export const toReachQuestion = (query: Readonly<Record<string, unknown>>, places: readonly Place[], now: EpochMin): Result<Omit<QuoteRequest, 'to'>, Fault[]> => {
-  const faults: Fault[] = [];
-  const wanted = typeof query['from'] === 'string' ? query['from'].slice(0, 120) : '';
-  const found = findPlace(places, wanted, 'origin');
-  if (wanted === '') faults.push({ pointer: '/from', code: 'MISSING', value: '', detail: {}, candidates: [] });
-  else if (!('place' in found)) faults.push({ pointer: '/from', code: found.candidates.length > 1 ? 'AMBIGUOUS_PLACE' : 'UNKNOWN_PLACE', value: wanted, detail: {}, candidates: found.candidates });
-  const given = query['readyAt'];
-  const readyAt = given === undefined ? (Math.ceil(now / 60) * 60 as EpochMin) : parseInstant(String(given));
-  if (readyAt === undefined) faults.push({ pointer: '/readyAt', code: 'NOT_AN_INSTANT', value: String(given).slice(0, 40), detail: {}, candidates: [] });
-  if (faults.length > 0 || !('place' in found) || readyAt === undefined) return { ok: false, error: faults };
+  const read = readQuery(reachQuery, query);
+  const faults: Fault[] = read.ok ? [] : read.error;
+  const text = (field: 'from' | 'readyAt'): string | undefined => (typeof query[field] === 'string' && query[field] !== '' && !faults.some((f) => f.pointer === `/${field}`) ? query[field] : undefined);
+  const wanted = text('from');
+  const found = wanted === undefined ? undefined : findPlace(places, wanted, 'origin');
+  if (wanted !== undefined && found && !('place' in found)) faults.push({ pointer: '/from', code: found.candidates.length > 1 ? 'AMBIGUOUS_PLACE' : 'UNKNOWN_PLACE', value: wanted, detail: {}, candidates: found.candidates });
+  const given = text('readyAt');
+  const readyAt = given === undefined ? epochMin(Math.ceil(now / 60) * 60) : parseInstant(given);
+  if (given !== undefined && readyAt === undefined) faults.push({ pointer: '/readyAt', code: 'NOT_AN_INSTANT', value: given, detail: {}, candidates: [] });
+  if (faults.length > 0 || !found || !('place' in found) || readyAt === undefined) return { ok: false, error: faults };
   return { ok: true, value: sampleQuestion(found.place.id, readyAt) };
 };
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { CURRENCIES, MODES } from '../../../planner/domain/index.ts';
 import { PICKS } from '../../../planner/quote/index.ts';
 import { QUOTE_ORDERS, QUOTE_STATES } from '../../ports/store.ts';
-import { exclusion, instant, money, option, path, placeRef, quoteRequest, warning } from './quote.ts';
+import { exclusion, instant, money, option, path, pickDefinitions, placeRef, quoteRequest, warning } from './quote.ts';
 
 /** Longest validity of a quote, days. */
 export const MOST_DAYS_VALID = 92;
@@ -82,7 +82,7 @@ export const quoteDocument = z
     front: z.array(
       z.strictObject({ id: z.string(), arrivesAt: instant, transitHours: z.number(), price: money, co2eKg: z.string(), picks: z.array(z.enum(PICKS)), modes: z.array(z.enum(MODES)) }),
     ).meta({ description: 'What else was on offer, at buying prices' }),
-    pickDefinitions: z.record(z.enum(PICKS), z.string()),
+    pickDefinitions,
     places: z.record(z.string(), placeRef),
     paths: z.record(z.string(), path),
   })

@@ -159,6 +159,8 @@ export const fromZod = (issue: z.core.$ZodIssue, body: unknown): { pointer: stri
       return [{ pointer, code: 'UNKNOWN_VALUE', value, detail: { known: issue.values.join(', ') } }];
     case 'too_small':
     case 'too_big':
+      if (issue.code === 'too_big' && typeof value === 'string') return [{ pointer, code: 'TOO_LONG', value, detail: { length: value.length, max: Number(issue.maximum) } }];
+      if (issue.code === 'too_big' && Array.isArray(value)) return [{ pointer, code: 'TOO_MANY', value: value.length, detail: { max: Number(issue.maximum) } }];
       return [{ pointer, code: 'OUT_OF_RANGE', value, detail: issue.code === 'too_small' ? { min: Number(issue.minimum), max: '∞' } : { min: 0, max: Number(issue.maximum) } }];
     default:
       if (value === undefined) return [{ pointer, code: 'MISSING', value: '', detail: {} }];

@@ -4,12 +4,13 @@ import { isLocalDate, toDecimalString, toRfc3339, type IssueCode, type Result } 
 import { readAsked, type Asked, type QuoteRequest, type WhyNot, nameOf } from '../../../planner/quote/index.ts';
 import { exclusion, instant, money, option, quoteRequest } from './quote.ts';
 import { toExclusionBody, toOptionBody, type Places } from './to-api.ts';
+import { LONGEST } from './limits.ts';
 import { findOnTheWay, fromZod, type Fault, type Known } from './to-domain.ts';
 
 export const whyNotRequest = z
   .strictObject({
     question: quoteRequest,
-    what: z.string().min(1).max(120).meta({ description: 'A service by id, a departure as `service@date`, a mode, or a place as in `via`', example: 'FERRY-WEI-INC@2026-12-08' }),
+    what: z.string().min(1).max(LONGEST.name).meta({ description: 'A service by id, a departure as `service@date`, a mode, or a place as in `via`', example: 'FERRY-WEI-INC@2026-12-08' }),
   })
   .meta({ id: 'WhyNotRequest' });
 

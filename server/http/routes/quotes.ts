@@ -8,6 +8,7 @@ import { toPathsBody, toPlaceBody, toQuoteBody } from '../contract/to-api.ts';
 import { toDays, toProfileBody } from '../contract/profile.ts';
 import { toInstantRequest, toQuoteRequest, within, type Fault } from '../contract/to-domain.ts';
 import { toAsked, toWhyNotBody } from '../contract/why-not.ts';
+import { clientGone } from '../client-gone.ts';
 import { sendProblem } from '../errors.ts';
 
 export const quoteRoutes = ({ engine, clock, edition, rateDays }: OfferParts, places: Network['places'], engineVersion: string): Router => {
@@ -16,7 +17,7 @@ export const quoteRoutes = ({ engine, clock, edition, rateDays }: OfferParts, pl
     if (!request.is('application/json')) return sendProblem(request, response, 'UNSUPPORTED_MEDIA_TYPE');
     const question = toQuoteRequest(request.body, edition, clock.now());
     if (!question.ok) return sendProblem(request, response, 'INVALID_REQUEST', question.error);
-    const { answer, paths, ms } = await quoteShipment(engine, { exchange: edition.exchange, now: clock.now(), rateDays }, question.value);
+    const { answer, paths, ms } = await quoteShipment(engine, { exchange: edition.exchange, now: clock.now(), rateDays }, question.value, { signal: clientGone(response) });
     const named = new Set([question.value.from, question.value.to, ...answer.options.flatMap((o) => o.steps.flatMap((s) => [s.from, s.to]))]);
     response.json({
       ...toQuoteBody(answer, question.value.from, places, engineVersion, ms),
@@ -43,14 +44,14 @@ export const quoteRoutes = ({ engine, clock, edition, rateDays }: OfferParts, pl
     const read = readAround(request.body as Readonly<Record<string, unknown>>, 'what', (given) => toAsked(given, edition));
     if (!read.ok) return sendProblem(request, response, 'INVALID_REQUEST', read.error);
     const { question, own: asked } = read.value;
-    return response.json(toWhyNotBody(await engine.run('whyNot', { request: question, asked }), question, places));
+    return response.json(toWhyNotBody(await engine.run('whyNot', { request: question, asked }, { signal: clientGone(response) }), question, places));
   });
   router.post('/api/v1/quotes/profile', async (request, response) => {
     if (!request.is('application/json')) return sendProblem(request, response, 'UNSUPPORTED_MEDIA_TYPE');
     const read = readAround(request.body as Readonly<Record<string, unknown>>, 'days', toDays);
     if (!read.ok) return sendProblem(request, response, 'INVALID_REQUEST', read.error);
     const { question, own: days } = read.value;
-    return response.json(toProfileBody(await engine.run('profile', { request: question, days }), question, { places, edition }));
+    return response.json(toProfileBody(await engine.run('profile', { request: question, days }, { signal: clientGone(response) }), question, { places, edition }));
   });
   return router;
 };

@@ -18,16 +18,19 @@ export interface PricerLog {
 
 /** Until a busy engine or an absent store is asked again, ms. */
 const AGAIN_MS = 1000;
+/** A plan is out of time also when it only waited behind people at screens: so often a row is asked before it is refused. */
+const TRIES = 3;
 /** Reasons kept of a row without a route. */
 const REASONS = 3;
 
 /** What became of a row; undefined: nothing yet, it is to be asked again. */
-const outcomeOf = async (engine: Engine, question: QuoteRequest): Promise<RfqOutcome | undefined> => {
+const outcomeOf = async (engine: Engine, question: QuoteRequest, signal: AbortSignal, tries = TRIES): Promise<RfqOutcome | undefined> => {
   try {
-    const { answer } = await engine.run('quote', question);
+    const { answer } = await engine.run('quote', question, { lane: 'jobs', signal });
     return pricedOutcome(answer) ?? { kind: 'noRoute', reasons: answer.noRoute.slice(0, REASONS) };
   } catch (cause) {
     const code = cause instanceof OutsideError ? cause.code : 'ENGINE_FAILED';
+    if (code === 'ENGINE_TIMEOUT' && tries > 1 && !signal.aborted) return outcomeOf(engine, question, signal, tries - 1);
     return code === 'ENGINE_BUSY' ? undefined : { kind: 'failed', code };
   }
 };
@@ -52,7 +55,7 @@ export const rowPricer = (store: Store, engine: Engine, log: PricerLog): RowPric
     const row = await store.read.nextRfqRow();
     if (!row) return 'done';
     // The end does not wait for a plan: the row stays pending, and the next process asks again.
-    const outcome = await Promise.race([outcomeOf(engine, row.question), ending]);
+    const outcome = await Promise.race([outcomeOf(engine, row.question, stopped.signal), ending]);
     if (stopped.signal.aborted) return 'done';
     if (!outcome) return 'later';
     await store.write(undefined, async (tx) => {

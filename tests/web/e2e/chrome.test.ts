@@ -27,6 +27,8 @@ const openAnswer = async (look: Look, more = ''): Promise<Awaited<ReturnType<typ
   await opened.page.getByTestId('option-card').first().waitFor();
   return opened;
 };
+/** The machine that tests may be busy: what should come at once is waited for. */
+const soon = <T>(read: () => T | Promise<T>) => expect.poll(read, { timeout: 10_000 });
 const focused = (page: Page): Promise<string> => page.evaluate(() => document.activeElement?.getAttribute('data-testid') ?? document.activeElement?.tagName ?? '');
 const summary = async (page: Page): Promise<string> => (await page.locator('.summary').textContent()) ?? '';
 const palette = async (page: Page, text: string): Promise<void> => {
@@ -43,13 +45,14 @@ describe('the palette', () => {
     await page.getByTestId('ask').waitFor();
     for (const [text, what] of [['环翠', '从这里出发'], ['首尔', '送到这里']] as const) {
       await palette(page, text);
-      await expect.poll(() => page.getByTestId('palette-row').first().textContent()).toContain(text);
+      // At once, before the server has answered.
       await page.keyboard.press('Enter');
+      await page.locator('.palette-field .token').waitFor();
       await page.keyboard.type(what.slice(0, 2));
-      await expect.poll(() => page.getByTestId('palette-row').count()).toBe(1);
+      await soon(() => page.getByTestId('palette-row').count()).toBe(1);
       await page.keyboard.press('Enter');
     }
-    await expect.poll(() => page.getByTestId('form-to').inputValue()).toContain('首尔');
+    await soon(() => page.getByTestId('form-to').inputValue()).toContain('首尔');
     expect(await page.getByTestId('form-from').inputValue()).toContain('环翠');
     await page.keyboard.press('F6');
     for (let i = 0; i < 20 && (await focused(page)) !== 'form-weight'; i++) await page.keyboard.press('Tab');
@@ -68,14 +71,14 @@ describe('the palette', () => {
   test('finds by pinyin and by service, shows on the map, and offers lately used first', async () => {
     const { page, context } = await openAnswer(DESK);
     await palette(page, 'weihai');
-    await expect.poll(async () => (await page.getByTestId('palette-row').allTextContents()).some((text) => text.includes('威海'))).toBe(true);
+    await soon(async () => (await page.getByTestId('palette-row').allTextContents()).some((text) => text.includes('威海'))).toBe(true);
     await page.keyboard.press('Escape');
     await palette(page, '威海—仁川');
     await page.keyboard.press('Enter');
     await page.getByTestId('detail').waitFor();
     expect(page.url()).toContain('view=data&service=');
     await page.keyboard.press('Control+k');
-    await expect.poll(() => page.getByTestId('palette-row').first().textContent()).toContain('威海—仁川');
+    await soon(() => page.getByTestId('palette-row').first().textContent()).toContain('威海—仁川');
     await context.close();
   });
   test('`>` keeps to commands, `?` to those with a key; a command runs, Escape gives the focus back', async () => {
@@ -85,7 +88,7 @@ describe('the palette', () => {
     const commands = await page.getByTestId('palette-row').count();
     expect(commands).toBeGreaterThan(12);
     await page.getByTestId('palette-input').fill('?');
-    await expect.poll(() => page.getByTestId('palette-row').count()).toBeLessThan(commands);
+    await soon(() => page.getByTestId('palette-row').count()).toBeLessThan(commands);
     for (const row of await page.getByTestId('palette-row').all()) expect(await row.locator('kbd').count()).toBeGreaterThan(0);
     await page.keyboard.press('Escape');
     expect(await page.getByTestId('palette').count()).toBe(0);
@@ -101,7 +104,7 @@ describe('the palette', () => {
     const { page, context } = await openAnswer(DESK);
     await page.keyboard.press('Control+k');
     await page.keyboard.type('亚特兰蒂斯');
-    await expect.poll(() => page.locator('.palette-none').textContent()).toContain('亚特兰蒂斯');
+    await soon(() => page.locator('.palette-none').textContent()).toContain('亚特兰蒂斯');
     await context.close();
   });
 });
@@ -114,12 +117,12 @@ describe('panels and regions', () => {
     expect(Number(await edge.getAttribute('aria-valuenow'))).toBe(before);
     await edge.focus();
     for (let i = 0; i < 3; i++) await page.keyboard.press('ArrowRight');
-    await expect.poll(() => width(page)).toBe(before + 48);
+    await soon(() => width(page)).toBe(before + 48);
     expect(Number(await edge.getAttribute('aria-valuenow'))).toBe(before + 48);
     await page.keyboard.press('Home');
-    await expect.poll(() => width(page)).toBe(Number(await edge.getAttribute('aria-valuemin')));
+    await soon(() => width(page)).toBe(Number(await edge.getAttribute('aria-valuemin')));
     await page.keyboard.press('End');
-    await expect.poll(() => width(page)).toBe(Number(await edge.getAttribute('aria-valuemax')));
+    await soon(() => width(page)).toBe(Number(await edge.getAttribute('aria-valuemax')));
     // What lies beside the panel follows it.
     const [panel, drawer] = [await page.locator('#left-panel').boundingBox(), await page.getByTestId('drawer').boundingBox()];
     expect(drawer?.x).toBe((panel?.x ?? 0) + (panel?.width ?? 0) + 12);
@@ -152,13 +155,13 @@ describe('panels and regions', () => {
     const stood = await lowest();
     await page.getByTestId('edge-drawer').focus();
     for (let i = 0; i < 5; i++) await page.keyboard.press('ArrowDown');
-    await expect.poll(height).toBe(before - 80);
-    await expect.poll(lowest).toBeGreaterThan(stood + 10);
+    await soon(height).toBe(before - 80);
+    await soon(lowest).toBeGreaterThan(stood + 10);
     await page.keyboard.press('Enter');
     await page.getByTestId('unfold-drawer').waitFor();
     expect(await focused(page)).toBe('unfold-drawer');
     await page.keyboard.press(']');
-    await expect.poll(height).toBe(before - 80);
+    await soon(height).toBe(before - 80);
     expect(await focused(page)).toBe('edge-drawer');
     await context.close();
   });
@@ -195,28 +198,27 @@ describe('taking back', () => {
     expect(await page.getByTestId('form-weight').inputValue()).not.toBe('900');
     await page.getByTestId('form-weight').fill('900');
     await page.keyboard.press('Enter');
-    await expect.poll(() => summary(page)).toContain('900 kg');
+    await soon(() => summary(page)).toContain('900 kg');
     await page.keyboard.press('Control+z');
-    await expect.poll(() => summary(page)).toBe(asked);
+    await soon(() => summary(page)).toBe(asked);
     expect(await page.getByTestId('option-card').count()).toBe(cards);
     expect(page.url()).toContain('kg=420');
     expect(await page.getByTestId('toast').textContent()).toContain('已撤销');
     await page.keyboard.press('Control+Shift+Z');
-    await expect.poll(() => summary(page)).toContain('900 kg');
+    await soon(() => summary(page)).toContain('900 kg');
     await page.keyboard.press('n');
     await page.getByTestId('sample').waitFor();
     await page.getByTestId('toast-undo').click();
-    await expect.poll(() => summary(page)).toContain('900 kg');
-    await page.goBack();
+    await soon(() => summary(page)).toContain('900 kg');
     await context.close();
   });
   test('a rule that was lifted is a rule again', async () => {
     const { page, context } = await openAnswer(DESK);
     const before = page.url();
     await page.getByRole('button', { name: '启用后重算' }).first().click();
-    await expect.poll(() => page.url()).toContain('unusual=1');
+    await soon(() => page.url()).toContain('unusual=1');
     await page.getByTestId('toast-undo').click();
-    await expect.poll(() => page.url().replace(/&option=.*/, '')).toBe(before.replace(/&option=.*/, ''));
+    await soon(() => page.url().replace(/&option=.*/, '')).toBe(before.replace(/&option=.*/, ''));
     await context.close();
   });
 });
@@ -227,7 +229,7 @@ describe('sharing', () => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.getByTestId('option-card').nth(2).click();
     await page.keyboard.press('x');
-    await expect.poll(() => page.getByTestId('toast').textContent()).toContain('已复制');
+    await soon(() => page.getByTestId('toast').textContent()).toContain('已复制');
     const copied = await page.evaluate(() => navigator.clipboard.readText());
     const price = await page.getByTestId('total').textContent();
     await page.goto('about:blank');
@@ -261,33 +263,31 @@ describe('the whole form', () => {
     expect(await page.getByTestId('more-count').textContent()).toContain('3');
     // A box is a field as well: Enter asks.
     await page.getByTestId('form-mode-ferry').press('Enter');
-    await expect.poll(() => summary(page)).toContain('经 仁川');
+    await soon(() => summary(page)).toContain('经 仁川');
     expect(await summary(page)).toContain('只走 客滚');
     expect(await summary(page)).toContain('备货至');
     const address = new URL(page.url()).searchParams;
     expect([address.getAll('via'), address.getAll('mode'), address.get('until')]).toEqual([['KRINC'], ['ferry'], '2026-12-08T18:00:00+08:00']);
     await page.goBack();
-    await expect.poll(() => summary(page)).not.toContain('经 仁川');
+    await soon(() => summary(page)).not.toContain('经 仁川');
     await page.goForward();
-    await expect.poll(() => summary(page)).toContain('经 仁川');
+    await soon(() => summary(page)).toContain('经 仁川');
     await context.close();
   });
   test('a fault of one entry of a list stands at that list and marks the entry', async () => {
     const { page, context } = await openPage(browser, server.url, DESK);
     await page.goto(`${server.url}${QUESTION}&via=KRINC&via=NOWHERE&avoid=ICN&avoid=KRINC&carrier=Nobody`);
-    await expect.poll(() => page.locator('.token.bad').allTextContents()).toEqual(['NOWHERE', 'Nobody']);
-    for (const field of ['form-via', 'form-carriers']) {
+    await soon(() => page.locator('.token.bad').allTextContents()).toEqual(['NOWHERE', '仁川港', 'Nobody']);
+    for (const field of ['form-via', 'form-avoid', 'form-carriers']) {
       const input = page.getByTestId(field);
       expect(await input.getAttribute('aria-invalid'), field).toBe('true');
       const fault = page.locator(`[id="${await input.getAttribute('aria-describedby')}"]`);
       expect(((await fault.textContent()) ?? '').length, field).toBeGreaterThan(5);
     }
-    // The faults that are left are told once those are gone.
-    await page.getByRole('button', { name: /NOWHERE/ }).click();
-    await page.getByRole('button', { name: /Nobody/ }).click();
+    // Mended ones are gone, what is left is told again.
+    for (const name of [/NOWHERE/, /Nobody/]) await page.getByRole('button', { name }).click();
     await page.getByTestId('ask').click();
-    await expect.poll(() => page.locator('.token.bad').count()).toBe(1);
-    expect(await page.getByTestId('form-avoid').getAttribute('aria-invalid')).toBe('true');
+    await soon(() => page.locator('.token.bad').allTextContents()).toEqual(['仁川港']);
     await context.close();
   });
 });
@@ -308,11 +308,11 @@ describe('a phone', () => {
     // The first thing to do is in view without scrolling.
     expect((share?.y ?? 0) + (share?.height ?? 0)).toBeLessThanOrEqual(tabs?.y ?? 0);
     await page.getByTestId('sheet-close').click();
-    await expect.poll(() => page.getByTestId('drawer').count()).toBe(0);
+    await soon(() => page.getByTestId('drawer').count()).toBe(0);
     expect(await page.evaluate(() => document.activeElement?.className)).toContain('card');
     await open();
     await page.goBack();
-    await expect.poll(() => page.getByTestId('drawer').count()).toBe(0);
+    await soon(() => page.getByTestId('drawer').count()).toBe(0);
     await open();
     const handle = await page.getByTestId('sheet-handle').boundingBox();
     await page.mouse.move(195, (handle?.y ?? 0) + 10);
@@ -324,7 +324,7 @@ describe('a phone', () => {
     await page.mouse.down();
     await page.mouse.move(195, (handle?.y ?? 0) + 200, { steps: 4 });
     await page.mouse.up();
-    await expect.poll(() => page.getByTestId('drawer').count()).toBe(0);
+    await soon(() => page.getByTestId('drawer').count()).toBe(0);
     expect(complaints).toEqual([]);
     await context.close();
   });
@@ -354,13 +354,12 @@ describe('every reader', () => {
     await page.getByTestId('more').click();
     await page.getByTestId('form-via').fill('KRINC');
     await page.getByTestId('token-option').first().waitFor();
-    await check('tokens offered');
     await page.keyboard.press('Enter');
     await check('form unfolded');
     if (look.width === 390) expect(await small(page)).toEqual([]);
     await page.getByTestId('palette-open').click();
     await page.keyboard.type(look.language === 'zh' ? '威海' : 'weihai');
-    await expect.poll(() => page.getByTestId('palette-row').count()).toBeGreaterThan(4);
+    await soon(() => page.getByTestId('palette-row').count()).toBeGreaterThan(4);
     await check('palette');
     await page.getByTestId('palette-close').click();
     await page.getByTestId('language').click();

@@ -74,7 +74,7 @@ test('planted: written as markup into a page of ours, the policy keeps them from
 });
 
 test.each(['zh', 'en'] as const)('as names of places, lines and sources they are text (%s)', async (language) => {
-  const { page, context, complaints } = await openPage(browser, `${server.url}/?from=WH-HUANCUI&to=MKT-KR-SEOUL&weightKg=420&volumeCbm=3.2&value=30000`, { ...DESK, language });
+  const { page, context, complaints } = await openPage(browser, `${server.url}/?from=WH-HUANCUI&to=MKT-KR-SEOUL&kg=420&m3=3.2&value=30000&ready=2026-12-07T09:00:00%2B08:00`, { ...DESK, language });
   const ran = watch(page);
   await page.getByTestId('sample').or(page.getByTestId('option-card').first()).first().waitFor();
   if ((await page.getByTestId('option-card').count()) === 0) await page.getByTestId('sample').click();
@@ -120,7 +120,7 @@ test('as customer, contact, remark and name of a margin they are text in the lis
     await page.emulateMedia({ media: 'screen' });
   }
   // A fault that quotes what was typed, in the form and as a page of its own.
-  await page.goto(`${server.url}/?from=${encodeURIComponent(SCRIPTS[1] ?? '')}&to=${encodeURIComponent(SCRIPTS[15] ?? '')}&weightKg=420&volumeCbm=3.2&value=30000`);
+  await page.goto(`${server.url}/?from=${encodeURIComponent(SCRIPTS[1] ?? '')}&to=${encodeURIComponent(SCRIPTS[15] ?? '')}&kg=420&m3=3.2&value=30000`);
   await page.waitForLoadState('networkidle');
   expect(await ran()).toEqual([]);
   for (const path of [`/api/v1/places?q=${encodeURIComponent(SCRIPTS[1] ?? '')}`, `/api/v1/saved-quotes?state=${encodeURIComponent(SCRIPTS[1] ?? '')}`, `/${encodeURIComponent(SCRIPTS[0] ?? '')}`]) {

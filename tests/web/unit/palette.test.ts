@@ -1,6 +1,6 @@
 /** What the palette finds and in what order; sources come and go, answer late, or not at all. */
 import { afterEach, describe, expect, test } from 'vitest';
-import { matchIn, orderGroups, rankRows, readTyped, scoreOf } from '../../../web/palette/rank.ts';
+import { matchIn, orderGroups, rankRows, readTyped, scoreOf, sortFound } from '../../../web/palette/rank.ts';
 import { listSources, registerSource, type PaletteRow } from '../../../web/palette/registry.ts';
 import { readPanels } from '../../../web/state/panels.ts';
 
@@ -38,6 +38,9 @@ describe('ranking', () => {
     const groups = [{ id: 'places', title: '', rows: [row('首尔')] }, { id: 'commands', title: '', rows: [row('分享这个方案')] }, { id: 'empty', title: '', rows: [] }];
     expect(orderGroups(groups, '分享').map(({ id }) => id)).toEqual(['commands', 'places']);
     expect(orderGroups(groups, '').map(({ id }) => id)).toEqual(['places', 'commands']);
+  });
+  test('what a source found keeps its order, but the exact name goes first', () => {
+    expect(texts(sortFound([row('首尔金浦国际机场'), row('Incheon'), row('首尔')], '首尔'))).toEqual(['首尔', '首尔金浦国际机场', 'Incheon']);
   });
   test('the part that matches is told by its letters', () => {
     expect(matchIn('Huancui, Weihai', 'WEI')).toEqual([9, 12]);

@@ -105,15 +105,15 @@ export const QuestionForm = ({ question, patch, network, names, failure, isAskin
         </Field>
         <p className="caption regime-means" id="regime-means">{t(`chrome.regime.${fields.regime}`, { defaultValue: '' })}</p>
       </div>
-      <details className="more" open={isMore || hasFarFault} onToggle={(event) => setMore(event.currentTarget.open)}>
-        <summary data-testid="more"><Icon name="right" size={12} />{t('form.more')}{far > 0 ? <span className="chip" data-testid="more-count">{t('chrome.form.set', { count: far })}</span> : <span className="muted clip">{t('chrome.form.moreHint')}</span>}</summary>
-        <MoreFields draft={draft} faultsOf={faultsOf} network={network} names={names} />
-      </details>
       {failure && <ProblemBox failure={failure} leftover={faults.rest ?? []} />}
       <div className="form-actions">
         <button type="submit" className="button primary" disabled={isAsking} data-testid="ask">{isAsking ? t('form.asking') : t('form.ask')}</button>
         {onCancel && <button type="button" className="button" onClick={onCancel}>{t('form.cancel')}</button>}
       </div>
+      <details className="more" open={isMore || hasFarFault} onToggle={(event) => setMore(event.currentTarget.open)}>
+        <summary data-testid="more"><Icon name="right" size={12} />{t('form.more')}{far > 0 ? <span className="chip" data-testid="more-count">{t('chrome.form.set', { count: far })}</span> : <span className="muted clip">{t('chrome.form.moreHint')}</span>}</summary>
+        <MoreFields draft={draft} faultsOf={faultsOf} network={network} names={names} />
+      </details>
     </form>
   );
 };

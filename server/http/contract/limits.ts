@@ -1,0 +1,16 @@
+/** How long texts and lists of a request may be. They stand in /openapi.json, and a fault names the one it met. */
+export const LONGEST = {
+  /** Name or id of a place, a service or a carrier, characters. */
+  name: 120,
+  /** RFC 3339 with fractions and offset, characters. */
+  instant: 40,
+  /** What is typed into a search for places, characters. */
+  search: 80,
+} as const;
+
+export const MOST = {
+  /** Carriers, or places and services to avoid. */
+  listed: 40,
+  /** Places of one answer to a search. */
+  places: 50,
+} as const;

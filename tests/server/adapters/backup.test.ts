@@ -1,0 +1,130 @@
+/** F15: what was backed up comes back, from either database into either, and a file that is not whole is refused. */
+import { createWriteStream, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openPglite } from '../../../server/adapters/pglite/open.ts';
+import { fetchBackup } from '../../../server/adapters/pglite/backups.ts';
+import { backupsOf } from '../../../server/adapters/pglite/lock.ts';
+import { backupStream } from '../../../server/adapters/sql/backup.ts';
+import { checkBackup, restoreBackup } from '../../../server/adapters/sql/restore.ts';
+import type { SqlStore } from '../../../server/adapters/sql/store.ts';
+import { ADAPTER_NAMES, ADAPTERS, aKey, ALL, anAnswer, aVersion, contents, daysLater, empty, NOW, saveOne, TEMPLATE, type Adapter } from '../../support/store.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'corridor-backup-'));
+const adapters: Adapter[] = [];
+const stores: SqlStore[] = [];
+beforeAll(async () => {
+  for (const start of ADAPTERS) adapters.push(await start());
+  for (const adapter of adapters) stores.push(await adapter.open());
+}, 120_000);
+afterAll(async () => {
+  for (const { store } of stores) await store.close();
+  for (const adapter of adapters) await adapter.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const KEYS = 5;
+/** More quotes than are read at a time. */
+const fill = async ({ store }: SqlStore, quotes = 45): Promise<void> => {
+  for (let i = 0; i < KEYS; i += 1) await store.write(aKey(`k${i}`), (tx) => saveOne(tx, {}, { note: `no ${i} 'é\\\n"渔` }));
+  await store.write(undefined, async (tx) => {
+    for (let i = KEYS; i < quotes; i += 1) await saveOne(tx);
+    return anAnswer('');
+  });
+  await store.write(undefined, async (tx) => {
+    await tx.addVersion('QL-20261207-0002', aVersion(2, { to: 'KR-BUSAN', savedAt: daysLater(1) }));
+    await tx.setState('QL-20261207-0003', { accepted: { version: 1, at: NOW }, expiredAt: undefined }, NOW);
+    await tx.setState('QL-20261207-0004', { accepted: undefined, expiredAt: NOW }, NOW);
+    return anAnswer('');
+  });
+};
+const backUp = async ({ db }: SqlStore, name: string): Promise<string> => {
+  const file = join(folder, name);
+  await pipeline(backupStream(db, 'whole', new Date()), createWriteStream(file));
+  return file;
+};
+
+describe.each([[0, 0], [0, 1], [1, 0], [1, 1]])('from %i to %i of PGlite, PostgreSQL', (from, to) => {
+  test('every row is the same, and the numbers go on', async () => {
+    const [source, target] = [stores[from] as SqlStore, stores[to] as SqlStore];
+    await empty(source);
+    await fill(source);
+    const before = await contents(source);
+    const file = await backUp(source, `${from}${to}.gz`);
+    await empty(target);
+    expect(await restoreBackup(target.db, file)).toEqual({ quote: 45, counter: 1, answer: KEYS });
+    expect(await contents(target)).toEqual(before);
+    expect(await target.store.write(aKey('k3'), (tx) => saveOne(tx))).toMatchObject({ replayed: true });
+    expect((await target.store.write(aKey('new'), (tx) => saveOne(tx))).answer.body).toBe('QL-20261207-0046');
+    expect((await target.store.read.quotes({ ...ALL, text: 'busan' })).rows.map((row) => row.number)).toEqual(['QL-20261207-0002']);
+  });
+});
+
+describe.each(ADAPTER_NAMES.map((name, i) => [name, i] as const))('on %s', (_name, i) => {
+  test('a damaged, cut or foreign file changes nothing', async () => {
+    const held = stores[i] as SqlStore;
+    await empty(held);
+    await fill(held, 5);
+    const file = await backUp(held, `damage${i}.gz`);
+    await empty(held);
+    const before = await contents(held);
+    const text = gunzipSync(readFileSync(file)).toString();
+    const lines = text.trimEnd().split('\n');
+    const wrong: Record<string, Buffer> = {
+      'cut in the middle': readFileSync(file).subarray(0, -200),
+      'without its end': gzipSync(`${lines.slice(0, -1).join('\n')}\n`),
+      'without a quote': gzipSync(`${lines.filter((line) => !line.includes('0003')).join('\n')}\n`),
+      'with another price': gzipSync(text.replace('133333', '133334')),
+      'of something else': gzipSync('{"format":"x"}\n'),
+      'not compressed': Buffer.from(text),
+      empty: Buffer.alloc(0),
+    };
+    for (const [what, bytes] of Object.entries(wrong)) {
+      const path = join(folder, 'wrong.gz');
+      writeFileSync(path, bytes);
+      await expect(restoreBackup(held.db, path), what).rejects.toThrow(/wrong\.gz/);
+      expect(await contents(held), what).toEqual(before);
+    }
+    await expect(checkBackup(join(folder, 'missing.gz'))).rejects.toThrow(/missing\.gz/);
+  });
+  test('a store that holds quotes is not written over', async () => {
+    const held = stores[i] as SqlStore;
+    await empty(held);
+    await fill(held, 5);
+    const file = await backUp(held, `twice${i}.gz`);
+    const before = await contents(held);
+    await expect(restoreBackup(held.db, file)).rejects.toThrow(/empty/);
+    expect(await contents(held)).toEqual(before);
+  });
+});
+
+test('a backup taken from an open folder while it is written to holds all that was confirmed before', async () => {
+  const live = openPglite({ folder: join(folder, 'live'), template: TEMPLATE, waitMs: 10_000 });
+  try {
+    await fill(live);
+    const writing = Promise.all(Array.from({ length: 60 }, (_, i) => live.store.write(aKey(`later${i}`), (tx) => saveOne(tx))));
+    const file = join(folder, 'live.gz');
+    await fetchBackup(backupsOf(join(folder, 'live')) ?? '', file);
+    await writing;
+    const target = stores[1] as SqlStore;
+    await empty(target);
+    const { quote, answer } = await restoreBackup(target.db, file);
+    expect(quote).toBeGreaterThanOrEqual(45);
+    expect(answer).toBeGreaterThanOrEqual(KEYS);
+    for (let n = 1; n <= 45; n += 1) {
+      const number = `QL-20261207-${String(n).padStart(4, '0')}`;
+      expect(await target.store.read.quote(number)).toEqual(await live.store.read.quote(number));
+    }
+    // No key without its quote: whoever repeats a call after the restore is not told of a quote that is gone.
+    for (let n = 0; n < 60; n += 1) {
+      const kept = await target.store.replay(aKey(`later${n}`));
+      if (kept) expect(await target.store.read.quote(kept.body)).toBeDefined();
+    }
+  } finally {
+    await live.store.close();
+  }
+  expect(backupsOf(join(folder, 'live'))).toBeUndefined();
+});
