@@ -5,8 +5,10 @@ import { compileNetwork } from '../planner/network/index.ts';
 import { loadDataset } from './adapters/files/dataset.ts';
 import { openStore } from './adapters/open-store.ts';
 import { prometheusMetrics } from './adapters/prometheus/metrics.ts';
+import { sheetReader } from './adapters/sheets/reader.ts';
+import { sheetWriter } from './adapters/sheets/writer.ts';
 import { systemClock } from './adapters/system/clock.ts';
-import { configOrEnd, httpLimits } from './config.ts';
+import { configOrEnd, httpLimits, sheetLimits } from './config.ts';
 import { engineCheck, poolEngine } from './engine/pool.ts';
 import { makeApp } from './http/app.ts';
 import { serializeError } from './http/request-log.ts';
@@ -16,6 +18,7 @@ import { dataFolder, repository } from './paths.ts';
 import type { Check } from './ports/check.ts';
 import { StoreError } from './ports/store.ts';
 import { endOnFault, stopInOrder } from './shutdown.ts';
+import { rowPricer } from './usecases/rfq/price-rows.ts';
 import { engineVersion } from './version.ts';
 
 const config = configOrEnd();
@@ -46,18 +49,29 @@ const engine = poolEngine(
   edition, { threads: config.CORRIDOR_THREADS ?? Math.max(1, availableParallelism() - 1), planMs: config.CORRIDOR_PLAN_MS, queue: config.CORRIDOR_QUEUE }, metrics.countTask,
 );
 const checks: readonly Check[] = [engineCheck(engine), { name: 'store', isRequired: false, run: () => store.check() }];
+const files = sheetLimits(config);
+const reader = sheetReader(files);
+const pricer = rowPricer(store, engine, logger);
+// Rows that an earlier process left are gone on with.
+opened.then(pricer.wake, () => {});
 const app = makeApp({
   engine, store, edition, logger, limits,
   rateDays: config.CORRIDOR_RATE_DAYS,
   clock: systemClock(config.CORRIDOR_NOW),
   places: compileNetwork(edition).places,
   version: engineVersion(),
+  files: { reader, writer: sheetWriter, pricer, fileBytes: files.bytes },
   web: new URL('dist/web/', repository),
   operation: { metrics, checks, isStopping: () => stopping.isStopping() },
 });
 
+/** No row of a bulk request is begun on an engine that ends. */
+const closeEngine = async (): Promise<void> => {
+  await pricer.close();
+  await engine.close();
+};
 const server = makeServer(app, limits, logger);
-const stopping = stopInOrder(server, [{ name: 'engine', close: engine.close }, { name: 'store', close: () => store.close() }], config.CORRIDOR_DRAIN_MS, logger);
+const stopping = stopInOrder(server, [{ name: 'engine', close: closeEngine }, { name: 'files', close: reader.close }, { name: 'store', close: () => store.close() }], config.CORRIDOR_DRAIN_MS, logger);
 server.on('error', (cause) => {
   logger.fatal(cause instanceof Error && 'code' in cause && cause.code === 'EADDRINUSE' ? `port ${config.PORT} is taken; set PORT to another` : String(cause));
   process.exit(1);
