@@ -1,0 +1,27 @@
+import type { MouseEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isPlainClick, navigate } from '../state/use-address.ts';
+
+const SAVED = '?view=quotes';
+
+/** A link that stays on the page. */
+export const stay = (search: string) => (event: MouseEvent): void => {
+  if (!isPlainClick(event)) return;
+  event.preventDefault();
+  navigate(search);
+};
+
+/** The two rooms of the quote workspace: asking, and what was saved. */
+export const QuoteTabs = ({ current, newSearch = '' }: {
+  current: 'new' | 'saved';
+  /** The question as it was left. */
+  newSearch?: string;
+}) => {
+  const { t } = useTranslation();
+  return (
+    <nav className="segments quote-tabs" aria-label={t('saved.tabs.title')}>
+      <a href={newSearch || '/'} aria-current={current === 'new' ? 'page' : undefined} onClick={stay(newSearch)} data-testid="tab-new">{t('saved.tabs.new')}</a>
+      <a href={SAVED} aria-current={current === 'saved' ? 'page' : undefined} onClick={stay(SAVED)} data-testid="tab-saved">{t('saved.tabs.saved')}</a>
+    </nav>
+  );
+};

@@ -1,0 +1,26 @@
+import { useEffect, useMemo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Network } from '../api/types.ts';
+import { makeNames } from '../format/names.ts';
+import type { Language } from '../format/time.ts';
+import { ALL_QUOTES, toListSearch, type SavedView } from './address.ts';
+import { QuoteList } from './quote-list.tsx';
+import { QuotePage } from './quote-page.tsx';
+
+/** Saved quotes: the list, or one of them. The list comes back as it was left. */
+export const SavedWorkspace = ({ view, network, newSearch }: { view: SavedView; network: Network | undefined; newSearch: string }) => {
+  const { t, i18n } = useTranslation();
+  const names = useMemo(() => makeNames(i18n.language as Language, [], network), [i18n.language, network]);
+  const left = useRef(toListSearch(ALL_QUOTES));
+  const title = view.kind === 'quote' ? view.quote.number : t('saved.title');
+  useEffect(() => {
+    if (view.kind === 'list') left.current = toListSearch(view.list);
+    const before = document.title;
+    document.title = t('app.documentTitle', { name: title });
+    return () => {
+      document.title = before;
+    };
+  }, [view, title, t]);
+  if (view.kind === 'quote') return <QuotePage key={view.quote.number} view={view.quote} network={network} listSearch={() => left.current} />;
+  return <main className="stage quotes-stage"><QuoteList view={view.kind === 'list' ? view.list : ALL_QUOTES} names={names} newSearch={newSearch} /></main>;
+};
