@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { QuoteDocument, SavedQuote } from '../api/saved-quotes.ts';
-import { formatDecimal, formatMoney, sumDecimals } from '../format/money.ts';
+import { formatDecimal, formatMoney, formatRate, sumDecimals } from '../format/money.ts';
 import { HOME_ZONE, zoneName, type Names } from '../format/names.ts';
 import { formatCo2e, formatDuration, formatNumber } from '../format/quantity.ts';
 import { formatInstant } from '../format/time.ts';
@@ -32,7 +32,7 @@ export const PrintSheet = ({ quote, document, names }: { quote: SavedQuote; docu
       <dl className="print-who">
         <div><dt>{t('saved.customer')}</dt><dd><b>{quote.customer.name}</b><br />{quote.customer.contact}</dd></div>
         <div><dt>{t('saved.column.lane')}</dt><dd><b>{endName(quote.from, names)} → {endName(quote.to, names)}</b><br />{question.regime && t(`regime.${question.regime}`)}</dd></div>
-        <div><dt>{t('saved.print.cargo')}</dt><dd><b>{formatNumber(question.weightKg, 3)} kg · {formatNumber(question.volumeCbm, 6)} m³</b><br />{formatMoney(question.value.amount, question.value.currency)}</dd></div>
+        <div><dt>{t('saved.print.cargo')}</dt><dd><b>{formatNumber(question.weightKg, 3)} kg · {formatNumber(question.volumeCbm, 6)} m³</b><br />{formatRate(question.value.amount, question.value.currency)}</dd></div>
       </dl>
       <dl className="print-facts">{facts.map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>
       <h2>{t('itinerary.title')}</h2>

@@ -54,7 +54,7 @@ export const QuotePage = ({ view, network, listSearch }: { view: QuoteView; netw
   if (failure && !quote) {
     const isUnknown = failure.kind === 'problem' && (failure.problem.code === 'NOT_FOUND' || failure.problem.status === 404);
     return (
-      <main className="stage quotes-stage">
+      <main className="stage">
         <section className="panel side quote-missing">
           <h1>{isUnknown ? t('saved.quote.unknown', { number: view.number }) : view.number}</h1>
           {!isUnknown && <ProblemBox failure={failure} leftover={[]} isForm={false} onRetry={retry} />}
@@ -65,7 +65,7 @@ export const QuotePage = ({ view, network, listSearch }: { view: QuoteView; netw
   }
   return (
     <main className="stage saved-stage" data-testid="quote-page">
-      <QuoteSide quote={quote} document={document} names={names} turns={turns} listSearch={listSearch} isComparing={view.isComparing} reload={reload} onVersion={(version) => go({ version, isComparing: false }, 'replace')} onCompare={() => go({ isComparing: !view.isComparing })} />
+      <QuoteSide quote={quote} document={document} network={network} names={names} turns={turns} listSearch={listSearch} isComparing={view.isComparing} reload={reload} onVersion={(version) => go({ version, isComparing: false }, 'replace')} onCompare={() => go({ isComparing: !view.isComparing })} />
       <PanelEdge edge="side" panelId="left-panel" name={t('chrome.panel.left')} />
       {document && <PanelEdge edge="drawer" panelId="drawer" name={t('drawer.title')} />}
       <Suspense fallback={<div className="ground" />}>

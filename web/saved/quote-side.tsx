@@ -1,11 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import type { QuoteDocument, SavedQuote } from '../api/saved-quotes.ts';
-import { formatMoney } from '../format/money.ts';
+import type { Network } from '../api/types.ts';
+import { formatMoney, formatRate } from '../format/money.ts';
 import { HOME_ZONE, type Names } from '../format/names.ts';
 import { formatNumber } from '../format/quantity.ts';
 import { formatInstant } from '../format/time.ts';
 import { PlaceTime } from '../quote/option-card.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { Popover } from '../ui/popover.tsx';
+import { WarningList } from '../ui/warning-list.tsx';
 import { CustomerEdit } from './customer-edit.tsx';
 import { stay } from './quote-tabs.tsx';
 import { endName, timeLeft } from './row-words.ts';
@@ -14,9 +17,10 @@ import { useNow } from './use-now.ts';
 import type { Turns } from './use-turns.ts';
 
 /** Who it is for, what it costs them, how long it holds, and what can be done with it. */
-export const QuoteSide = ({ quote, document, names, turns, listSearch, isComparing, reload, onVersion, onCompare }: {
+export const QuoteSide = ({ quote, document, network, names, turns, listSearch, isComparing, reload, onVersion, onCompare }: {
   quote: SavedQuote | undefined;
   document: QuoteDocument | undefined;
+  network: Network | undefined;
   names: Names;
   turns: Turns;
   listSearch: () => string;
@@ -34,7 +38,7 @@ export const QuoteSide = ({ quote, document, names, turns, listSearch, isCompari
       {quote && (
         <div className="side-scroll quote-facts">
           <header>
-            <h1 className="num">{quote.number} <StateChip state={quote.state} /></h1>
+            <h1 className="num">{quote.number} <StateChip state={quote.state} />{document && document.warnings.length > 0 && <Notes document={document} network={network} />}</h1>
             <p className="lane-line">{endName(quote.from, names)} <Icon name="right" size={12} className="muted" /><span className="visually-hidden">{t('summary.to')}</span> {endName(quote.to, names)}</p>
             {document && <Cargo document={document} names={names} />}
           </header>
@@ -49,10 +53,17 @@ export const QuoteSide = ({ quote, document, names, turns, listSearch, isCompari
   );
 };
 
+/** What had to be known before relying on it, as stored with it. */
+const Notes = ({ document: { warnings }, network }: { document: QuoteDocument; network: Network | undefined }) => {
+  const { t } = useTranslation();
+  const label = t(warnings.some(({ code }) => code === 'FX_EXAMPLE' || code === 'TARIFF_EXAMPLE') ? 'app.sampleData' : 'app.notes');
+  return <Popover className="badge" label={label} testId="quote-notes" content={<WarningList warnings={warnings} network={network} />}><Icon name="info" size={14} />{label}</Popover>;
+};
+
 const Cargo = ({ document: { question, option }, names }: { document: QuoteDocument; names: Names }) => {
   const { t } = useTranslation();
   const from = option.steps[0]?.from ?? '';
-  const parts = [`${formatNumber(question.weightKg, 3)} kg`, `${formatNumber(question.volumeCbm, 6)} m³`, formatMoney(question.value.amount, question.value.currency), question.regime && t(`regime.${question.regime}`), question.hsCode && `HS ${question.hsCode}`, question.dg && t('summary.dg', { dg: question.dg })].filter((part): part is string => Boolean(part));
+  const parts = [`${formatNumber(question.weightKg, 3)} kg`, `${formatNumber(question.volumeCbm, 6)} m³`, formatRate(question.value.amount, question.value.currency), question.regime && t(`regime.${question.regime}`), question.hsCode && `HS ${question.hsCode}`, question.dg && t('summary.dg', { dg: question.dg })].filter((part): part is string => Boolean(part));
   return (
     <>
       <p className="facts">{parts.map((part) => <span key={part} className="num">{part}</span>)}</p>

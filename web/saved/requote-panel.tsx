@@ -74,7 +74,7 @@ const Changes = ({ quote, answer: { document, difference }, names }: { quote: Sa
       <div>
         <dt>{t('saved.sell')}</dt>
         <dd><span className="num muted">{formatMoney(latest.price.sell.amount, sell.currency)}</span> <Icon name="arrow" size={11} /> <b className="num">{formatMoney(document.price.sell.amount, sell.currency)}</b></dd>
-        <dd className={`num ${tone(sell.amount)}`} data-testid="sell-difference">{formatDifference(sell.amount)}</dd>
+        <dd className={`num ${tone(sell.amount)}`} data-testid="sell-difference">{isNothing(sell.amount) ? t('saved.requote.sameTime') : formatDifference(sell.amount)}</dd>
       </div>
       <div>
         <dt>{t('drawer.arrives')}</dt>
@@ -84,12 +84,13 @@ const Changes = ({ quote, answer: { document, difference }, names }: { quote: Sa
       <div>
         <dt>CO₂e</dt>
         <dd><span className="num muted">{formatCo2e(latest.co2eKg)}</span> <Icon name="arrow" size={11} /> <b className="num">{t('unit.kgCo2e', { n: formatCo2e(document.option.co2eKg) })}</b></dd>
-        <dd className="num">{formatDifference(difference.co2eKg)}</dd>
+        <dd className="num">{isNothing(difference.co2eKg) ? t('saved.requote.sameTime') : `${difference.co2eKg.startsWith('-') ? '−' : '+'}${formatCo2e(difference.co2eKg.replace('-', ''))} kg`}</dd>
       </div>
     </dl>
   );
 };
-const tone = (amount: string): string => (/^-?[0.]+$/.test(amount) ? '' : amount.startsWith('-') ? 'better' : 'worse');
+const isNothing = (amount: string): boolean => /^-?[0.]+$/.test(amount);
+const tone = (amount: string): string => (isNothing(amount) ? '' : amount.startsWith('-') ? 'better' : 'worse');
 
 const Nothing = ({ answer, names }: { answer: RequoteAnswer; names: Names }) => {
   const { t } = useTranslation();

@@ -48,7 +48,7 @@ const Row = ({ row }: { row: RequoteRow }) => {
   return (
     <tr className={row.change} data-testid="changed-line">
       <th scope="row"><span className="where"><Icon name={row.icon} mode={row.mode} size={14} /><span>{row.name}</span><span className="muted clip">{row.where}</span>{(row.change === 'added' || row.change === 'dropped') && <span className={`chip ${row.change === 'added' ? 'warn' : 'outline'}`}>{t(`saved.requote.${row.change}`)}</span>}</span></th>
-      {[row.before, row.after].map((side, i) => <td key={i === 0 ? 'before' : 'after'} className="num amount">{side ? <><span className="muted basis">{side.basis}</span> {formatDecimal(side.amount)}</> : '–'}</td>)}
+      {[row.before, row.after].map((side, i) => <td key={i === 0 ? 'before' : 'after'} className="num amount">{side ? <><span className="muted basis">{side.basis}</span><span className="sum">{formatDecimal(side.amount)}</span></> : '–'}</td>)}
       <td className="num amount difference">{formatDifference(row.difference)}</td>
     </tr>
   );

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { quotationAddress, type QuoteDocument, type SavedQuote } from '../api/saved-quotes.ts';
 import type { Network } from '../api/types.ts';
@@ -10,10 +11,12 @@ import { TimelineDown } from '../quote/drawer/timeline-down.tsx';
 import { timelineRows } from '../quote/drawer/timeline-rows.ts';
 import { Timeline } from '../quote/drawer/timeline.tsx';
 import { PickTags } from '../quote/option-card.tsx';
-import { PHONE, useMedia } from '../state/use-media.ts';
+import { NARROW, PHONE, useMedia } from '../state/use-media.ts';
 import { Icon } from '../ui/icon.tsx';
 import { Popover } from '../ui/popover.tsx';
 import { FrontList } from './front-list.tsx';
+
+const TABS = ['ledger', 'front'] as const;
 
 /** The offer as it was stored: the same timeline and ledger as an open option, with the margin and what else was on offer then. */
 export const SavedDrawer = ({ quote, document, network, names, hotStep, onHotStep, onStep }: {
@@ -27,6 +30,8 @@ export const SavedDrawer = ({ quote, document, network, names, hotStep, onHotSte
 }) => {
   const { t } = useTranslation();
   const isPhone = useMedia(PHONE);
+  const isNarrow = useMedia(NARROW);
+  const [tab, setTab] = useState<(typeof TABS)[number]>('ledger');
   const { option, margin, price } = document;
   const rows = timelineRows(option, document.question.regime ?? '', names, t);
   const axisZone = names.zone(option.steps[0]?.from ?? '');
@@ -48,8 +53,13 @@ export const SavedDrawer = ({ quote, document, network, names, hotStep, onHotSte
       </header>
       {isPhone ? <TimelineDown {...timeline} endZone={endZone} /> : <Timeline {...timeline} />}
       <div className="drawer-foot separator">
-        <Ledger option={option} answer={{ warnings: document.warnings, currency: option.price.currency }} sale={{ margin, sell: price.sell }} network={network} names={names} hotStep={hotStep} onHot={onHotStep} />
-        <FrontList document={document} names={names} endZone={endZone} />
+        {isNarrow && (
+          <div className="segments" role="group" aria-label={t('drawer.title')}>
+            {TABS.map((name) => <button key={name} type="button" aria-pressed={name === tab} onClick={() => setTab(name)}>{t(name === 'ledger' ? 'ledger.title' : 'saved.front.title')}</button>)}
+          </div>
+        )}
+        {(!isNarrow || tab === 'ledger') && <Ledger option={option} answer={{ warnings: document.warnings, currency: option.price.currency }} sale={{ margin, sell: price.sell }} network={network} names={names} hotStep={hotStep} onHot={onHotStep} />}
+        {(!isNarrow || tab === 'front') && <FrontList document={document} names={names} endZone={endZone} />}
       </div>
     </section>
   );
