@@ -2,6 +2,7 @@ import type { KeyboardEvent, RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QuoteState, SavedQuotePage } from '../api/saved-quotes.ts';
 import { Icon } from '../ui/icon.tsx';
+import { FileLink } from './file-link.tsx';
 import { exportAddress, ORDERS, STATES, type ListView } from './address.ts';
 
 /** Search, states with their counts, and the file of what is shown. */
@@ -41,7 +42,7 @@ export const ListHead = ({ view, byState, isPhone, field, onChange, onDown }: {
         </label>
       )}
       <span className="quotes-files">
-        {(['csv', 'xlsx'] as const).map((type) => <a key={type} className="button small" href={exportAddress(view, type)} download title={t('saved.list.export', { type: type.toUpperCase() })} data-testid={`export-${type}`}><Icon name="table" size={13} />{type.toUpperCase()}</a>)}
+        {(['csv', 'xlsx'] as const).map((type) => <FileLink key={type} href={exportAddress(view, type)} title={t('saved.list.export', { type: type.toUpperCase() })} testId={`export-${type}`}><Icon name="table" size={13} />{type.toUpperCase()}</FileLink>)}
       </span>
     </div>
   );

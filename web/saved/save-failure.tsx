@@ -22,6 +22,7 @@ export const SaveFailure = ({ failure, rest, onAskAgain, onOwnKey }: {
       <Icon name="warning" />
       <div>
         <p>{hasFaults ? t('problem.faults', { count: failure.problem.errors.length }) : t(`saved.problem.${code}`, { defaultValue: failure.kind === 'problem' ? failure.problem.title : t('saved.problem.unreachable') })}</p>
+        {code === 'FX_STALE' && failure.kind === 'problem' && <p className="caption">{failure.problem.detail}</p>}
         {rest.map((fault) => <p key={fault.pointer + fault.code}>{fault.message}</p>)}
         {failure.kind === 'problem' && !hasFaults && <p className="caption">{t('problem.request', { id: failure.problem.requestId })}</p>}
         {code === 'OPTION_GONE' && <button type="button" className="button small" onClick={onAskAgain} data-testid="ask-again">{t('saved.save.askAgain')}</button>}
