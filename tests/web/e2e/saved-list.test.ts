@@ -69,7 +69,6 @@ describe('the list', () => {
     await page.getByTestId('sort-sell').click();
     const head = page.locator('th[aria-sort]');
     await soon(() => head.getAttribute('aria-sort')).toBe('descending');
-    await soon(amounts).toEqual(expect.arrayContaining([]));
     await soon(async () => (await amounts())[0]).toBeGreaterThan(2000);
     const falling = await amounts();
     expect(falling).toEqual([...falling].sort((a, b) => b - a));
@@ -105,7 +104,7 @@ describe('the list', () => {
       else {
         const lines = bytes.toString('utf8').trim().split(/\r?\n/);
         expect(lines).toHaveLength(rows + 1);
-        expect(lines[0]).toContain('报价');
+        expect(lines[0]).toMatch(/^\uFEFF?编号,/);
         expect(lines.slice(1).every((line) => !/(^|,)"?=/.test(line))).toBe(true);
       }
     }
