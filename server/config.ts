@@ -1,6 +1,7 @@
 /** Every setting of the server, read from the environment once and checked. Defaults need nothing outside this folder. */
 import { z } from 'zod';
 import type { HttpLimits } from './http/limits.ts';
+import type { SheetLimits } from './ports/sheets.ts';
 
 const LOOPBACK = ['127.0.0.1', 'localhost', '::1'] as const;
 const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
@@ -49,6 +50,14 @@ const schema = z.object({
   CORRIDOR_PRINT_MS: whole(100, 600_000).default(60_000),
   /** Name of the firm on its quotations; without one a sample name is printed and marked as such. */
   CORRIDOR_FIRM: z.string().trim().min(1).max(80).optional(),
+  /** Largest file that may be uploaded, kB of 1024. */
+  CORRIDOR_FILE_KB: whole(16, 51_200).default(5120),
+  /** Rows, columns and characters of a cell an uploaded table may have. */
+  CORRIDOR_FILE_ROWS: whole(1, 100_000).default(2000),
+  CORRIDOR_FILE_COLUMNS: whole(1, 1000).default(200),
+  CORRIDOR_FILE_CELL: whole(100, 32_767).default(8000),
+  /** Longest time reading a file may take, ms. */
+  CORRIDOR_FILE_MS: whole(100, 60_000).default(10_000),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
@@ -81,4 +90,11 @@ export const httpLimits = (config: Config): HttpLimits => ({
   connections: config.CORRIDOR_CONNECTIONS,
   // A socket may be silent for as long as a plan may take, and a little more for the answer.
   silentMs: config.CORRIDOR_PLAN_MS + 10_000,
+});
+
+export const sheetLimits = (config: Config): SheetLimits => ({
+  bytes: config.CORRIDOR_FILE_KB * 1024, rows: config.CORRIDOR_FILE_ROWS, columns: config.CORRIDOR_FILE_COLUMNS, cellLength: config.CORRIDOR_FILE_CELL, ms: config.CORRIDOR_FILE_MS,
+  // A workbook of that many rows unpacks to a few megabytes; what unpacks to more is no table of ours.
+  unpackedBytes: 32_000_000, partBytes: 2_000_000, parts: 500, ratio: 150,
+  memoryMb: 256,
 });

@@ -6,8 +6,10 @@ import { loadDataset } from './adapters/files/dataset.ts';
 import { openStore } from './adapters/open-store.ts';
 import { prometheusMetrics } from './adapters/prometheus/metrics.ts';
 import { threadPrinter } from './adapters/pdf/printer.ts';
+import { sheetReader } from './adapters/sheets/reader.ts';
+import { sheetWriter } from './adapters/sheets/writer.ts';
 import { systemClock } from './adapters/system/clock.ts';
-import { configOrEnd, httpLimits } from './config.ts';
+import { configOrEnd, httpLimits, sheetLimits } from './config.ts';
 import { engineCheck, poolEngine } from './engine/pool.ts';
 import { makeApp } from './http/app.ts';
 import { serializeError } from './http/request-log.ts';
@@ -17,6 +19,7 @@ import { dataFolder, repository } from './paths.ts';
 import type { Check } from './ports/check.ts';
 import { StoreError } from './ports/store.ts';
 import { endOnFault, stopInOrder } from './shutdown.ts';
+import { rowPricer } from './usecases/rfq/price-rows.ts';
 import { engineVersion } from './version.ts';
 
 const config = configOrEnd();
@@ -48,6 +51,11 @@ const engine = poolEngine(
 );
 const checks: readonly Check[] = [engineCheck(engine), { name: 'store', isRequired: false, run: () => store.check() }];
 const printer = threadPrinter(repository, { printMs: config.CORRIDOR_PRINT_MS, queue: config.CORRIDOR_QUEUE });
+const files = sheetLimits(config);
+const reader = sheetReader(files);
+const pricer = rowPricer(store, engine, logger);
+// Rows that an earlier process left are gone on with.
+opened.then(pricer.wake, () => {});
 const app = makeApp({
   engine, store, edition, logger, limits,
   quotations: { printer, firm: config.CORRIDOR_FIRM },
@@ -55,12 +63,18 @@ const app = makeApp({
   clock: systemClock(config.CORRIDOR_NOW),
   places: compileNetwork(edition).places,
   version: engineVersion(),
+  files: { reader, writer: sheetWriter, pricer, fileBytes: files.bytes },
   web: new URL('dist/web/', repository),
   operation: { metrics, checks, isStopping: () => stopping.isStopping() },
 });
 
+/** No row of a bulk request is begun on an engine that ends. */
+const closeEngine = async (): Promise<void> => {
+  await pricer.close();
+  await engine.close();
+};
 const server = makeServer(app, limits, logger);
-const stopping = stopInOrder(server, [{ name: 'engine', close: engine.close }, { name: 'printer', close: printer.close }, { name: 'store', close: () => store.close() }], config.CORRIDOR_DRAIN_MS, logger);
+const stopping = stopInOrder(server, [{ name: 'engine', close: closeEngine }, { name: 'files', close: reader.close }, { name: 'printer', close: printer.close }, { name: 'store', close: () => store.close() }], config.CORRIDOR_DRAIN_MS, logger);
 server.on('error', (cause) => {
   logger.fatal(cause instanceof Error && 'code' in cause && cause.code === 'EADDRINUSE' ? `port ${config.PORT} is taken; set PORT to another` : String(cause));
   process.exit(1);

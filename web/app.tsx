@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { languageTag, type Language } from './format/time.ts';
 import { NetworkWorkspace } from './network/network-workspace.tsx';
@@ -10,13 +10,18 @@ import { toSearch, type Question } from './state/question.ts';
 import { useNetwork } from './state/use-network.ts';
 import { useQuoteUndo } from './state/use-quote-undo.ts';
 import { useQuote } from './state/use-quote.ts';
+import { fromSavedSearch } from './saved/address.ts';
 import { foldPanel, unfoldPanel } from './state/panels.ts';
+import { navigate, useAddress } from './state/use-address.ts';
 import { useRegionKeys } from './state/use-regions.ts';
 import { useGoKeys, useShortcuts } from './state/use-shortcuts.ts';
-import { DATA_HOME, navigate, useView, VIEWS, type View } from './state/use-view.ts';
+import { DATA_HOME, useView, VIEWS, type View } from './state/use-view.ts';
 import { Icon, type IconName } from './ui/icon.tsx';
 import { ToastHost } from './ui/toast.tsx';
 import { TopBar } from './ui/top-bar.tsx';
+
+/** Who only asks for a price does not wait for the rest. */
+const SavedWorkspace = lazy(() => import('./saved/saved-workspace.tsx').then((module) => ({ default: module.SavedWorkspace })));
 
 const ICONS: Readonly<Record<View, IconName>> = { quote: 'document', data: 'database' };
 
@@ -26,6 +31,7 @@ export const App = () => {
   const { network, failure, retry } = useNetwork();
   const quote = useQuote();
   const { view, open } = useView(toSearch(quote.answer && quote.question, quote.optionId));
+  const saved = fromSavedSearch(useAddress());
   /** Fields chosen on a map or in a list, for the form to take over. */
   const [patch, setPatch] = useState<Partial<Question>>();
   const { fill, onDraft } = useQuoteUndo(quote, useCallback(() => open('quote'), [open]), setPatch);
@@ -75,7 +81,8 @@ export const App = () => {
           </a>
         ))}
       </nav>
-      {view === 'quote' ? <QuoteWorkspace quote={quote} network={network} patch={patch} onDraft={onDraft} onFill={fill} /> : <NetworkWorkspace network={network} failure={failure} onRetry={retry} onQuote={startQuote} />}
+      {view === 'quote' && saved ? <Suspense fallback={<main className="stage" />}><SavedWorkspace view={saved} network={network} newSearch={toSearch(quote.answer && quote.question, quote.optionId)} /></Suspense>
+        : view === 'quote' ? <QuoteWorkspace quote={quote} network={network} patch={patch} onDraft={onDraft} onFill={fill} /> : <NetworkWorkspace network={network} failure={failure} onRetry={retry} onQuote={startQuote} />}
       <ToastHost />
       <PaletteHost />
     </div>

@@ -15,6 +15,8 @@ import './styles/map.css';
 import './styles/network.css';
 import './styles/week.css';
 import './styles/chrome.css';
+import './styles/saved.css';
+import './styles/print.css';
 
 applyTheme(currentTheme());
 startPanels();

@@ -45,3 +45,6 @@ const shareOut = (total: MinorUnits, charges: readonly MinorUnits[]): MinorUnits
   for (const { line } of remainders.slice(0, missing)) lines[line] = (lines[line] as number) + 1;
   return lines.map(minorUnits);
 };
+
+/** What is left of a selling price above the buying price. */
+export const marginOf = ({ buy, sell }: Pick<Priced, 'buy' | 'sell'>): MinorUnits => minorUnits(sell - buy);

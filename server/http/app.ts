@@ -10,6 +10,7 @@ import type { Store } from '../ports/store.ts';
 import { errorHandler, sendProblem } from './errors.ts';
 import { DEFAULT_LIMITS, type HttpLimits } from './limits.ts';
 import { openApiDocument } from './openapi.ts';
+import { exportRoutes } from './routes/exports.ts';
 import { withRequestId } from './request-id.ts';
 import { requestCount, requestLog } from './request-log.ts';
 import { explorerRoutes } from './routes/explorer.ts';
@@ -18,6 +19,7 @@ import { operationRoutes, type Operation } from './routes/operation.ts';
 import { problemPage } from './routes/problem-page.ts';
 import { quotationRoutes, type QuotationParts } from './routes/quotations.ts';
 import { quoteRoutes } from './routes/quotes.ts';
+import { rfqRoutes, type RfqParts } from './routes/rfqs.ts';
 import { savedQuoteRoutes } from './routes/saved-quotes.ts';
 import { securityHeaders } from './security-headers.ts';
 
@@ -31,6 +33,8 @@ export interface AppParts {
   /** Loaded exchange rates older than this hold saving up, days. */
   readonly rateDays: number;
   readonly logger: Logger;
+  /** What reads and writes tables, and prices the rows of bulk requests; without it neither is served. */
+  readonly files?: Pick<RfqParts, 'reader' | 'writer' | 'pricer' | 'fileBytes'>;
   /** Folder of the built front end; without it only the API is served. */
   readonly web: URL | undefined;
   readonly limits?: HttpLimits;
@@ -42,7 +46,7 @@ export interface AppParts {
 
 const NO_OPERATION: Operation = { metrics: { countRequest: () => {}, text: () => Promise.resolve(''), contentType: 'text/plain' }, checks: [], isStopping: () => false };
 
-export const makeApp = ({ engine, store, rateDays, clock, edition, places, version, logger, web, quotations, limits = DEFAULT_LIMITS, operation = NO_OPERATION }: AppParts): Express => {
+export const makeApp = ({ engine, store, rateDays, clock, edition, places, version, logger, files, quotations, web, limits = DEFAULT_LIMITS, operation = NO_OPERATION }: AppParts): Express => {
   const app = express();
   app.disable('x-powered-by');
   app.use(requestLog(logger), withRequestId, requestCount(operation.metrics), ...securityHeaders(), lastAnswer(operation.isStopping), withinLimits(limits));
@@ -59,6 +63,7 @@ export const makeApp = ({ engine, store, rateDays, clock, edition, places, versi
   app.use(quoteRoutes(parts, places, version));
   app.use(savedQuoteRoutes(store, parts, places, version));
   if (quotations) app.use(quotationRoutes({ read: store.read, clock, ...quotations }));
+  if (files) app.use(exportRoutes(store, clock, places, files.writer), rfqRoutes({ store, clock, edition, places, ...files }));
   app.use(networkRoutes(engine, clock, edition, places));
   for (const [path, item] of Object.entries(document.paths ?? {})) app.all(path.replaceAll(/\{(\w+)\}/g, ':$1'), refuseMethod(Object.keys(item)));
   if (web && existsSync(web)) app.use(express.static(fileURLToPath(web), { index: 'index.html', setHeaders: cacheHashedAssets }));

@@ -5,6 +5,7 @@ import { whyNotRequest, whyNotResponse } from './contract/why-not.ts';
 import { networkResponse, placeList, quoteRequest, quoteResponse, reachResponse } from './contract/quote.ts';
 import { operationPaths } from './openapi/operation.ts';
 import { faulty, json, withFailures } from './openapi/parts.ts';
+import { rfqPaths } from './openapi/rfqs.ts';
 import { savedQuotePaths } from './openapi/saved-quotes.ts';
 
 /** The API as a document: the same schemas that validate. */
@@ -16,7 +17,7 @@ export const openApiDocument = (version: string) =>
     // Loopback only: who reaches the port is let in.
     security: [],
     tags: [
-      { name: 'quotes', description: 'Questions about a consignment' }, { name: 'saved quotes', description: 'Offers kept: numbered, dated, accepted or expired' },
+      { name: 'quotes', description: 'Questions about a consignment' }, { name: 'saved quotes', description: 'Offers kept: numbered, dated, accepted or expired' }, { name: 'bulk requests', description: 'Tables of consignments, priced row by row' },
       { name: 'network', description: 'Places, lines and what they reach' }, { name: 'health', description: 'The server itself' },
     ],
     paths: withFailures({
@@ -45,6 +46,7 @@ export const openApiDocument = (version: string) =>
         },
       },
       ...savedQuotePaths,
+      ...rfqPaths,
       '/api/v1/places': {
         get: {
           operationId: 'searchPlaces', tags: ['network'], summary: 'Places for a typeahead',

@@ -3,6 +3,7 @@
  * and, under its key, the answer that was given for it. A caller is answered after the commit, never before.
  */
 import type { Currency, EpochMin, MinorUnits } from '../../planner/domain/index.ts';
+import type { RfqReads, RfqWrites } from './rfqs.ts';
 
 export const QUOTE_STATES = ['open', 'accepted', 'expired'] as const;
 export type QuoteState = (typeof QUOTE_STATES)[number];
@@ -81,7 +82,7 @@ export interface QuotePage {
   readonly next: string | undefined;
 }
 
-export interface Reads {
+export interface Reads extends RfqReads {
   quote(number: string): Promise<SavedQuote | undefined>;
   /** Newest first. */
   versions(number: string): Promise<readonly VersionSummary[]>;
@@ -90,7 +91,7 @@ export interface Reads {
   quotes(query: QuoteQuery): Promise<QuotePage>;
 }
 
-export interface Writes extends Reads {
+export interface Writes extends Reads, RfqWrites {
   /** The quote with its row locked until the transaction ends. */
   lockQuote(number: string): Promise<SavedQuote | undefined>;
   /** Next number of that local day; gaps are possible only where a transaction fails. @param day `20261207` */

@@ -5,6 +5,7 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { findChromium, installChromium } from './chromium.mjs';
+import { findLibreOffice, installLibreOffice } from './libreoffice.mjs';
 import { findPostgres, HOW_TO_GET_IT, installPostgres, startPostgres } from './postgres.mjs';
 import { findPoppler, installPoppler } from './poppler.mjs';
 
@@ -24,6 +25,12 @@ if (!poppler) {
   process.exit(1);
 }
 process.stderr.write(`poppler: ${poppler}\n`);
+const libreOffice = findLibreOffice() ?? installLibreOffice();
+if (!libreOffice) {
+  process.stderr.write('npm test needs LibreOffice Calc, and it could not be installed here (that takes root and apt).\nInstall it, or set SOFFICE_PATH to its soffice binary.\n');
+  process.exit(1);
+}
+process.stderr.write(`spreadsheet: ${libreOffice}\n`);
 const postgres = findPostgres() ?? installPostgres();
 if (!postgres) {
   process.stderr.write(HOW_TO_GET_IT);
@@ -40,7 +47,7 @@ for (const [command, args] of [
   [process.execPath, ['server/run.mjs', 'build']],
   [process.execPath, ['node_modules/vitest/vitest.mjs', 'run', ...process.argv.slice(2)]],
 ]) {
-  status ||= await run(command, args, { CHROMIUM_PATH: chromium, PG_TEST_URL: database.url });
+  status ||= await run(command, args, { CHROMIUM_PATH: chromium, SOFFICE_PATH: libreOffice, PG_TEST_URL: database.url });
 }
 await database.stop();
 process.exit(status);

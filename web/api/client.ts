@@ -8,7 +8,7 @@ import type { Answer, Network, Place, PlaceList, Problem, QuoteRequest, Reach, R
 export type Failure = { readonly kind: 'problem'; readonly problem: Problem } | { readonly kind: 'unreachable'; readonly status: number };
 export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
 
-const client = createClient<paths>({ baseUrl: '/' });
+export const client = createClient<paths>({ baseUrl: '/' });
 client.use({
   onRequest({ request }) {
     request.headers.set('Accept-Language', i18next.language);
@@ -20,7 +20,7 @@ const isProblem = (body: unknown): body is Problem =>
   typeof body === 'object' && body !== null && 'code' in body && 'errors' in body && Array.isArray(body.errors);
 
 /** The client's own types turn [lon, lat] pairs into plain arrays, so the schema's type is named by the caller. */
-const outcome = async <T>(call: Promise<{ data?: unknown; error?: unknown; response: Response }>): Promise<Outcome<T>> => {
+export const outcome = async <T>(call: Promise<{ data?: unknown; error?: unknown; response: Response }>): Promise<Outcome<T>> => {
   try {
     const { data, error, response } = await call;
     if (data !== undefined) return { ok: true, value: data as T };

@@ -227,6 +227,161 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/saved-quotes.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The list as CSV, all pages */
+        get: operations["exportSavedQuotesCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/saved-quotes.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The list as a workbook, all pages */
+        get: operations["exportSavedQuotesXlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rfqs/template.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An empty table to fill in */
+        get: operations["rfqTemplateCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rfqs/template.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An empty table to fill in, with a sheet that explains it */
+        get: operations["rfqTemplateXlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rfqs/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a table would come to: its columns, every fault of every row; nothing is written */
+        post: operations["previewRfq"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rfqs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Bulk requests, newest first */
+        get: operations["listRfqs"];
+        put?: never;
+        /** Keeps a table and prices its rows one after another */
+        post: operations["submitRfq"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rfqs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a request is, and its rows */
+        get: operations["showRfq"];
+        put?: never;
+        post?: never;
+        /** Cancels the rows that still wait; those priced stay */
+        delete: operations["cancelRfq"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rfqs/{id}/file.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The table back with the results */
+        get: operations["rfqFileCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rfqs/{id}/file.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The table back with the results */
+        get: operations["rfqFileXlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/places": {
         parameters: {
             query?: never;
@@ -1143,6 +1298,168 @@ export interface components {
             } | null;
             /** @description After minus before, in the currency of the quote */
             difference: string;
+        };
+        RfqPreview: {
+            /**
+             * @description How the file was read; xlsx for a workbook
+             * @example gb18030
+             */
+            encoding: string;
+            columns: components["schemas"]["RfqColumn"][];
+            /** @description Columns that are missing or stand twice; while there are any, the file cannot be submitted */
+            columnFaults: {
+                /** @description JSON pointer into the body */
+                pointer: string;
+                code: string;
+                /** @description What is wrong and what to do, in the language asked for */
+                message: string;
+                value: string;
+                candidates: {
+                    id: string;
+                    name: string;
+                    kind: string;
+                }[];
+            }[];
+            counts: {
+                rows: number;
+                valid: number;
+                faulty: number;
+            };
+            /** @description The first rows */
+            sample: {
+                row: number;
+                cells: string[];
+            }[];
+            /** @description Every fault of every row */
+            faults: components["schemas"]["RfqCellFault"][];
+        };
+        RfqColumn: {
+            /**
+             * @description As the spreadsheet names it
+             * @example A
+             */
+            letter: string;
+            header: string;
+            /** @description What the column is; result: added by an earlier answer and ignored; null: the sender’s own, kept as it is */
+            field: (components["schemas"]["RfqField"] | "result") | null;
+        };
+        /** @enum {string} */
+        RfqField: "from" | "to" | "weight_kg" | "volume_cbm" | "value" | "currency" | "ready_at" | "regime" | "temperature" | "dg" | "hs_code" | "due_at" | "customer" | "reference" | "note";
+        RfqCellFault: {
+            /** @description As the spreadsheet numbers it */
+            row: number;
+            /** @description Letter; null where there is no such column */
+            column: string | null;
+            header: string;
+            field: components["schemas"]["RfqField"] | "row";
+            code: string;
+            /** @description What is wrong and what to do, in the language asked for */
+            message: string;
+            value: string;
+            candidates: {
+                id: string;
+                name: string;
+                kind: string;
+            }[];
+        };
+        RfqList: {
+            rfqs: components["schemas"]["Rfq"][];
+            /** @description `before` of the next page */
+            next: string | null;
+        };
+        Rfq: {
+            /**
+             * @description Id of a bulk request
+             * @example RFQ-20261207-0042
+             */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            type: "csv" | "xlsx";
+            /** @enum {string} */
+            state: "running" | "done" | "cancelled";
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant with an offset
+             * @example 2026-12-07T09:00:00+08:00
+             */
+            createdAt: string;
+            cancelledAt: string | null;
+            columns: components["schemas"]["RfqColumn"][];
+            counts: {
+                rows: number;
+                pending: number;
+                priced: number;
+                refused: number;
+                cancelled: number;
+            };
+        };
+        RfqDetail: {
+            /**
+             * @description Id of a bulk request
+             * @example RFQ-20261207-0042
+             */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            type: "csv" | "xlsx";
+            /** @enum {string} */
+            state: "running" | "done" | "cancelled";
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant with an offset
+             * @example 2026-12-07T09:00:00+08:00
+             */
+            createdAt: string;
+            cancelledAt: string | null;
+            columns: components["schemas"]["RfqColumn"][];
+            counts: {
+                rows: number;
+                pending: number;
+                priced: number;
+                refused: number;
+                cancelled: number;
+            };
+            rows: components["schemas"]["RfqRow"][];
+            /** @description `from` of the next page */
+            next: number | null;
+        };
+        RfqRow: {
+            /** @description Order in the file, from 0 */
+            index: number;
+            /** @description As the spreadsheet numbers it */
+            row: number;
+            /** @enum {string} */
+            state: "pending" | "priced" | "refused" | "cancelled";
+            from: string;
+            to: string;
+            customer: string;
+            reference: string;
+            faults: components["schemas"]["RfqCellFault"][];
+            /** @description Why there is no price, where the row itself is right */
+            reasons: {
+                code: ("ORIGIN_UNSERVED" | "DESTINATION_UNSERVED" | "OUTSIDE_TIMETABLE" | "TEMPERATURE_REFUSED" | "DANGEROUS_GOODS_REFUSED" | "AFTER_DUE_TIME" | "NO_TARIFF" | "NO_CONNECTION" | "REGIME_SITE" | "REGIME_DIRECTION" | "OTHER_REGIME" | "STATUS_NOT_ASKED" | "MODE_NOT_ASKED" | "CUT_OFF_MISSED" | "NO_DEPARTURE" | "TOO_FAR_AHEAD" | "TOO_HEAVY" | "CARRIER_NOT_ASKED" | "AVOIDED" | "VIA_NOT_REACHED") | ("ENGINE_TIMEOUT" | "ENGINE_FAILED");
+                what: string;
+                message: string;
+            }[];
+            currency: ("CNY" | "USD" | "EUR" | "HKD" | "JPY" | "KRW" | "RUB" | "KZT") | null;
+            options: number | null;
+            cheapest: components["schemas"]["RfqPicked"] | null;
+            fastest: components["schemas"]["RfqPicked"] | null;
+            balanced: components["schemas"]["RfqPicked"] | null;
+        };
+        RfqPicked: {
+            option: string;
+            price: components["schemas"]["Money"];
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant with an offset
+             * @example 2026-12-07T09:00:00+08:00
+             */
+            arrivesAt: string;
+            transitHours: number;
+            modes: ("road" | "ferry" | "sea" | "air" | "rail" | "post")[];
+            co2eKg: string;
         };
         PlaceList: {
             places: components["schemas"]["Place"][];
@@ -3112,6 +3429,546 @@ export interface operations {
             };
             /** @description No space is left; nothing was written */
             507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportSavedQuotesCsv: {
+        parameters: {
+            query?: {
+                /** @description Words that must all occur in number, customer, contact, note or places */
+                q?: string;
+                /** @description States, separated by commas */
+                state?: string;
+                /** @description Place id */
+                from?: string;
+                /** @description Place id */
+                to?: string;
+                /** @description Default savedAt */
+                sort?: "number" | "customer" | "savedAt" | "validUntil" | "sell" | "arrivesAt";
+                /** @description Default desc */
+                direction?: "asc" | "desc";
+                /** @description Default 50 */
+                limit?: number;
+                /** @description `next` of the page before */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description UTF-8 with a mark; text that a spreadsheet would take for a formula begins with an apostrophe */
+            200: {
+                headers: {
+                    "Content-Disposition": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Faults of the query */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is out of reach */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportSavedQuotesXlsx: {
+        parameters: {
+            query?: {
+                /** @description Words that must all occur in number, customer, contact, note or places */
+                q?: string;
+                /** @description States, separated by commas */
+                state?: string;
+                /** @description Place id */
+                from?: string;
+                /** @description Place id */
+                to?: string;
+                /** @description Default savedAt */
+                sort?: "number" | "customer" | "savedAt" | "validUntil" | "sell" | "arrivesAt";
+                /** @description Default desc */
+                direction?: "asc" | "desc";
+                /** @description Default 50 */
+                limit?: number;
+                /** @description `next` of the page before */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Text cells are text, numbers are numbers */
+            200: {
+                headers: {
+                    "Content-Disposition": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Faults of the query */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is out of reach */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rfqTemplateCsv: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Headings and an example */
+            200: {
+                headers: {
+                    "Content-Disposition": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+        };
+    };
+    rfqTemplateXlsx: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Headings and an example */
+            200: {
+                headers: {
+                    "Content-Disposition": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    previewRfq: {
+        parameters: {
+            query?: {
+                /** @description JSON object: a header or column letter to a field, or to "" to leave the column out */
+                mapping?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+            };
+        };
+        responses: {
+            /** @description As it was read */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RfqPreview"];
+                };
+            };
+            /** @description The file is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is no table */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The file cannot be read, or all faults of the request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many files wait, or the store is out of reach */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRfqs: {
+        parameters: {
+            query?: {
+                /** @description Default 20 */
+                limit?: number;
+                before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RfqList"];
+                };
+            };
+            /** @description Faults of the query */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many files wait, or the store is out of reach */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    submitRfq: {
+        parameters: {
+            query?: {
+                /** @description JSON object: a header or column letter to a field, or to "" to leave the column out */
+                mapping?: string;
+                /** @description Name of the file, given back with the results */
+                name?: string;
+                /** @description true: rows with faults are kept, refused, and the others priced; default false: any fault refuses the file */
+                onlyValid?: "true" | "false";
+            };
+            header: {
+                /** @description Chosen by the caller, once for each file; kept 24 h */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+            };
+        };
+        responses: {
+            /** @description Kept; Location tells how far it is */
+            202: {
+                headers: {
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rfq"];
+                };
+            };
+            /** @description No Idempotency-Key */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The file is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is no table */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The file cannot be read, or all faults of the request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many files wait, or the store is out of reach */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No space is left; nothing was written */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showRfq: {
+        parameters: {
+            query?: {
+                /** @description First index, default 0 */
+                from?: number;
+                /** @description Default 50 */
+                limit?: number;
+                state?: "pending" | "priced" | "refused" | "cancelled";
+            };
+            header?: never;
+            path: {
+                /** @description Id of a bulk request */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it stands */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RfqDetail"];
+                };
+            };
+            /** @description No such request */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Faults of the query */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many files wait, or the store is out of reach */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelRfq: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a bulk request */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it stands */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rfq"];
+                };
+            };
+            /** @description No such request */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many files wait, or the store is out of reach */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No space is left; nothing was written */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rfqFileCsv: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a bulk request */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sender’s columns in their order, then the results */
+            200: {
+                headers: {
+                    "Content-Disposition": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description No such request */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many files wait, or the store is out of reach */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rfqFileXlsx: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a bulk request */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sender’s columns in their order, then the results */
+            200: {
+                headers: {
+                    "Content-Disposition": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description No such request */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many files wait, or the store is out of reach */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };

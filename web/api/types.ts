@@ -18,6 +18,7 @@ export type ReachMarket = Reach['markets'][number];
 export type Problem = Schemas['Problem'];
 export type Fault = Problem['errors'][number];
 export type Provenance = Schemas['Provenance'];
+export type Money = Schemas['Money'];
 export type Currency = Schemas['Currency'];
 export type Pick = Option['picks'][number];
 export type Role = NonNullable<NonNullable<paths['/api/v1/places']['get']['parameters']['query']>['role']>;

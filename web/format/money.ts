@@ -29,6 +29,10 @@ export const sumDecimals = (amounts: readonly string[]): string => {
   const cut = text.length - scale;
   return `${total < 0n ? '-' : ''}${text.slice(0, cut)}${scale > 0 ? `.${text.slice(cut)}` : ''}`;
 };
+/** The amount with its sign turned. */
+export const negated = (amount: string): string => (amount.startsWith('-') ? amount.slice(1) : `-${amount}`);
+/** `+118.30`, `−4.00`, `0.00`: a difference always says which way. */
+export const formatDifference = (amount: string): string => `${/^-?[0.]+$/.test(amount) ? '' : amount.startsWith('-') ? '−' : '+'}${formatDecimal(amount.replace(/^-/, ''))}`;
 const toUnits = (amount: string, scale: number): bigint => {
   const [whole = '0', fraction = ''] = amount.split('.');
   const negative = whole.startsWith('-');

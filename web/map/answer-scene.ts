@@ -17,7 +17,7 @@ interface Draft {
 const WEEK_MS = 6 * 86_400_000;
 
 /** The open option in full, the others faint under it. */
-export const answerScene = (answer: Answer, selected: Option | undefined, names: Names, t: TFunction): Scene => {
+export const answerScene = (answer: Pick<Answer, 'options' | 'places' | 'paths'>, selected: Option | undefined, names: Names, t: TFunction): Scene => {
   const lines = new Map<string, Draft>();
   for (const option of answer.options) {
     option.steps.forEach((step, i) => {

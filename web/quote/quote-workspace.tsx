@@ -13,6 +13,7 @@ import { unfoldPanel } from '../state/panels.ts';
 import { PHONE, useMedia } from '../state/use-media.ts';
 import type { Quote } from '../state/use-quote.ts';
 import { useSheet } from '../state/use-sheet.ts';
+import { SaveDialog } from '../saved/save-dialog.tsx';
 import { useShortcuts } from '../state/use-shortcuts.ts';
 import type { Criterion } from './criteria.ts';
 import { PanelEdge } from '../ui/panel-edge.tsx';
@@ -49,6 +50,7 @@ export const QuoteWorkspace = ({ quote, network, patch, onDraft, onFill }: {
   const [isTable, setTable] = useState(false);
   const [sort, setSort] = useState<Criterion>('time');
   const [hubId, setHubId] = useState<string>();
+  const [isSaving, setSaving] = useState(false);
   const isPhone = useMedia(PHONE);
   const sheet = useSheet();
   const map = useRef<MapHandle>(null);
@@ -98,6 +100,7 @@ export const QuoteWorkspace = ({ quote, network, patch, onDraft, onFill }: {
     n: () => { unfoldPanel('side'); quote.reset(); requestAnimationFrame(() => firstField.current?.focus()); },
     j: () => step(1), ArrowDown: () => (answer ? step(1) : false),
     k: () => step(-1), ArrowUp: () => (answer ? step(-1) : false),
+    s: () => (option && !isSaving ? setSaving(true) : false),
     t: () => setTable(!isTable),
     '+': () => map.current?.zoom(1), '=': () => map.current?.zoom(1),
     '-': () => map.current?.zoom(-1), '0': () => map.current?.fit(),
@@ -139,8 +142,10 @@ export const QuoteWorkspace = ({ quote, network, patch, onDraft, onFill }: {
       {hub && <HubCard place={hub} network={network} names={names} onFrom={fill('from')} onTo={fill('to')} onClose={() => setHubId(undefined)} />}
       {answer && option && <PanelEdge edge="drawer" panelId="drawer" name={t('drawer.title')} />}
       {answer && option && quote.question && (!isPhone || sheet.isOpen) && (
-        <Drawer onClose={sheet.close} option={option} answer={answer} regime={quote.question.regime} network={network} names={names} hotStep={hover.step} onHotStep={setStep} onStep={showStep} onUnusual={quote.question.unusual ? undefined : () => change({ unusual: true }, 'lifted')} />
+        <Drawer onClose={sheet.close} option={option} answer={answer} regime={quote.question.regime} network={network} names={names} hotStep={hover.step} onHotStep={setStep} onStep={showStep} onUnusual={quote.question.unusual ? undefined : () => change({ unusual: true }, 'lifted')}
+          primary={<button type="button" className="button primary" title={`${t('saved.save.title')} (s)`} onClick={() => setSaving(true)} data-testid="save">{t('saved.save.title')}</button>} />
       )}
+      {isSaving && answer && option && quote.question && <SaveDialog question={quote.question} answer={answer} option={option} names={names} onAskAgain={() => change({})} onClose={() => setSaving(false)} />}
     </main>
   );
 };

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Network } from '../api/types.ts';
 import type { Names } from '../format/names.ts';
+import { QuoteTabs } from '../saved/quote-tabs.tsx';
 import type { Question } from '../state/question.ts';
 import type { Quote } from '../state/use-quote.ts';
 import type { Criterion } from './criteria.ts';
@@ -63,6 +64,7 @@ export const SidePanel = ({ quote, network, names, patch, isTable, sort, hotId, 
   return (
     <div ref={panel} id="left-panel" className="panel side" data-covers-map="left" aria-busy={isAsking}>
       {isAsking && <div className="busy-bar" />}
+      <QuoteTabs current="new" />
       {question && answer && !isEditing ? (
         <Summary question={question} answer={answer} network={network} names={names} onSwap={() => onChange({ from: question.to, to: question.from })} onEdit={onEdit} />
       ) : (

@@ -6,6 +6,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { askQuote, type Failure } from '../api/client.ts';
 import type { Answer, Option } from '../api/types.ts';
 import { isDataAddress } from '../network/address.ts';
+import { fromSavedSearch } from '../saved/address.ts';
 import { fromSearch, isSameQuestion, toRequest, toSearch, type Question } from './question.ts';
 
 export interface QuoteState {
@@ -35,6 +36,9 @@ export interface QuoteChange {
   readonly after: QuoteState;
 }
 
+/** Addresses that say nothing of the question: another workspace's, and saved quotes'. */
+const isOtherAddress = (search: string): boolean => isDataAddress(search) || fromSavedSearch(search) !== undefined;
+
 const REST: QuoteState = { question: undefined, answer: undefined, failure: undefined, isAsking: false, isEditing: true, optionId: undefined };
 
 /** The wished option if the answer has it, else the balanced one: the answer comes first, nobody should have to click for it. */
@@ -42,8 +46,8 @@ const opened = (answer: Answer, wished: string | undefined): string | undefined 
   (answer.options.find((option) => option.id === wished) ?? answer.options.find((option) => option.picks.includes('balanced')) ?? answer.options[0])?.id;
 
 const write = (how: 'push' | 'replace', question: Question | undefined, optionId: string | undefined): void => {
-  // An answer that comes while another workspace is open leaves the address to that one.
-  if (how === 'replace' && isDataAddress(location.search)) return;
+  // An answer that comes while something else is open leaves the address to that.
+  if (how === 'replace' && isOtherAddress(location.search)) return;
   const address = `${location.pathname}${toSearch(question, optionId)}`;
   if (how === 'push') history.pushState(null, '', address);
   else history.replaceState(history.state, '', address);
@@ -87,8 +91,7 @@ export const useQuote = (): Quote => {
 
   useEffect(() => {
     const follow = (): void => {
-      // Another workspace's address says nothing of the question.
-      if (isDataAddress(location.search)) return;
+      if (isOtherAddress(location.search)) return;
       const { question, optionId } = fromSearch(location.search);
       const { question: asked, answer } = latest.current;
       if (question && answer && isSameQuestion(question, asked)) setState((was) => ({ ...was, optionId: opened(answer, optionId) }));

@@ -7,12 +7,6 @@ export type View = (typeof VIEWS)[number];
 export const DATA_HOME = '?view=data';
 const viewOf = (search: string): View => (isDataAddress(search) ? 'data' : 'quote');
 
-/** Goes to an address of this site as if it had been typed: every part of the page reads it for itself. */
-export const navigate = (search: string): void => {
-  history.pushState(null, '', `${location.pathname}${search}`);
-  dispatchEvent(new PopStateEvent('popstate'));
-};
-
 /** Which workspace is open; each comes back as it was left. */
 export const useView = (quoteSearch: string): { readonly view: View; readonly open: (view: View) => void } => {
   const [view, setView] = useState(() => viewOf(location.search));

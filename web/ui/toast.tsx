@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isTyping } from '../state/use-shortcuts.ts';
 import { useLastDone, useLastUndone } from '../state/undo.ts';
+import { isPlainClick, navigate } from '../state/use-address.ts';
 import { Icon } from './icon.tsx';
 import { closeToast, useToast, type Toast } from './toasts.ts';
 import { useUndo } from './use-undo.ts';
@@ -55,6 +56,7 @@ const Message = ({ toast, onMove }: { toast: Toast; onMove: (direction: 'undo' |
       onPointerEnter={() => setHeld(true)} onPointerLeave={() => setHeld(false)} onFocus={() => setHeld(true)} onBlur={() => setHeld(box.current?.matches(':hover') ?? false)}>
       {toast.tone === 'error' && <Icon name="warning" />}
       <p>{toast.text}</p>
+      {toast.link && <ToastLink link={toast.link} />}
       {toast.step && toast.step === lastDone && <button type="button" className="link-button" onClick={() => void onMove('undo')} title="Ctrl Z" data-testid="toast-undo">{t('chrome.undo.undo')}</button>}
       {toast.undone && toast.undone === lastUndone && <button type="button" className="link-button" onClick={() => void onMove('redo')} title="Ctrl Shift Z" data-testid="toast-redo">{t('chrome.undo.redo')}</button>}
       <button type="button" className="icon-button" aria-label={t('map.close')} onClick={() => closeToast(toast)} data-testid="toast-close"><Icon name="close" size={14} /></button>
@@ -62,3 +64,11 @@ const Message = ({ toast, onMove }: { toast: Toast; onMove: (direction: 'undo' |
     </div>
   );
 };
+
+const ToastLink = ({ link }: { link: NonNullable<Toast['link']> }) => (
+  <a className="link-button" href={link.search} data-testid="toast-link" onClick={(event) => {
+    if (!isPlainClick(event)) return;
+    event.preventDefault();
+    navigate(link.search);
+  }}>{link.text}</a>
+);

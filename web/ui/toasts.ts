@@ -10,6 +10,8 @@ export interface Toast {
   readonly step?: UndoStep;
   /** Taken back already: the message offers to do it again. */
   readonly undone?: UndoStep;
+  /** Where what was done can be looked at: an address of this page. */
+  readonly link?: { readonly text: string; readonly search: string };
   /** Text to copy by hand where the clipboard was refused. */
   readonly copy?: string;
 }

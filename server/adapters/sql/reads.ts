@@ -2,6 +2,7 @@
 import type { Kysely } from 'kysely';
 import type { Reads, SavedQuote } from '../../ports/store.ts';
 import { listQuotes } from './list.ts';
+import { rfqReadsOf } from './rfqs.ts';
 import { QUOTE_COLUMNS, SUMMARY_COLUMNS, toQuote, toSummary } from './rows.ts';
 import type { Tables } from './tables.ts';
 
@@ -18,6 +19,7 @@ export const lockQuote = async (db: Kysely<Tables>, number: string): Promise<Sav
   withLatest(db, await quoteRow(db, number).forUpdate().executeTakeFirst());
 
 export const readsOf = (db: Kysely<Tables>): Reads => ({
+  ...rfqReadsOf(db),
   quote: async (number) => {
     // One statement: between two, another version could become the latest.
     const row = await db

@@ -76,6 +76,10 @@ export const sqlStore = (pool: Pool, around: Surroundings = NONE): SqlStore => {
       versions: (number) => asked(() => reads.versions(number)),
       document: (number, version) => asked(() => reads.document(number, version)),
       quotes: (query) => asked(() => reads.quotes(query)),
+      rfqs: (limit, before) => asked(() => reads.rfqs(limit, before)),
+      rfq: (id) => asked(() => reads.rfq(id)),
+      rfqRows: (id, from, limit, states) => asked(() => reads.rfqRows(id, from, limit, states)),
+      nextRfqRow: () => asked(() => reads.nextRfqRow()),
     },
     write: (key, work: (tx: Writes) => ReturnType<Parameters<Store['write']>[1]>) =>
       asked(() =>

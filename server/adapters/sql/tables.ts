@@ -1,5 +1,7 @@
 /** The tables as rows of SQL: units are in the names, instants are timestamptz. Columns of the list repeat what others say, so that it is sorted and searched by index. */
 import type { ColumnType, JSONColumnType } from 'kysely';
+import type { QuoteRequest } from '../../../planner/quote/index.ts';
+import type { RfqOutcome } from '../../ports/rfqs.ts';
 
 /** Written as ISO text, read as a Date. */
 type Instant = ColumnType<Date, string, string>;
@@ -65,7 +67,29 @@ export interface KeptAnswerTable {
   body: string;
 }
 
+export interface RfqTable {
+  id: string;
+  name: string;
+  type: string;
+  header: JSONColumnType<readonly string[]>;
+  uses: JSONColumnType<readonly string[]>;
+  created_at: Instant;
+  cancelled_at: MaybeInstant;
+}
+
+export interface RfqRowTable {
+  rfq: string;
+  index: number;
+  number: number;
+  cells: JSONColumnType<readonly string[]>;
+  state: string;
+  question: JSONColumnType<QuoteRequest | null, string | null, string | null>;
+  outcome: JSONColumnType<RfqOutcome | null, string | null, string | null>;
+}
+
 export interface Tables {
+  rfq: RfqTable;
+  rfq_row: RfqRowTable;
   quote: QuoteTable;
   quote_version: QuoteVersionTable;
   number_counter: NumberCounterTable;

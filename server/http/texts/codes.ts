@@ -1,5 +1,6 @@
 /** What may go wrong with a whole request, by stable code, and what a language must be able to say. */
 import type { IssueCode, Language } from '../../../planner/domain/index.ts';
+import { FILE_STATUS } from './files.ts';
 
 export const PROBLEM_STATUS = {
   INVALID_REQUEST: 422,
@@ -30,6 +31,7 @@ export const PROBLEM_STATUS = {
   ENGINE_BUSY: 503,
   ENGINE_FAILED: 500,
   INTERNAL: 500,
+  ...FILE_STATUS,
 } as const;
 export type ProblemCode = keyof typeof PROBLEM_STATUS;
 export const PROBLEM_CODES = Object.keys(PROBLEM_STATUS) as readonly ProblemCode[];

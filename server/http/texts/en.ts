@@ -1,4 +1,5 @@
 import type { Texts } from './codes.ts';
+import { filesIn } from './files.ts';
 
 export const en: Texts = {
   issues: {
@@ -36,6 +37,7 @@ export const en: Texts = {
     TOO_MANY: (v, d) => `${v} entries. Give at most ${d['max']}.`,
   },
   problems: {
+    ...filesIn('en'),
     INVALID_REQUEST: { title: 'Invalid request', detail: 'The request has faults; each is listed.' },
     UNREADABLE_BODY: { title: 'Unreadable body', detail: 'The body is not JSON. Send a JSON object.' },
     BODY_TOO_LARGE: { title: 'Body too large', detail: 'The body is larger than is taken here. Send less at once.' },

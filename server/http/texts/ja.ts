@@ -1,4 +1,5 @@
 import type { Texts } from './codes.ts';
+import { filesIn } from './files.ts';
 
 export const ja: Texts = {
   issues: {
@@ -36,6 +37,7 @@ export const ja: Texts = {
     TOO_MANY: (v, d) => `${v} 件です。${d['max']} 件以内にしてください。`,
   },
   problems: {
+    ...filesIn('ja'),
     INVALID_REQUEST: { title: '不正なリクエスト', detail: 'リクエストに誤りがあります。すべて列挙します。' },
     UNREADABLE_BODY: { title: '本文を読めません', detail: '本文が JSON ではありません。JSON オブジェクトを送ってください。' },
     BODY_TOO_LARGE: { title: '本文が大きすぎます', detail: '本文が上限を超えています。分けて送ってください。' },

@@ -1,4 +1,5 @@
 import type { Texts } from './codes.ts';
+import { filesIn } from './files.ts';
 
 // A value may end in any letter, so it stands before a colon rather than before a particle that depends on it.
 export const ko: Texts = {
@@ -37,6 +38,7 @@ export const ko: Texts = {
     TOO_MANY: (v, d) => `${v}개입니다. ${d['max']}개까지 쓸 수 있습니다.`,
   },
   problems: {
+    ...filesIn('ko'),
     INVALID_REQUEST: { title: '잘못된 요청', detail: '요청에 오류가 있습니다. 모두 나열합니다.' },
     UNREADABLE_BODY: { title: '본문을 읽을 수 없음', detail: '본문이 JSON이 아닙니다. JSON 객체를 보내십시오.' },
     BODY_TOO_LARGE: { title: '본문이 너무 큼', detail: '본문이 한도를 넘습니다. 나누어 보내십시오.' },

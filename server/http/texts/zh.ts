@@ -1,4 +1,5 @@
 import type { Texts } from './codes.ts';
+import { filesIn } from './files.ts';
 
 export const zh: Texts = {
   issues: {
@@ -36,6 +37,7 @@ export const zh: Texts = {
     TOO_MANY: (v, d) => `共 ${v} 项。至多 ${d['max']} 项。`,
   },
   problems: {
+    ...filesIn('zh'),
     INVALID_REQUEST: { title: '请求有误', detail: '请求有误，逐项列出。' },
     UNREADABLE_BODY: { title: '请求体读不出', detail: '请求体不是 JSON。应为一个 JSON 对象。' },
     BODY_TOO_LARGE: { title: '请求体过大', detail: '请求体超出上限。分几次发送。' },

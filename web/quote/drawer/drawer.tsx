@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer, Network, Option } from '../../api/types.ts';
 import { formatMoney } from '../../format/money.ts';
@@ -19,7 +19,7 @@ import { WhyNot } from './why-not.tsx';
 const TABS = ['ledger', 'why'] as const;
 
 /** The open option: when, how, what it costs, and what was not on offer. */
-export const Drawer = ({ onClose, option, answer, regime, network, names, hotStep, onHotStep, onStep, onUnusual }: {
+export const Drawer = ({ onClose, option, answer, regime, network, names, primary, hotStep, onHotStep, onStep, onUnusual }: {
   /** Back to the list; on a phone only, where the detail lies over it. */
   onClose: () => void;
   option: Option;
@@ -27,6 +27,8 @@ export const Drawer = ({ onClose, option, answer, regime, network, names, hotSte
   regime: string;
   network: Network | undefined;
   names: Names;
+  /** The first thing to do with the open option. */
+  primary: ReactNode;
   hotStep: number | undefined;
   onHotStep: (step: number | undefined) => void;
   onStep: (step: number) => void;
@@ -42,7 +44,7 @@ export const Drawer = ({ onClose, option, answer, regime, network, names, hotSte
   const arrives = Date.parse(option.arrivesAt);
   const handling = handlingName(option, t);
   const timeline = { rows, names, axisZone, hotStep, onHot: onHotStep, onStep };
-  const actions = <div className="drawer-actions"><ShareButton isPrimary={isPhone} /></div>;
+  const actions = <div className="drawer-actions"><ShareButton />{primary}</div>;
   return (
     <section id="drawer" className="panel drawer" data-covers-map="bottom" data-testid="drawer" aria-label={t('drawer.title')}>
       {isPhone && <SheetHandle label={t('drawer.toList')} onClose={onClose} />}

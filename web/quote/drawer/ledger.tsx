@@ -1,18 +1,26 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Answer, Network, Option } from '../../api/types.ts';
+import type { Answer, Money, Network, Option } from '../../api/types.ts';
+import type { MarginRule } from '../../api/saved-quotes.ts';
 import { formatMoney, sumDecimals } from '../../format/money.ts';
 import type { Names } from '../../format/names.ts';
 import { ledgerGroups, ratesOfExchange } from './ledger-groups.ts';
 import { LedgerRows } from './ledger-rows.tsx';
 
+export interface Sale {
+  readonly margin: { readonly rule: MarginRule; readonly amount: Money };
+  readonly sell: Money;
+}
+
 /**
  * What the option costs, by place and leg. A group is one row until it is opened, then its lines take its place: at any
  * moment the total is the sum of the amounts in view, to the last minor unit.
  */
-export const Ledger = ({ option, answer, network, names, hotStep, onHot }: {
+export const Ledger = ({ option, answer, sale, network, names, hotStep, onHot }: {
   option: Option;
-  answer: Answer;
+  answer: Pick<Answer, 'warnings' | 'currency'>;
+  /** Of a saved quote: what was added and what the customer pays. */
+  sale?: Sale | undefined;
   network: Network | undefined;
   names: Names;
   hotStep: number | undefined;
@@ -50,12 +58,33 @@ export const Ledger = ({ option, answer, network, names, hotStep, onHot }: {
           ))}
         </table>
       </div>
-      <div className="total">
-        <span>{t('ledger.total')}</span>
+      <div className={sale ? 'total part' : 'total'}>
+        <span>{t(sale ? 'saved.buyTotal' : 'ledger.total')}</span>
         <span className="caption clip">{exchange.length > 0 ? t(asOf ? 'ledger.exchangeOf' : 'ledger.exchange', { rates: exchange.map(({ currency, fx }) => `${currency} ${fx}`).join(' · '), asOf }) : answer.currency}</span>
         <span className={`dot ${isEstimated ? 'estimated' : 'sourced'}`} role="img" aria-label={t(`confidence.${isEstimated ? 'estimated' : 'sourced'}`)} />
         <strong className="num" data-testid="total">{formatMoney(total, option.price.currency)}</strong>
       </div>
+      {sale && <SaleRows sale={sale} />}
     </section>
+  );
+};
+
+/** Margin and price as rows of their own, below the cost they are added to. */
+const SaleRows = ({ sale: { margin, sell } }: { sale: Sale }) => {
+  const { t } = useTranslation();
+  const { name, percent, minimum } = margin.rule;
+  return (
+    <>
+      <div className="total part">
+        <span>{t('saved.margin.title')}</span>
+        <span className="caption clip">{[`${percent} %`, minimum && t('saved.margin.atLeast', { amount: formatMoney(minimum.amount, minimum.currency) }), name && t('saved.margin.byRule', { name })].filter(Boolean).join(' · ')}</span>
+        <span />
+        <strong className="num" data-testid="margin">{formatMoney(margin.amount.amount, margin.amount.currency)}</strong>
+      </div>
+      <div className="total">
+        <span>{t('saved.sell')}</span><span className="caption">{sell.currency}</span><span />
+        <strong className="num" data-testid="sell">{formatMoney(sell.amount, sell.currency)}</strong>
+      </div>
+    </>
   );
 };
