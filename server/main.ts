@@ -19,6 +19,9 @@ import { StoreError } from './ports/store.ts';
 import { endOnFault, stopInOrder } from './shutdown.ts';
 import { engineVersion } from './version.ts';
 
+/** How often answers kept for repeated calls are looked through for old ones. */
+const SWEEP_MS = 3_600_000;
+
 const config = configOrEnd();
 const logger = pino({ level: config.LOG_LEVEL, serializers: { err: serializeError } }, pino.destination(2));
 endOnFault(logger);
@@ -41,6 +44,9 @@ opened.catch((cause: unknown) => {
   if (!(cause instanceof StoreError)) refuseStore(cause);
   logger.warn({ err: cause }, 'the store does not answer yet');
 });
+const clock = systemClock(config.CORRIDOR_NOW);
+// What is not swept this time is swept the next.
+setInterval(() => void store.sweep(clock.now()).catch(() => {}), SWEEP_MS).unref();
 const limits = httpLimits(config);
 const metrics = prometheusMetrics(() => engine.load());
 const engine = poolEngine(
@@ -49,10 +55,9 @@ const engine = poolEngine(
 const checks: readonly Check[] = [engineCheck(engine), { name: 'store', isRequired: false, run: () => store.check() }];
 const printer = threadPrinter(repository, { printMs: config.CORRIDOR_PRINT_MS, queue: config.CORRIDOR_QUEUE });
 const app = makeApp({
-  engine, store, edition, logger, limits,
+  engine, store, edition, clock, logger, limits,
   quotations: { printer, firm: config.CORRIDOR_FIRM },
   rateDays: config.CORRIDOR_RATE_DAYS,
-  clock: systemClock(config.CORRIDOR_NOW),
   places: compileNetwork(edition).places,
   version: engineVersion(),
   web: new URL('dist/web/', repository),
