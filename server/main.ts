@@ -22,6 +22,9 @@ import { endOnFault, stopInOrder } from './shutdown.ts';
 import { rowPricer } from './usecases/rfq/price-rows.ts';
 import { engineVersion } from './version.ts';
 
+/** How often answers kept for repeated calls are looked through for old ones. */
+const SWEEP_MS = 3_600_000;
+
 const config = configOrEnd();
 const logger = pino({ level: config.LOG_LEVEL, serializers: { err: serializeError } }, pino.destination(2));
 endOnFault(logger);
@@ -44,6 +47,9 @@ opened.catch((cause: unknown) => {
   if (!(cause instanceof StoreError)) refuseStore(cause);
   logger.warn({ err: cause }, 'the store does not answer yet');
 });
+const clock = systemClock(config.CORRIDOR_NOW);
+// What is not swept this time is swept the next.
+setInterval(() => void store.sweep(clock.now()).catch(() => {}), SWEEP_MS).unref();
 const limits = httpLimits(config);
 const metrics = prometheusMetrics(() => engine.load());
 const engine = poolEngine(
@@ -57,10 +63,9 @@ const pricer = rowPricer(store, engine, logger);
 // Rows that an earlier process left are gone on with.
 opened.then(pricer.wake, () => {});
 const app = makeApp({
-  engine, store, edition, logger, limits,
+  engine, store, edition, clock, logger, limits,
   quotations: { printer, firm: config.CORRIDOR_FIRM },
   rateDays: config.CORRIDOR_RATE_DAYS,
-  clock: systemClock(config.CORRIDOR_NOW),
   places: compileNetwork(edition).places,
   version: engineVersion(),
   files: { reader, writer: sheetWriter, pricer, fileBytes: files.bytes },

@@ -12,7 +12,7 @@ import type { QuoteDocument, SavedQuoteBody } from '../../server/http/contract/s
 const QUESTION = { from: 'WH-HUANCUI', to: 'MKT-KR-SEOUL', weightKg: 420, volumeCbm: 3.2, value: { amount: '30000', currency: 'CNY' }, readyAt: '2026-12-07T09:00:00+08:00' };
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const LIST = '/api/v1/saved-quotes';
-const READY = '/api/v1/saved-quotes?limit=1';
+const READY = '/readyz';
 
 export interface Onslaught {
   readonly saves: number;
