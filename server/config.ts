@@ -54,6 +54,10 @@ const schema = z.object({
   CORRIDOR_FILE_CELL: whole(100, 32_767).default(8000),
   /** Longest time reading a file may take, ms. */
   CORRIDOR_FILE_MS: whole(100, 60_000).default(10_000),
+  /** Longest time one quotation may take to print, ms; the first one opens the fonts. */
+  CORRIDOR_PRINT_MS: whole(100, 600_000).default(60_000),
+  /** Name of the firm on its quotations; without one a sample name is printed and marked as such. */
+  CORRIDOR_FIRM: z.string().trim().min(1).max(80).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 

@@ -5,6 +5,7 @@ import { compileNetwork } from '../planner/network/index.ts';
 import { loadDataset } from './adapters/files/dataset.ts';
 import { openStore } from './adapters/open-store.ts';
 import { prometheusMetrics } from './adapters/prometheus/metrics.ts';
+import { threadPrinter } from './adapters/pdf/printer.ts';
 import { sheetReader } from './adapters/sheets/reader.ts';
 import { sheetWriter } from './adapters/sheets/writer.ts';
 import { systemClock } from './adapters/system/clock.ts';
@@ -54,8 +55,10 @@ const reader = sheetReader(files);
 const pricer = rowPricer(store, engine, logger);
 // Rows that an earlier process left are gone on with.
 opened.then(pricer.wake, () => {});
+const printer = threadPrinter(repository, { printMs: config.CORRIDOR_PRINT_MS, queue: config.CORRIDOR_QUEUE });
 const app = makeApp({
   engine, store, edition, logger, limits,
+  quotations: { printer, firm: config.CORRIDOR_FIRM },
   rateDays: config.CORRIDOR_RATE_DAYS,
   clock: systemClock(config.CORRIDOR_NOW),
   places: compileNetwork(edition).places,
@@ -71,7 +74,7 @@ const closeEngine = async (): Promise<void> => {
   await engine.close();
 };
 const server = makeServer(app, limits, logger);
-const stopping = stopInOrder(server, [{ name: 'engine', close: closeEngine }, { name: 'files', close: reader.close }, { name: 'store', close: () => store.close() }], config.CORRIDOR_DRAIN_MS, logger);
+const stopping = stopInOrder(server, [{ name: 'engine', close: closeEngine }, { name: 'files', close: reader.close }, { name: 'printer', close: printer.close }, { name: 'store', close: () => store.close() }], config.CORRIDOR_DRAIN_MS, logger);
 server.on('error', (cause) => {
   logger.fatal(cause instanceof Error && 'code' in cause && cause.code === 'EADDRINUSE' ? `port ${config.PORT} is taken; set PORT to another` : String(cause));
   process.exit(1);

@@ -12,7 +12,7 @@ export interface Closer {
   close(): Promise<void>;
 }
 
-/** Requests under way may finish for this long; then the engine gives up what it still plans, and they are told to ask again, ms. */
+/** From the signal on requests under way may finish for this long; then the engine gives up what it still plans, and they are told to ask again, ms. */
 const FINISH_MS = 7000;
 /** Whatever has not ended by then is left, ms after the requests. */
 const CLOSE_MS = 2000;
@@ -28,7 +28,7 @@ export const stopInOrder = (server: Server, closers: readonly Closer[], drainMs:
     await pause(drainMs);
     const finished = new Promise<void>((done) => server.close(() => done()));
     const [engine, ...others] = closers;
-    if (!(await within(FINISH_MS, finished))) {
+    if (!(await within(Math.max(500, FINISH_MS - drainMs), finished))) {
       await engine?.close();
       await within(500, finished);
       server.closeAllConnections();

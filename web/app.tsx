@@ -10,7 +10,7 @@ import { toSearch, type Question } from './state/question.ts';
 import { useNetwork } from './state/use-network.ts';
 import { useQuoteUndo } from './state/use-quote-undo.ts';
 import { useQuote } from './state/use-quote.ts';
-import { foldPanel } from './state/panels.ts';
+import { foldPanel, unfoldPanel } from './state/panels.ts';
 import { useRegionKeys } from './state/use-regions.ts';
 import { useGoKeys, useShortcuts } from './state/use-shortcuts.ts';
 import { DATA_HOME, navigate, useView, VIEWS, type View } from './state/use-view.ts';
@@ -43,6 +43,7 @@ export const App = () => {
     open,
     startNew: () => {
       open('quote');
+      unfoldPanel('side');
       quote.reset();
       requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-testid="form-from"]')?.focus());
     },

@@ -19,3 +19,7 @@ export const toMajor = (amount: MinorUnits, currency: Currency): Big => Big(amou
 /** `123456` fen as `1234.56`, `98000` won as `98000`: always as many decimals as the currency has. */
 export const toDecimalString = (amount: MinorUnits, currency: Currency): string =>
   toMajor(amount, currency).toFixed(EXPONENT[currency]);
+
+/** The exact sum of decimal strings of one currency. */
+export const sumOfDecimals = (amounts: readonly string[], currency: Currency): string =>
+  amounts.reduce((sum, amount) => sum.plus(amount), Big(0)).toFixed(EXPONENT[currency]);

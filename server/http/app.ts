@@ -17,6 +17,7 @@ import { explorerRoutes } from './routes/explorer.ts';
 import { networkRoutes } from './routes/network.ts';
 import { operationRoutes, type Operation } from './routes/operation.ts';
 import { problemPage } from './routes/problem-page.ts';
+import { quotationRoutes, type QuotationParts } from './routes/quotations.ts';
 import { quoteRoutes } from './routes/quotes.ts';
 import { rfqRoutes, type RfqParts } from './routes/rfqs.ts';
 import { savedQuoteRoutes } from './routes/saved-quotes.ts';
@@ -37,13 +38,15 @@ export interface AppParts {
   /** Folder of the built front end; without it only the API is served. */
   readonly web: URL | undefined;
   readonly limits?: HttpLimits;
+  /** Without it no quotation is printed. */
+  readonly quotations?: Pick<QuotationParts, 'printer' | 'firm'>;
   /** Without it nothing is counted and nothing is needed to be ready. */
   readonly operation?: Operation;
 }
 
 const NO_OPERATION: Operation = { metrics: { countRequest: () => {}, text: () => Promise.resolve(''), contentType: 'text/plain' }, checks: [], isStopping: () => false };
 
-export const makeApp = ({ engine, store, rateDays, clock, edition, places, version, logger, files, web, limits = DEFAULT_LIMITS, operation = NO_OPERATION }: AppParts): Express => {
+export const makeApp = ({ engine, store, rateDays, clock, edition, places, version, logger, files, web, quotations, limits = DEFAULT_LIMITS, operation = NO_OPERATION }: AppParts): Express => {
   const app = express();
   app.disable('x-powered-by');
   app.use(requestLog(logger), withRequestId, requestCount(operation.metrics), ...securityHeaders(), lastAnswer(operation.isStopping), withinLimits(limits));
@@ -60,6 +63,7 @@ export const makeApp = ({ engine, store, rateDays, clock, edition, places, versi
   app.use(quoteRoutes(parts, places, version));
   app.use(savedQuoteRoutes(store, parts, places, version));
   if (files) app.use(exportRoutes(store, clock, places, files.writer), rfqRoutes({ store, clock, edition, places, ...files }));
+  if (quotations) app.use(quotationRoutes({ read: store.read, clock, ...quotations }));
   app.use(networkRoutes(engine, clock, edition, places));
   for (const [path, item] of Object.entries(document.paths ?? {})) app.all(path.replaceAll(/\{(\w+)\}/g, ':$1'), refuseMethod(Object.keys(item)));
   if (web && existsSync(web)) app.use(express.static(fileURLToPath(web), { index: 'index.html', setHeaders: cacheHashedAssets }));

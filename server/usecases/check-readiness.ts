@@ -2,6 +2,7 @@ import type { Check } from '../ports/check.ts';
 
 export interface Readiness {
   readonly status: 'ready' | 'degraded' | 'notReady';
+  readonly stopping: boolean;
   readonly checks: Readonly<Record<string, 'ok' | 'failed'>>;
   /** Why a check failed: for the log, not for the asker. */
   readonly causes: Readonly<Record<string, unknown>>;
@@ -11,12 +12,14 @@ export interface Readiness {
 const CHECK_MS = 2000;
 
 /** Runs all checks at the same time. A server that stops is not ready, whatever they say. */
-export const checkReadiness = async (checks: readonly Check[], isStopping: boolean): Promise<Readiness> => {
+export const checkReadiness = async (checks: readonly Check[], isStopping: () => boolean): Promise<Readiness> => {
   const results = await Promise.all(checks.map(async (check) => ({ check, cause: await failureOf(check) })));
   const failed = results.filter(({ cause }) => cause !== undefined);
-  const notReady = isStopping || failed.some(({ check }) => check.isRequired);
+  const stopping = isStopping();
+  const notReady = stopping || failed.some(({ check }) => check.isRequired);
   return {
     status: notReady ? 'notReady' : failed.length > 0 ? 'degraded' : 'ready',
+    stopping,
     checks: Object.fromEntries(results.map(({ check, cause }) => [check.name, cause === undefined ? 'ok' : 'failed'])),
     causes: Object.fromEntries(failed.map(({ check, cause }) => [check.name, cause])),
   };

@@ -7,8 +7,8 @@ import { killWhileSaving, type Onslaught } from '../chaos/kill-quotes.ts';
 import { newDatabase, testPostgres } from '../support/store.ts';
 
 const isFull = process.env['CHAOS'] === 'full';
-const SIZE = isFull ? { saves: 1000, inFlight: 100, kills: 6 } : { saves: 200, inFlight: 50, kills: 2 };
-const TWIN_SIZE = { saves: 120, inFlight: 40, kills: 3 };
+const SIZE = isFull ? { saves: 1000, inFlight: 100, kills: 6 } : { saves: 200, inFlight: 40, kills: 2 };
+const TWIN_SIZE = { saves: 24, inFlight: 12, kills: 3 };
 const PATIENCE = 600_000;
 const seed = Number(process.env['SEED'] ?? Date.now() % 1_000_000);
 
@@ -39,11 +39,11 @@ describe.each(STORES)('a server killed while quotes are saved in %s', (_store, p
     expect(damage, `seed ${seed}`).toMatchObject({ ...NONE, confirmed: SIZE.saves, kills: SIZE.kills });
   });
   test('is caught confirming before the commit', { timeout: PATIENCE }, async () => {
-    const { lost } = await killWhileSaving({ ...TWIN_SIZE, environment: await prepare(), seed, plant: 'ack-first' });
+    const { lost } = await killWhileSaving({ ...TWIN_SIZE, environment: { ...(await prepare()), CORRIDOR_STORE_WAIT_MS: '20000' }, seed, plant: 'ack-first' });
     expect(lost.length, `seed ${seed}`).toBeGreaterThan(0);
   });
   test('is caught keeping keys in a transaction of their own', { timeout: PATIENCE }, async () => {
-    const { duplicated } = await killWhileSaving({ ...TWIN_SIZE, environment: await prepare(), seed, plant: 'key-apart' });
+    const { duplicated } = await killWhileSaving({ ...TWIN_SIZE, environment: { ...(await prepare()), CORRIDOR_STORE_WAIT_MS: '20000' }, seed, plant: 'key-apart' });
     expect(duplicated.length, `seed ${seed}`).toBeGreaterThan(0);
   });
 });

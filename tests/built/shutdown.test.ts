@@ -26,13 +26,13 @@ const stopUnder50 = async (target: StartedServer): Promise<Promise<(number | str
 
 describe('told to stop with 50 requests under way', () => {
   test('it is not ready first, breaks none of them, and ends with 0 within ten seconds', async () => {
-    server = await startServer({ CORRIDOR_DRAIN_MS: '2000' });
+    server = await startServer({ CORRIDOR_DRAIN_MS: '4000' });
     const end = ended(server);
     const [answers] = await stopUnder50(server);
     const told = performance.now();
     let asked = await fetch(`${server.url}/readyz`);
     // The signal takes a moment to arrive.
-    while (asked.status === 200 && performance.now() - told < 1500) asked = await fetch(`${server.url}/readyz`);
+    while (asked.status === 200 && performance.now() - told < 3000) asked = await fetch(`${server.url}/readyz`);
     expect([asked.status, asked.headers.get('connection'), ((await asked.json()) as { stopping: boolean }).stopping]).toEqual([503, 'close', true]);
     // 503 is an answer too: a request that could not be planned before the end is told to ask again.
     const statuses = (await answers) ?? [];

@@ -68,6 +68,12 @@ export const killWhileSaving = async ({ saves, inFlight, kills, environment, pla
   const restarts: number[] = [];
   const call = (path: string, init: RequestInit = {}): Promise<Response> => fetch(`${base}${path}`, { ...init, signal: AbortSignal.timeout(30_000) });
   const isReady = async (): Promise<boolean> => (await call(READY).catch(() => undefined))?.status === 200;
+  /** Twins are killed when their bug can bite: that the killing by chance finds such moments shows only over many kills. */
+  const plantedMoment = async (): Promise<void> => {
+    said = '';
+    for (const end = performance.now() + 5000; !said.includes('PLANTED') && performance.now() < end; ) await later(5);
+    await later(200);
+  };
   const startServer = async (): Promise<void> => {
     const from = performance.now();
     const planted = plant === undefined ? [] : ['--import', new URL('./plant.mjs', import.meta.url).href];
@@ -89,7 +95,9 @@ export const killWhileSaving = async ({ saves, inFlight, kills, environment, pla
   };
 
   const question = async (): Promise<string> => {
-    const body = (await (await call('/api/v1/quotes', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(QUESTION) })).json()) as QuoteAnswerBody;
+    const answer = await call('/api/v1/quotes', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(QUESTION) });
+    if (answer.status !== 200) return question();
+    const body = (await answer.json()) as QuoteAnswerBody;
     return body.options.find(({ picks }) => picks.includes('cheapest'))?.id ?? '';
   };
   const confirmed = new Map<string, { readonly number: string; readonly text: string }>();
@@ -114,7 +122,7 @@ export const killWhileSaving = async ({ saves, inFlight, kills, environment, pla
             confirmed.set(name, done);
             break;
           }
-          await later(30 + 70 * luck());
+          await later(200 + 300 * luck());
         }
       }
     };
@@ -123,7 +131,10 @@ export const killWhileSaving = async ({ saves, inFlight, kills, environment, pla
     saving.catch(() => {});
     let killed = 0;
     for (; killed < kills && confirmed.size < saves; killed += 1) {
-      await later(50 + 450 * luck());
+      // Not before quotes are being saved again: a kill in between would prove nothing.
+      for (const before = confirmed.size; confirmed.size === before; ) await Promise.race([later(5), saving]);
+      if (plant === undefined) await later(50 + 450 * luck());
+      else await plantedMoment();
       await kill();
       await startServer();
     }

@@ -5,8 +5,12 @@
  */
 import pg from 'pg';
 
-const HOLD_MS = 120;
-const later = () => new Promise((done) => setTimeout(done, HOLD_MS));
+const HOLD_MS = 700;
+/** Says that the bug can bite now, and stays there for a while. */
+const later = () => {
+  process.stderr.write('PLANTED\n');
+  return new Promise((done) => setTimeout(done, HOLD_MS));
+};
 const query = pg.Client.prototype.query;
 const held = new WeakMap();
 

@@ -43,7 +43,7 @@ const profile = async (days: number | undefined, changes: Changes = {}): Promise
 const faults = async (path: string, body: unknown, language = 'en') => {
   const response = await post(path, body, { 'accept-language': language });
   const text = await response.text();
-  expect(text).not.toMatch(/\.ts\b|\bat .*:\d+|undefined/);
+  expect(text).not.toMatch(/\.ts\b|\bat \S+:\d+|undefined/);
   const told = problem.parse(JSON.parse(text));
   expect(told.status).toBe(response.status);
   return told;

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { findChromium, installChromium } from './chromium.mjs';
 import { findLibreOffice, installLibreOffice } from './libreoffice.mjs';
 import { findPostgres, HOW_TO_GET_IT, installPostgres, startPostgres } from './postgres.mjs';
+import { findPoppler, installPoppler } from './poppler.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const run = (command, args, env = {}) =>
@@ -24,6 +25,12 @@ if (!libreOffice) {
   process.exit(1);
 }
 process.stderr.write(`spreadsheet: ${libreOffice}\n`);
+const poppler = findPoppler() ?? installPoppler();
+if (!poppler) {
+  process.stderr.write('npm test needs poppler-utils (pdftotext, pdfinfo, pdffonts), and they could not be installed here (that takes root and apt).\nInstall them and run it again.\n');
+  process.exit(1);
+}
+process.stderr.write(`poppler: ${poppler}\n`);
 const postgres = findPostgres() ?? installPostgres();
 if (!postgres) {
   process.stderr.write(HOW_TO_GET_IT);

@@ -22,7 +22,7 @@ export interface Target {
   readonly method: string;
   readonly operation: Operation;
 }
-interface Shot {
+interface Request {
   readonly kind: 'valid' | 'damaged' | 'raw';
   readonly method: string;
   readonly path: string;
@@ -31,6 +31,9 @@ interface Shot {
   /** Whether the contract forbids it. */
   readonly isInvalid: boolean;
 }
+interface Shot extends Request {
+  readonly headers: Readonly<Record<string, string>>;
+}
 export interface Tally {
   /** Answers by status. */
   readonly statuses: Map<number, number>;
@@ -38,6 +41,11 @@ export interface Tally {
 
 /** How a server answers what the contract has no word for: another address, another method. */
 const PROBLEM: Operation['responses'][string] = { content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } };
+
+const printable = fc.string({ unit: 'grapheme-ascii', maxLength: 210 }).map((value) => value.trim());
+/** Mostly what a client would send; '' is left out. */
+const headerValue = (name: string): Arbitrary<string> =>
+  fc.oneof({ weight: 8, arbitrary: name === 'If-Match' ? fc.constantFrom('"1"', '"2"', '"3"', '"4"', '*', 'W/"1"') : fc.uuid() }, { weight: 1, arbitrary: printable }, { weight: 1, arbitrary: fc.constant('') });
 
 /** No answer by then is a hang, ms. */
 const HANG_MS = 5000;
@@ -58,9 +66,10 @@ export const makeFuzz = (given: unknown) => {
     Object.entries(item).map(([method, operation]) => ({ name: `${method.toUpperCase()} ${path}`, path, method: method.toUpperCase(), operation })),
   );
 
-  const parametersOf = (operation: Operation, where: 'query' | 'path') => (operation.parameters ?? []).filter((p) => p.in === where);
-  const withPath = (path: string, values: Readonly<Record<string, unknown>>): string => path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encode(String(values[name] ?? '')));
-  const valuesOf = (operation: Operation, where: 'query' | 'path'): Arbitrary<Record<string, unknown>> => {
+  type Place = 'query' | 'path' | 'header';
+  const parametersOf = (operation: Operation, where: Place) => (operation.parameters ?? []).filter((p) => p.in === where);
+  const withPath = (path: string, values: Readonly<Record<string, unknown>>): string => path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encode(String(values[name] ?? 'x')));
+  const valuesOf = (operation: Operation, where: Place): Arbitrary<Record<string, unknown>> => {
     const parameters = parametersOf(operation, where);
     return fc.record(Object.fromEntries(parameters.map((p) => [p.name, fromSchema(p.schema, resolve)])), { requiredKeys: parameters.filter((p) => p.required ?? where === 'path').map((p) => p.name) }) as Arbitrary<Record<string, unknown>>;
   };
@@ -70,8 +79,8 @@ export const makeFuzz = (given: unknown) => {
     const at = fc.tuple(valuesOf(operation, 'path'), valuesOf(operation, 'query')).map(([inPath, query]) => `${withPath(path, inPath)}${queryString(query)}`);
     const type = media ? 'application/json' : undefined;
     const valid = media ? fromSchema(media.schema, resolve) : fc.constant(undefined);
-    const validShot: Arbitrary<Shot> = fc.tuple(at, valid).map(([where, body]) => ({ kind: 'valid', method, path: where, type, body: body === undefined ? undefined : toJson(body), isInvalid: false }));
-    const damagedShot: Arbitrary<Shot> = media
+    const validShot: Arbitrary<Request> = fc.tuple(at, valid).map(([where, body]) => ({ kind: 'valid', method, path: where, type, body: body === undefined ? undefined : toJson(body), isInvalid: false }));
+    const damagedShot: Arbitrary<Request> = media
       ? fc.tuple(at, valid.chain(damaged)).map(([where, made]) => {
           const body = toJson(made);
           return { kind: 'damaged', method, path: where, type, body, isInvalid: !validator(media.schema)(JSON.parse(body)) };
@@ -79,17 +88,19 @@ export const makeFuzz = (given: unknown) => {
       : fc.tuple(valuesOf(operation, 'path'), valuesOf(operation, 'query').chain(damaged)).map(([inPath, query]) => ({
           kind: 'damaged', method, path: `${withPath(path, inPath)}${queryString(query)}`, type: undefined, body: undefined, isInvalid: isWrongQuery(operation, query),
         }));
-    const rawShot: Arbitrary<Shot> = fc.oneof(
-      fc.tuple(fc.uint8Array({ maxLength: 300 }), at).map(([body, where]): Shot => ({ kind: 'raw', method: media ? method : 'POST', path: where, type: 'application/json', body, isInvalid: !isJsonOf(media, body) })),
+    const rawShot: Arbitrary<Request> = fc.oneof(
+      fc.tuple(fc.uint8Array({ maxLength: 300 }), at).map(([body, where]): Request => ({ kind: 'raw', method: media ? method : 'POST', path: where, type: 'application/json', body, isInvalid: !isJsonOf(media, body) })),
       fc.tuple(fc.constantFrom('text/plain', 'application/xml', 'multipart/form-data; boundary=x', 'application/json; charset=utf-7', 'application/x-www-form-urlencoded', '/', 'application/problem+json'), valid, at).map(
-        ([other, body, where]): Shot => ({ kind: 'raw', method: media ? method : 'PUT', path: where, type: other, body: toJson(body), isInvalid: true }),
+        ([other, body, where]): Request => ({ kind: 'raw', method: media ? method : 'PUT', path: where, type: other, body: toJson(body), isInvalid: true }),
       ),
       fc.tuple(fc.constantFrom('GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS').filter((other) => other !== method && !(path in document.paths && other.toLowerCase() in (document.paths[path] ?? {}))), at).map(
-        ([other, where]): Shot => ({ kind: 'raw', method: other, path: where, type: undefined, body: undefined, isInvalid: true }),
+        ([other, where]): Request => ({ kind: 'raw', method: other, path: where, type: undefined, body: undefined, isInvalid: true }),
       ),
-      nastyValue.map((nasty): Shot => ({ kind: 'raw', method, path: `${withPath(path, {})}?${encode(toJson(nasty))}`.slice(0, 4000), type, body: media ? toJson(nasty) : undefined, isInvalid: media ? !validator(media.schema)(JSON.parse(toJson(nasty))) : false })),
+      nastyValue.map((nasty): Request => ({ kind: 'raw', method, path: `${withPath(path, {})}?${encode(toJson(nasty))}`.slice(0, 4000), type, body: media ? toJson(nasty) : undefined, isInvalid: media ? !validator(media.schema)(JSON.parse(toJson(nasty))) : false })),
     );
-    return fc.oneof({ weight: 30, arbitrary: validShot }, { weight: 50, arbitrary: damagedShot }, { weight: 20, arbitrary: rawShot });
+    const request = fc.oneof({ weight: 30, arbitrary: validShot }, { weight: 50, arbitrary: damagedShot }, { weight: 20, arbitrary: rawShot });
+    const headers = fc.record(Object.fromEntries(parametersOf(operation, 'header').map(({ name }) => [name, headerValue(name)])));
+    return fc.tuple(request, headers).map(([made, sent]) => ({ ...made, headers: Object.fromEntries(Object.entries(sent).filter(([, value]) => value !== '')) }));
   };
   const isJsonOf = (media: Media | undefined, body: Uint8Array): boolean => {
     if (body.length === 0) return false;
@@ -115,7 +126,7 @@ export const makeFuzz = (given: unknown) => {
     let text: string;
     try {
       response = await fetch(`${base}${shot.path}`, {
-        method: shot.method, signal: AbortSignal.timeout(HANG_MS), ...(shot.type === undefined ? {} : { headers: { 'content-type': shot.type } }), ...(shot.body === undefined || shot.method === 'GET' ? {} : { body: shot.body as string }),
+        method: shot.method, signal: AbortSignal.timeout(HANG_MS), headers: { ...shot.headers, ...(shot.type === undefined ? {} : { 'content-type': shot.type }) }, ...(shot.body === undefined || shot.method === 'GET' ? {} : { body: shot.body as string }),
       });
       text = await response.text();
     } catch (cause) {
@@ -161,8 +172,8 @@ const queryString = (query: unknown): string => {
 };
 
 const quoted = (value: string): string => `'${value.replaceAll("'", "'\\''")}'`;
-const curl = (base: string, { method, path, type, body }: Shot): string =>
+const curl = (base: string, { method, path, type, body, headers }: Shot): string =>
   [
     ...(body === undefined ? [] : [typeof body === 'string' ? `printf %s ${quoted(body)} |` : `echo ${Buffer.from(body).toString('base64')} | base64 -d |`]),
-    `curl -i -X ${method} ${quoted(`${base}${path}`)}`, ...(type === undefined ? [] : [`-H ${quoted(`content-type: ${type}`)}`]), ...(body === undefined ? [] : ['--data-binary @-']),
+    `curl -i -X ${method} ${quoted(`${base}${path}`)}`, ...Object.entries(headers).map(([name, value]) => `-H ${quoted(`${name}: ${value}`)}`), ...(type === undefined ? [] : [`-H ${quoted(`content-type: ${type}`)}`]), ...(body === undefined ? [] : ['--data-binary @-']),
   ].join(' ');

@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 import { epochMin, gramsCo2e, minorUnits, minutes, parseInstant, type Currency, type EpochMin } from '../../planner/domain/index.ts';
 import { openPglite } from '../../server/adapters/pglite/open.ts';
 import { openPostgres } from '../../server/adapters/postgres/open.ts';
+import { MIGRATIONS, migrateTo, migrateToLatest } from '../../server/adapters/sql/migrate.ts';
 import type { SqlStore } from '../../server/adapters/sql/store.ts';
 import type { KeptAnswer, QuoteQuery, QuoteVersion, SavedQuote, Store, WriteKey, Writes } from '../../server/ports/store.ts';
 import { startPostgres, type TestPostgres } from '../setup/postgres.mjs';
@@ -39,6 +40,26 @@ export const saveOne = async (tx: Writes, version: Partial<QuoteVersion> = {}, q
   const number = await tx.nextNumber('20261207');
   await tx.addQuote(aQuote(number, quote), aVersion(1, version));
   return anAnswer(number);
+};
+
+/**
+ * Many quotes at once, with SQL's own means, as they stood before they had the columns of the list; those the migration makes.
+ * @param documentBytes about as long is each document.
+ */
+export const seedQuotes = async ({ db }: SqlStore, count: number, documentBytes = 100): Promise<void> => {
+  await migrateTo(db, Object.keys(MIGRATIONS)[0] ?? '');
+  await sql`
+    insert into quote (number, revision, customer_name, customer_contact, note, created_at, changed_at, latest_version)
+    select 'QL-20261207-' || lpad(i::text, greatest(4, length(i::text)), '0'), 1, (array['环翠渔具示例厂', '文登汽配示例厂', 'Aoki Trading', '한일상사', 'Zibo Ceramics 示例'])[1 + i % 5] || ' ' || i % 97,
+      '王经理', 'no ' || i, timestamptz '2026-12-07 01:00Z', timestamptz '2026-12-07 01:00Z', 1
+    from generate_series(1, ${count}::int) i`.execute(db);
+  await sql`
+    insert into quote_version (number, version, saved_at, valid_until, edition, currency, buy_minor, sell_minor, arrives_at, transit_min, co2e_g, from_place, to_place, modes, document, sha256)
+    select number, 1, saved, saved + interval '7 days', 'e-1', 'CNY', 100000, 100000 + n * 7919 % 900000, saved + interval '3 days', 4320, 38200, 'WH-HUANCUI', 'MKT-KR-SEOUL', '["ferry"]',
+      document, encode(sha256(convert_to(document, 'UTF8')), 'hex')
+    from (select number, substr(number, 13)::int as n, created_at + substr(number, 13)::int % 400 * interval '1 day' as saved,
+      (select string_agg(md5(number || i), '') from generate_series(0, ${documentBytes}::int / 32) i) as document from quote) seeded`.execute(db);
+  await migrateToLatest(db);
 };
 
 /** Every row of every table, hashed by table: two stores that hold the same give the same. */

@@ -108,6 +108,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/saved-quotes/{number}/versions/{version}/quotation.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The quotation for the customer as a PDF: selling prices only */
+        get: operations["printQuotation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/saved-quotes/{number}/compare-now": {
         parameters: {
             query?: never;
@@ -612,7 +629,10 @@ export interface components {
         SaveRequest: {
             /** @description Without readyUntil: an offer has one ready time */
             question: components["schemas"]["QuoteRequest"];
-            /** @description Id of the option that is offered */
+            /**
+             * @description Id of the option that is offered
+             * @example FERRY-WEI-INC@2026-12-08:loose
+             */
             option: string;
             customer: components["schemas"]["Customer"];
             /** @description The firm’s own remark; it is printed on no quotation */
@@ -2414,6 +2434,107 @@ export interface operations {
                 };
             };
             /** @description The store is out of reach */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    printQuotation: {
+        parameters: {
+            query?: {
+                /** @description Default: by Accept-Language, else zh */
+                language?: "zh" | "en" | "ko" | "ja";
+            };
+            header?: {
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description Number of a saved quote */
+                number: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A4; marked where the version is accepted, expired or has a follower */
+            200: {
+                headers: {
+                    ETag: string;
+                    "Content-Disposition": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description Unchanged since that ETag */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No such version */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request took too long to arrive */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A language that is not printed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Printing is busy or took too long, or the store is out of reach */
             503: {
                 headers: {
                     [name: string]: unknown;

@@ -1,6 +1,6 @@
 /**
- * Writes land.json: the coast the map stands on, from Natural Earth by way of world-atlas. Run it by hand when world-atlas
- * changes: `node web/map/build-land.mjs`. The result is committed, so that a build needs no atlas.
+ * Writes land.json: the coast the map stands on, from Natural Earth by way of world-atlas, and a coarser copy of it for the printed
+ * quotation. Run it by hand when world-atlas changes: `node web/map/build-land.mjs`. The results are committed, so that a build needs no atlas.
  *
  * Two grades: the 10m coast inside the corridor's window, the 50m coast elsewhere, cut along the window's edges so that the
  * two meet without overlap. Longitudes run from -25 to 335: the Americas follow Asia across the Pacific.
@@ -18,6 +18,8 @@ const PRECISION = 1000;
 /** Douglas-Peucker tolerance in degrees, and the smallest island kept in square degrees. */
 const NEAR = { tolerance: 0.004, smallest: 0.00004 };
 const FAR = { tolerance: 0.04, smallest: 0.01 };
+/** On paper the map is 18 cm wide and never closer than some degrees. */
+const PRINTED = { near: { tolerance: 0.02, smallest: 0.002 }, far: { tolerance: 0.12, smallest: 0.1 }, precision: 100 };
 
 const require = createRequire(import.meta.url);
 const rings = (name) => {
@@ -118,8 +120,10 @@ const grade = (source, boxes, { tolerance, smallest }) =>
     .filter((ring) => ring.length > 2);
 
 const shifted = (ring) => [-360, 0, 360].map((turn) => ring.map(([x, y]) => [x + turn, y]));
-const near = grade(rings('land-10m').map(open).flatMap(shifted), [WINDOW], NEAR);
-const far = grade(rings('land-50m').map(open).flatMap(shifted), FRAME, FAR);
+const [fine, coarse] = ['land-10m', 'land-50m'].map((name) => rings(name).map(open).flatMap(shifted));
+const near = grade(fine, [WINDOW], NEAR);
+const far = grade(coarse, FRAME, FAR);
+const printed = [...grade(fine, [WINDOW], PRINTED.near), ...grade(coarse, FRAME, PRINTED.far)];
 
 const covers = (list, [lon, lat]) =>
   list.some((ring) => {
@@ -132,7 +136,7 @@ const covers = (list, [lon, lat]) =>
   });
 const all = [...near, ...far];
 const mustBe = (isLand, name, point) => {
-  if (covers(all, point) !== isLand) throw new Error(`${name} at ${point} should be ${isLand ? 'land' : 'sea'}`);
+  if ([all, printed].some((list) => covers(list, point) !== isLand)) throw new Error(`${name} at ${point} should be ${isLand ? 'land' : 'sea'}`);
 };
 mustBe(false, 'the Yellow Sea', [124, 36]);
 mustBe(false, 'the Pacific', [200, 30]);
@@ -142,19 +146,23 @@ mustBe(true, 'Korea', [127.5, 37]);
 mustBe(true, 'Siberia', [100, 60]);
 mustBe(true, 'America', [260, 40]);
 
-const integers = (ring) => {
+const integers = (precision) => (ring) => {
   let px = 0;
   let py = 0;
   return ring.flatMap(([x, y]) => {
-    const ix = Math.round(x * PRECISION);
-    const iy = Math.round(y * PRECISION);
+    const ix = Math.round(x * precision);
+    const iy = Math.round(y * precision);
     const step = [ix - px, iy - py];
     px = ix;
     py = iy;
     return step;
   });
 };
-const target = new URL('./land.json', import.meta.url);
-const text = JSON.stringify({ source: 'Natural Earth 4.1, 10m and 50m land, public domain', precision: PRECISION, cuts: { ...WINDOW, westEnd: WEST_END, southEnd: SOUTH_END }, rings: all.map(integers) });
-writeFileSync(target, `${text}\n`);
-process.stdout.write(`${near.length} near and ${far.length} far rings, ${all.reduce((n, r) => n + r.length, 0)} points, ${Math.round(text.length / 1024)} kB\n`);
+const SOURCE = 'Natural Earth 4.1, 10m and 50m land, public domain';
+const write = (file, list, precision, cuts) => {
+  const text = JSON.stringify({ source: SOURCE, precision, cuts, rings: list.map(integers(precision)) });
+  writeFileSync(new URL(file, import.meta.url), `${text}\n`);
+  process.stdout.write(`${file}: ${list.length} rings, ${list.reduce((n, r) => n + r.length, 0)} points, ${Math.round(text.length / 1024)} kB\n`);
+};
+write('./land.json', all, PRECISION, { ...WINDOW, westEnd: WEST_END, southEnd: SOUTH_END });
+write('../../server/adapters/pdf/land.json', printed, PRINTED.precision, { lons: [WINDOW.west, WINDOW.east, 180, WEST_END + 360], lats: [WINDOW.south, WINDOW.north, SOUTH_END] });

@@ -7,6 +7,7 @@ import type { Language } from '../format/time.ts';
 import type { MapHandle } from '../map/map-view.tsx';
 import { useCommands } from '../palette/use-commands.ts';
 import type { Question } from '../state/question.ts';
+import { unfoldPanel } from '../state/panels.ts';
 import { useShortcuts } from '../state/use-shortcuts.ts';
 import { PanelEdge } from '../ui/panel-edge.tsx';
 import { callsAt, dataScene } from './data-scene.ts';
@@ -83,7 +84,7 @@ export const NetworkWorkspace = ({ network: given, failure, onRetry, onQuote }: 
   /** Space belongs to the control that has the focus, if one has. */
   const isFree = (): boolean => !(document.activeElement instanceof HTMLElement) || document.activeElement === document.body || document.activeElement.matches('[type=range], [data-own-arrows]');
   useShortcuts({
-    '/': () => search.current?.focus(),
+    '/': () => { unfoldPanel('side'); search.current?.focus(); },
     j: () => step(1), ArrowDown: () => step(1), k: () => step(-1), ArrowUp: () => step(-1),
     ArrowLeft: () => time.set(time.hour - 1), ArrowRight: () => time.set(time.hour + 1),
     ' ': () => (isFree() ? time.play(!time.isPlaying) : false),
@@ -92,7 +93,7 @@ export const NetworkWorkspace = ({ network: given, failure, onRetry, onQuote }: 
     Escape: closeLayer,
   });
   useCommands('data', [
-    { name: 'search', icon: 'search', keys: ['/'], run: () => search.current?.focus() },
+    { name: 'search', icon: 'search', keys: ['/'], run: () => { unfoldPanel('side'); requestAnimationFrame(() => search.current?.focus()); } },
     { name: 'mapTable', icon: 'table', keys: ['t'], run: () => change({ isTable: !isTable }) },
     { name: 'play', icon: 'play', keys: ['Space'], run: () => time.play(!time.isPlaying) },
     { name: 'zoomIn', icon: 'plus', keys: ['+'], run: () => map.current?.zoom(1) },

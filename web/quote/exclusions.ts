@@ -3,7 +3,7 @@ import type { TFunction } from 'i18next';
 import type { Exclusion } from '../api/types.ts';
 import { carrierName, HOME_ZONE, pairName, type Names } from '../format/names.ts';
 import { formatDuration } from '../format/quantity.ts';
-import { formatWeekdayClock, instantOfWall } from '../format/time.ts';
+import { formatInstant, instantOfWall } from '../format/time.ts';
 import type { Question } from '../state/question.ts';
 
 /** `FERRY-WEI-INC@2026-12-08` is 周二 19:00 威海—仁川; without a date it is the line and its carrier. */
@@ -18,7 +18,7 @@ export const exclusionName = ({ what }: Exclusion, names: Names, t: TFunction): 
   const pair = pairName(sailing.from, sailing.to, names, t);
   const zone = names.findPlace(sailing.from)?.zone ?? HOME_ZONE;
   const departs = date ? instantOfWall(`${date}T${sailing.departs}`, zone) : undefined;
-  if (departs !== undefined && date) return t('why.departure', { date: date.slice(5), at: formatWeekdayClock(departs, zone, names.language), pair });
+  if (departs !== undefined) return t('why.departure', { at: formatInstant(departs, zone, names.language), pair });
   return t('why.service', { pair, carrier: carrierName(service, names.language) });
 };
 
@@ -63,7 +63,11 @@ export const remedyOf = ({ reason, detail }: Exclusion): Remedy | undefined => {
     case 'DESTINATION_UNSERVED': case 'NO_CONNECTION': return { kind: 'field', field: 'to' };
     case 'OUTSIDE_TIMETABLE': case 'NO_DEPARTURE': case 'TOO_FAR_AHEAD': case 'CUT_OFF_MISSED': return { kind: 'field', field: 'readyAt' };
     case 'TOO_HEAVY': return { kind: 'field', field: 'weightKg' };
-    case 'NO_TARIFF': case 'MODE_NOT_ASKED': case 'CARRIER_NOT_ASKED': case 'AVOIDED': case 'VIA_NOT_REACHED': return undefined;
+    case 'MODE_NOT_ASKED': return { kind: 'lift', change: { modes: [] } };
+    case 'CARRIER_NOT_ASKED': return { kind: 'lift', change: { carriers: [] } };
+    case 'AVOIDED': return { kind: 'lift', change: { avoid: [] } };
+    case 'VIA_NOT_REACHED': return { kind: 'lift', change: { via: [] } };
+    case 'NO_TARIFF': return undefined;
     default: return reason satisfies never;
   }
 };

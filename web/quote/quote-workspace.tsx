@@ -9,6 +9,7 @@ import type { MapHandle } from '../map/map-view.tsx';
 import { answerScene } from '../map/answer-scene.ts';
 import { networkScene, pathOf, position, type Scene } from '../map/scene.ts';
 import { EMPTY_QUESTION, type Question } from '../state/question.ts';
+import { unfoldPanel } from '../state/panels.ts';
 import { PHONE, useMedia } from '../state/use-media.ts';
 import type { Quote } from '../state/use-quote.ts';
 import { useSheet } from '../state/use-sheet.ts';
@@ -65,6 +66,7 @@ export const QuoteWorkspace = ({ quote, network, patch, onDraft, onFill }: {
   }, [answer, option, network, names, t]);
 
   const openForm = (): void => {
+    unfoldPanel('side');
     quote.edit(true);
     // The form is drawn first; then its first field can take the focus.
     requestAnimationFrame(() => firstField.current?.focus());
@@ -93,7 +95,7 @@ export const QuoteWorkspace = ({ quote, network, patch, onDraft, onFill }: {
   useShortcuts({
     x: () => (option ? share() : false),
     '/': openForm,
-    n: () => { quote.reset(); requestAnimationFrame(() => firstField.current?.focus()); },
+    n: () => { unfoldPanel('side'); quote.reset(); requestAnimationFrame(() => firstField.current?.focus()); },
     j: () => step(1), ArrowDown: () => (answer ? step(1) : false),
     k: () => step(-1), ArrowUp: () => (answer ? step(-1) : false),
     t: () => setTable(!isTable),

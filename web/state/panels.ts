@@ -69,6 +69,10 @@ export const foldPanel = (edge: Edge, isFolded = !panels.folded.includes(edge)):
   set({ ...panels, folded: EDGES.filter((other) => (other === edge ? isFolded : panels.folded.includes(other))) });
   settlePanels();
 };
+/** What is about to be used must be there. */
+export const unfoldPanel = (edge: Edge): void => {
+  if (panels.folded.includes(edge)) foldPanel(edge, false);
+};
 export const usePanels = (): Panels =>
   useSyncExternalStore((changed) => {
     listeners.add(changed);

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { announceDone } from '../ui/toasts.ts';
+import { unfoldPanel } from './panels.ts';
 import { EMPTY_QUESTION, type Question } from './question.ts';
 import { undoStack } from './undo.ts';
 import type { Quote, QuoteChange, QuoteState } from './use-quote.ts';
@@ -38,6 +39,7 @@ export const useQuoteUndo = (quote: Quote, openQuote: () => void, setPatch: (pat
     const before = { ...EMPTY_QUESTION, ...(draft.current ?? quote.question) }[field];
     const put = (id: string, keepsForm: boolean) => (): void => {
       openQuote();
+      unfoldPanel('side');
       setPatch({ [field]: id });
       edit(keepsForm);
     };

@@ -119,6 +119,7 @@ export const exclusion = z
 
 export const warning = z.strictObject({ code: z.enum(WARNING_CODES), detail }).meta({ id: 'Warning' });
 
+/** What each pick means, in one English sentence. */
 export const pickDefinitions = z.strictObject(Object.fromEntries(PICKS.map((pick) => [pick, z.string()])) as Record<(typeof PICKS)[number], z.ZodString>);
 
 export const quoteAnswer = z

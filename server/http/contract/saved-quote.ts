@@ -30,7 +30,7 @@ const validDays = z.number().int().min(1).max(MOST_DAYS_VALID).meta({ descriptio
 export const saveRequest = z
   .strictObject({
     question: quoteRequest.meta({ description: 'Without readyUntil: an offer has one ready time' }),
-    option: z.string().min(1).max(400).meta({ description: 'Id of the option that is offered' }),
+    option: z.string().min(1).max(400).meta({ description: 'Id of the option that is offered', example: 'FERRY-WEI-INC@2026-12-08:loose' }),
     customer,
     note: z.string().max(2000).meta({ description: 'The firm’s own remark; it is printed on no quotation' }),
     margin: marginRule,

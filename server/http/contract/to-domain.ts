@@ -35,7 +35,7 @@ export const toQuoteRequest = (body: unknown, known: Known, now: EpochMin): Resu
     faults.push({ pointer, code, value: value === undefined ? '' : String(typeof value === 'object' ? JSON.stringify(value) : value).slice(0, 200), detail, candidates });
   };
   const read = quoteRequest.safeParse(body);
-  if (!read.success) for (const issue of read.error.issues) for (const f of fromZod(issue, body)) if (!faults.some((told) => told.pointer === f.pointer)) fault(f.pointer, f.code, f.value, f.detail);
+  if (!read.success) for (const f of shapeFaults(read.error.issues, body)) fault(f.pointer, f.code, f.value, f.detail);
   // Even with faults in the shape, whatever can be checked is checked, so that nothing surfaces only on the second try.
   const given = (body !== null && typeof body === 'object' ? body : {}) as Partial<Record<keyof QuoteRequestBody, unknown>>;
   const faulty = new Set(faults.map((f) => f.pointer));
@@ -145,6 +145,22 @@ const readMoney = (given: unknown, fault: (code: IssueCode, value: unknown, deta
   return { amount: toMinor(Big(amount), currency as Currency), currency: currency as Currency };
 };
 
+/** Of thousands of fields that do not exist, or of items that are wrong, so many are told. */
+export const MOST_UNKNOWN = 100;
+
+/** One fault for each place, lists as a whole before their items. */
+export const shapeFaults = (issues: readonly z.core.$ZodIssue[], body: unknown): ReturnType<typeof fromZod> => {
+  const told = new Map<string, ReturnType<typeof fromZod>[number]>();
+  const below = new Map<PropertyKey | undefined, number>();
+  for (const issue of [...issues].sort((a, b) => a.path.length - b.path.length)) {
+    const sofar = below.get(issue.path[0]) ?? 0;
+    if (sofar >= MOST_UNKNOWN) continue;
+    below.set(issue.path[0], sofar + 1);
+    for (const found of fromZod(issue, body)) if (!told.has(found.pointer)) told.set(found.pointer, found);
+  }
+  return [...told.values()];
+};
+
 const QUANTITIES: readonly string[] = ['/weightKg', '/volumeCbm'];
 
 /** Zod's findings in our closed set of codes. */
@@ -154,7 +170,7 @@ export const fromZod = (issue: z.core.$ZodIssue, body: unknown): { pointer: stri
   const value = at(issue.path);
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((key) => ({ pointer: `${pointer === '/' ? '' : pointer}/${key}`, code: 'UNKNOWN_FIELD', value: key, detail: {} }));
+      return issue.keys.slice(0, MOST_UNKNOWN).map((key) => ({ pointer: `${pointer === '/' ? '' : pointer}/${key}`, code: 'UNKNOWN_FIELD', value: key, detail: {} }));
     case 'invalid_value':
       return [{ pointer, code: 'UNKNOWN_VALUE', value, detail: { known: issue.values.join(', ') } }];
     case 'too_small':

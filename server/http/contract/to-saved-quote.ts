@@ -9,13 +9,13 @@ import { stateOf } from '../../usecases/change-quote.ts';
 import type { z } from 'zod';
 import { editRequest, listQuery, marginRule, requoteRequest, saveRequest, type SavedQuoteBody, type SavedQuoteRowBody } from './saved-quote.ts';
 import type { Places } from './to-api.ts';
-import { fromZod, toInstantRequest, within, type Fault, type Known } from './to-domain.ts';
+import { shapeFaults, toInstantRequest, within, type Fault, type Known } from './to-domain.ts';
 
 /** Reads a body by its schema in our closed set of faults. */
 export const readBody = <S extends z.ZodType>(schema: S, body: unknown): Result<z.infer<S>, Fault[]> => {
   const read = schema.safeParse(body);
   if (read.success) return { ok: true, value: read.data };
-  return { ok: false, error: read.error.issues.flatMap((issue) => fromZod(issue, body)).map(({ value, ...fault }) => ({ ...fault, value: value === undefined ? '' : String(typeof value === 'object' ? JSON.stringify(value) : value).slice(0, 200), candidates: [] })) };
+  return { ok: false, error: shapeFaults(read.error.issues, body).map(({ value, ...fault }) => ({ ...fault, value: value === undefined ? '' : String(typeof value === 'object' ? JSON.stringify(value) : value).slice(0, 200), candidates: [] })) };
 };
 
 export interface SaveInput {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LANGUAGES } from '../../../planner/domain/index.ts';
 import { acceptRequest, editRequest, listQuery, quoteDocument, quoteNumber, requoteAnswer, requoteRequest, savedQuote, savedQuotePage, saveRequest } from '../contract/saved-quote.ts';
 import { faulty, json } from './parts.ts';
 
@@ -35,6 +36,16 @@ export const savedQuotePaths = {
     get: {
       operationId: 'showQuoteDocument', tags, summary: 'One version, byte for byte as stored', requestParams: { path: ofVersion },
       responses: { 200: { description: 'Canonical JSON', content: json(quoteDocument) }, 404: faulty('No such version'), 503: faulty('The store is out of reach') },
+    },
+  },
+  '/api/v1/saved-quotes/{number}/versions/{version}/quotation.pdf': {
+    get: {
+      operationId: 'printQuotation', tags, summary: 'The quotation for the customer as a PDF: selling prices only',
+      requestParams: { path: ofVersion, query: z.object({ language: z.enum(LANGUAGES).optional().meta({ description: 'Default: by Accept-Language, else zh' }) }), header: z.object({ 'If-None-Match': z.string().optional() }) },
+      responses: {
+        200: { description: 'A4; marked where the version is accepted, expired or has a follower', headers: z.object({ ETag: z.string(), 'Content-Disposition': z.string() }), content: { 'application/pdf': { schema: z.string().meta({ format: 'binary' }) } } },
+        304: { description: 'Unchanged since that ETag' }, 404: faulty('No such version'), 422: faulty('A language that is not printed'), 503: faulty('Printing is busy or took too long, or the store is out of reach'),
+      },
     },
   },
   '/api/v1/saved-quotes/{number}/compare-now': {

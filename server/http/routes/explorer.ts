@@ -9,6 +9,7 @@ const PAGE = `<!doctype html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Qilu Corridor API</title>
+<link rel="icon" href="/docs/favicon-32x32.png">
 <link rel="stylesheet" href="/docs/swagger-ui.css">
 </head>
 <body>
@@ -21,7 +22,7 @@ const PAGE = `<!doctype html>
 /** The validator is a service elsewhere: off. */
 const START = `window.SwaggerUIBundle({ url: '/openapi.json', dom_id: '#explorer', validatorUrl: null, deepLinking: true, tryItOutEnabled: true });
 `;
-const FILES = ['swagger-ui.css', 'swagger-ui-bundle.js'];
+const FILES = ['swagger-ui.css', 'swagger-ui-bundle.js', 'favicon-32x32.png'];
 
 export const explorerRoutes = (): Router => {
   const router = Router();

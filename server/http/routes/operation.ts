@@ -16,9 +16,9 @@ export const operationRoutes = ({ metrics, checks, isStopping }: Operation, abou
     response.json({ status: 'ok', ...about });
   });
   router.get('/readyz', async (request, response) => {
-    const { status, checks: results, causes } = await checkReadiness(checks, isStopping());
+    const { status, stopping, checks: results, causes } = await checkReadiness(checks, isStopping);
     for (const [check, cause] of Object.entries(causes)) request.log.warn({ check, err: cause }, 'check failed');
-    response.status(status === 'notReady' ? 503 : 200).json({ status, stopping: isStopping(), checks: results });
+    response.status(status === 'notReady' ? 503 : 200).json({ status, stopping, checks: results });
   });
   router.get('/metrics', async (_request, response) => {
     response.type(metrics.contentType).send(await metrics.text());

@@ -6,7 +6,7 @@ import type { OfferParts } from '../../usecases/make-offer.ts';
 import { quoteShipment } from '../../usecases/quote-shipment.ts';
 import { toPathsBody, toPlaceBody, toQuoteBody } from '../contract/to-api.ts';
 import { toDays, toProfileBody } from '../contract/profile.ts';
-import { toInstantRequest, toQuoteRequest, within, type Fault } from '../contract/to-domain.ts';
+import { MOST_UNKNOWN, toInstantRequest, toQuoteRequest, within, type Fault } from '../contract/to-domain.ts';
 import { toAsked, toWhyNotBody } from '../contract/why-not.ts';
 import { clientGone } from '../client-gone.ts';
 import { sendProblem } from '../errors.ts';
@@ -29,7 +29,7 @@ export const quoteRoutes = ({ engine, clock, edition, rateDays }: OfferParts, pl
   const readAround = <T>(body: Readonly<Record<string, unknown>>, own: string, toOwn: (given: unknown) => Result<T, Fault[]>): Result<{ readonly question: QuoteRequest; readonly own: T }, Fault[]> => {
     const question = toInstantRequest(body['question'], edition, clock.now());
     const read = toOwn(body[own]);
-    const strange = Object.keys(body).filter((key) => key !== 'question' && key !== own);
+    const strange = Object.keys(body).filter((key) => key !== 'question' && key !== own).slice(0, MOST_UNKNOWN);
     if (question.ok && read.ok && strange.length === 0) return { ok: true, value: { question: question.value, own: read.value } };
     return {
       ok: false,

@@ -3,7 +3,7 @@ import { filesIn } from './files.ts';
 
 export const ja: Texts = {
   issues: {
-    MISSING: () => '未入力です。値を入れてください。',
+    MISSING: () => '未入力。入力してください。',
     NOT_A_NUMBER: (v) => `「${v}」は数値ではありません。3.2 のように数字と小数点で書いてください。`,
     OUT_OF_RANGE: (v, d) => `${v} は範囲外です。${d['min']} を超え ${d['max']} 以下にしてください。`,
     UNKNOWN_VALUE: (v, d) => `「${v}」は使えません。使える値：${d['known']}。`,

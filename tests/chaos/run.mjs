@@ -1,0 +1,33 @@
+/**
+ * `npm run chaos`: the long versions of the fault tests, one after another, and a table of what came of them. A part is a name, a vitest file
+ * with its project or a script, and an environment; `npm run chaos -- fuzz` runs the parts whose name holds the word.
+ */
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const vitest = (project, file) => ['node_modules/vitest/vitest.mjs', 'run', '--project', project, file];
+
+const PARTS = [
+  { name: 'F16 end in order', args: vitest('built', 'tests/built/shutdown.test.ts') },
+  { name: 'F17 crash', args: vitest('built', 'tests/built/crash.test.ts') },
+  { name: 'F18 starvation, 30 s', args: vitest('built', 'tests/built/starvation.test.ts'), env: { PROBE_SECONDS: '30' } },
+  { name: 'F26 fuzz, 2,000 an operation', args: vitest('house', 'tests/server/hardening/fuzz.test.ts'), env: { FUZZ: '2000' } },
+  { name: 'F28 huge requests', args: vitest('built', 'tests/built/huge-requests.test.ts') },
+];
+
+const wanted = PARTS.filter(({ name }) => process.argv.slice(2).every((word) => name.toLowerCase().includes(word.toLowerCase())));
+if (wanted.length === 0) {
+  process.stderr.write(`no part is called so; there are: ${PARTS.map(({ name }) => name).join(' · ')}\n`);
+  process.exit(2);
+}
+const run = (args, env = {}) => spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } }).status ?? 1;
+if (run(['server/run.mjs', 'build']) !== 0) process.exit(1);
+const rows = wanted.map(({ name, args, env }) => {
+  process.stderr.write(`\n── ${name}\n`);
+  const started = performance.now();
+  const status = run(args, env);
+  return { part: name, result: status === 0 ? 'passed' : 'FAILED', seconds: Math.round((performance.now() - started) / 1000) };
+});
+console.table(rows);
+process.exit(rows.every(({ result }) => result === 'passed') ? 0 : 1);
