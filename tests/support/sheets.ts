@@ -1,5 +1,7 @@
 import { readConfig, sheetLimits } from '../../server/config.ts';
+import { sheetWriter } from '../../server/adapters/sheets/writer.ts';
 import { readSheet } from '../../server/adapters/sheets/read-sheet.ts';
+import type { AppParts } from '../../server/http/app.ts';
 import type { SheetLimits, SheetReader } from '../../server/ports/sheets.ts';
 
 /** The limits of a server without settings. */
@@ -10,3 +12,6 @@ export const inlineReader: SheetReader = {
   read: (file, type, options = {}) => readSheet({ file, type, charset: options.charset, words: options.words ?? [], limits: { ...SHEET_LIMITS, ...options.limits } }),
   close: () => Promise.resolve(),
 };
+
+/** Files read where they are asked for; nothing of a bulk request is priced. */
+export const inlineFiles: NonNullable<AppParts['files']> = { reader: inlineReader, writer: sheetWriter, pricer: { wake: () => {} }, fileBytes: SHEET_LIMITS.bytes };

@@ -9,6 +9,7 @@ import { makeServer } from '../../server/http/serve.ts';
 import { noStore } from './no-store.ts';
 import { inlinePrinter } from './printer.ts';
 import { referenceNetwork } from './reference.ts';
+import { inlineFiles } from './sheets.ts';
 
 export interface StartedApp {
   readonly url: string;
@@ -22,7 +23,7 @@ export const startApp = async (parts: Partial<AppParts> & { readonly logger?: Lo
   const network = referenceNetwork();
   const logger = parts.logger ?? pino({ level: 'silent' });
   const app = makeApp({
-    engine: inlineEngine(network), clock: systemClock('2026-12-01T09:00:00+08:00'), edition: network.edition, places: network.places, version: 'test', store: noStore, quotations: { printer: inlinePrinter(), firm: undefined }, rateDays: 7, web: undefined, ...parts, logger,
+    engine: inlineEngine(network), clock: systemClock('2026-12-01T09:00:00+08:00'), edition: network.edition, places: network.places, version: 'test', store: noStore, quotations: { printer: inlinePrinter(), firm: undefined }, rateDays: 7, files: inlineFiles, web: undefined, ...parts, logger,
   });
   const server = makeServer(wrap(app), parts.limits ?? DEFAULT_LIMITS, logger);
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));

@@ -3,9 +3,8 @@
  * In CSV such text is kept from being one by an apostrophe before it (OWASP, CSV injection); a text that already looks kept gets one more, so that
  * taking off exactly one gives every text back. A workbook needs none of this: there the type of a cell is written down.
  */
-const TRIGGER = '[=+\\-@\\t\\r\\n＝＋－＠]';
-const RISKY = new RegExp(`^'*${TRIGGER}`, 'u');
-const KEPT = new RegExp(`^'+${TRIGGER}`, 'u');
+const RISKY = /^'*[=+\-@\t\r\n＝＋－＠]/u;
+const KEPT = /^'+[=+\-@\t\r\n＝＋－＠]/u;
 
 export const neutralise = (text: string): string => (RISKY.test(text) ? `'${text}` : text);
 export const restore = (text: string): string => (KEPT.test(text) ? text.slice(1) : text);

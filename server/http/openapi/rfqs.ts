@@ -11,7 +11,7 @@ const sent = (type: keyof typeof MEDIA_TYPES, description: string) => ({
 });
 const key = z.object({ 'Idempotency-Key': z.string().min(1).max(200).meta({ description: 'Chosen by the caller, once for each file; kept 24 h' }) });
 const ofId = z.object({ id: rfqId });
-const refused = { 413: faulty('The file is too large'), 415: faulty('It is no table'), 422: faulty('The file cannot be read, or all faults of the request'), 503: faulty('Too many files wait, or the store is out of reach') };
+const refused = { 400: faulty('Unreadable body'), 413: faulty('The file is too large'), 415: faulty('It is no table'), 422: faulty('The file cannot be read, or all faults of the request'), 503: faulty('Too many files wait, or the store is out of reach') };
 const tags = ['bulk requests'];
 const quoteTags = ['saved quotes'];
 
@@ -27,7 +27,7 @@ export const rfqPaths = {
     get: { operationId: 'listRfqs', tags, summary: 'Bulk requests, newest first', requestParams: { query: rfqListQuery }, responses: { 200: { description: 'A page', content: json(rfqList) }, 422: faulty('Faults of the query'), 503: refused[503] } },
     post: {
       operationId: 'submitRfq', tags, summary: 'Keeps a table and prices its rows one after another', requestParams: { header: key, query: submitQuery }, requestBody: table,
-      responses: { 202: { description: 'Kept; Location tells how far it is', headers: z.object({ Location: z.string() }), content: json(rfqSummary) }, 400: faulty('No Idempotency-Key'), ...refused, 507: faulty('No space is left; nothing was written') },
+      responses: { 202: { description: 'Kept; Location tells how far it is', headers: z.object({ Location: z.string() }), content: json(rfqSummary) }, ...refused, 400: faulty('Unreadable body, or no Idempotency-Key'), 507: faulty('No space is left; nothing was written') },
     },
   },
   '/api/v1/rfqs/{id}': {
