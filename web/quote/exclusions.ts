@@ -7,7 +7,7 @@ import { formatInstant, instantOfWall } from '../format/time.ts';
 import type { Question } from '../state/question.ts';
 
 /** `FERRY-WEI-INC@2026-12-08` is 周二 19:00 威海—仁川; without a date it is the line and its carrier. */
-export const exclusionName = ({ what }: Exclusion, names: Names, t: TFunction): string => {
+export const exclusionName = ({ what }: Pick<Exclusion, 'what'>, names: Names, t: TFunction): string => {
   const [id = '', date] = what.split('@');
   const service = names.findService(id);
   if (!service) return id === 'query' || id === '' ? t('why.question') : names.findPlace(id) ? names.place(id) : what;
