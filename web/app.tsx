@@ -30,7 +30,7 @@ export const App = () => {
   const language = i18n.language as Language;
   const { network, failure, retry } = useNetwork();
   const quote = useQuote();
-  const { view, open } = useView(toSearch(quote.answer && quote.question, quote.optionId));
+  const { view, open } = useView(toSearch(quote.answer && quote.question, quote.optionId, quote.comparison));
   const saved = fromSavedSearch(useAddress());
   /** Fields chosen on a map or in a list, for the form to take over. */
   const [patch, setPatch] = useState<Partial<Question>>();

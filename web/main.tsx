@@ -14,6 +14,7 @@ import './styles/ledger.css';
 import './styles/map.css';
 import './styles/network.css';
 import './styles/week.css';
+import './styles/panels.css';
 import './styles/chrome.css';
 import './styles/saved.css';
 import './styles/print.css';

@@ -2,7 +2,7 @@
 import createClient from 'openapi-fetch';
 import i18next from 'i18next';
 import type { paths } from './schema.d.ts';
-import type { Answer, Network, Place, PlaceList, Problem, QuoteRequest, Reach, Role } from './types.ts';
+import type { Answer, Network, Place, PlaceList, Problem, Profile, ProfileRequest, QuoteRequest, Reach, Role, WhyNot, WhyNotRequest } from './types.ts';
 
 /** `problem`: the server answered with a reason. `unreachable`: it did not answer, or not in its own words. */
 export type Failure = { readonly kind: 'problem'; readonly problem: Problem } | { readonly kind: 'unreachable'; readonly status: number };
@@ -35,9 +35,15 @@ export const outcome = async <T>(call: Promise<{ data?: unknown; error?: unknown
 
 export const askQuote = (body: QuoteRequest, signal: AbortSignal): Promise<Outcome<Answer>> => outcome<Answer>(client.POST('/api/v1/quotes', { body, signal }));
 
+export const askWhyNot = (body: WhyNotRequest, signal: AbortSignal): Promise<Outcome<WhyNot>> => outcome<WhyNot>(client.POST('/api/v1/quotes/why-not', { body, signal }));
+
+/** What each of so many days from the ready day on would bring. */
+export const askProfile = (body: ProfileRequest, signal: AbortSignal): Promise<Outcome<Profile>> => outcome<Profile>(client.POST('/api/v1/quotes/profile', { body, signal }));
+
 export const getNetwork = (signal: AbortSignal): Promise<Outcome<Network>> => outcome<Network>(client.GET('/api/v1/network', { signal }));
 
-export const getReach = (from: string, signal: AbortSignal): Promise<Outcome<Reach>> => outcome<Reach>(client.GET('/api/v1/reach', { params: { query: { from } }, signal }));
+export const getReach = (from: string, readyAt: string | undefined, signal: AbortSignal): Promise<Outcome<Reach>> =>
+  outcome<Reach>(client.GET('/api/v1/reach', { params: { query: { from, ...(readyAt && { readyAt }) } }, signal }));
 
 /** Places of either end, or without a role of the whole network. */
 export const searchPlaces = async (q: string, role: Role | undefined, signal: AbortSignal, limit = 8): Promise<Outcome<readonly Place[]>> => {

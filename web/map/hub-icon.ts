@@ -32,5 +32,5 @@ export const svgOf = (drawing: string, size = SIZE): HTMLElement => {
 
 export const hubIcon = (hub: SceneHub): L.DivIcon => {
   const rank = hub.isEnd ? 'end' : hub.rank >= 4 ? 'minor' : hub.rank >= 3 ? 'lesser' : 'major';
-  return L.divIcon({ className: `hub ${rank} ${hub.shape}`, html: svgOf(SHAPES[hub.shape]), iconSize: [SIZE, SIZE] });
+  return L.divIcon({ className: `hub ${rank} ${hub.shape}${hub.grade ? ` grade-${hub.grade}` : ''}`, html: svgOf(SHAPES[hub.shape]), iconSize: [SIZE, SIZE] });
 };

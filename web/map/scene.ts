@@ -29,6 +29,8 @@ export interface SceneHub {
   readonly name: string;
   /** Lower is placed first. */
   readonly rank: number;
+  /** Of a reach: 1 is soonest or cheapest, 3 is latest or dearest. */
+  readonly grade?: 1 | 2 | 3;
 }
 export interface SceneNote {
   readonly id: string;

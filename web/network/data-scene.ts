@@ -2,16 +2,15 @@
 import type { TFunction } from 'i18next';
 import type { LonLat, Reach } from '../api/types.ts';
 import type { Names } from '../format/names.ts';
+import { formatMoney } from '../format/money.ts';
 import { formatDuration } from '../format/quantity.ts';
 import { greatCircle, linesOf } from '../map/paths.ts';
 import { position, rankOf, servedPlaces, serviceLines, shapeOf, type Scene, type SceneHub, type SceneLine } from '../map/scene.ts';
 import type { Selection } from './address.ts';
 import type { Shown } from './filters.ts';
+import { gradeLimits, gradeOf, type Grade, type ReachOrder } from './reach.ts';
 import type { NetworkData, NetworkPlace, NetworkService } from './types.ts';
 
-/** Hours within which a market counts as near, and as within reach of a week. */
-export const GRADES = [72, 168] as const;
-export const gradeOf = (hours: number): 1 | 2 | 3 => (hours <= GRADES[0] ? 1 : hours <= GRADES[1] ? 2 : 3);
 /** Degrees shown round a lone place. */
 const AROUND = 2.5;
 
@@ -28,43 +27,51 @@ const chosenServices = (selection: Selection | undefined, shown: Shown, network:
   return callsAt(shown.services, selection.id);
 };
 
-const reachLines = (reach: Reach, origin: NetworkPlace, places: ReadonlyMap<string, NetworkPlace>): readonly SceneLine[] =>
+const reachLines = (reach: Reach, grades: ReadonlyMap<string, Grade>, origin: NetworkPlace, places: ReadonlyMap<string, NetworkPlace>): readonly SceneLine[] =>
   reach.markets
-    .flatMap(({ market, hours }): SceneLine[] => {
+    .flatMap(({ market }): SceneLine[] => {
       const place = places.get(market);
-      if (!place || hours === null) return [];
+      const grade = grades.get(market);
+      if (!place || !grade) return [];
       const paths = linesOf(greatCircle([origin.lon, origin.lat], [place.lon, place.lat]), 'reach');
-      return [{ id: `reach ${market}`, mode: 'reach', paths, owners: [market], weight: 'reach', mark: undefined, steps: [], grade: gradeOf(hours) }];
+      return [{ id: `reach ${market}`, mode: 'reach', paths, owners: [market], weight: 'reach', mark: undefined, steps: [], grade }];
     })
     // The nearest are drawn last, over the others.
     .sort((a, b) => (b.grade ?? 0) - (a.grade ?? 0));
+
+const gradeMark = (grade: Grade | undefined): Pick<SceneHub, 'grade'> => (grade ? { grade } : {});
 
 export interface SceneReach {
   readonly reach: Reach | undefined;
   /** While it is awaited the camera stays where it is. */
   readonly isAsking: boolean;
+  /** What its lines and marks are graded and labelled by. */
+  readonly order: ReachOrder;
 }
 
-export const dataScene = (network: NetworkData, shown: Shown, selection: Selection | undefined, { reach, isAsking }: SceneReach, names: Names, t: TFunction): Scene => {
+export const dataScene = (network: NetworkData, shown: Shown, selection: Selection | undefined, { reach, isAsking, order }: SceneReach, names: Names, t: TFunction): Scene => {
   const places = new Map(network.places.map((place) => [place.id, place]));
   const origin = selection?.kind === 'place' ? places.get(selection.id) : undefined;
   const chosen = chosenServices(selection, shown, network);
   const isChosen = new Set(chosen.map(({ id }) => id));
-  const reached = reach && origin ? reachLines(reach, origin, places) : [];
+  const limits = gradeLimits(reach?.markets ?? [], order);
+  const grades = new Map((reach?.markets ?? []).flatMap((market) => { const grade = gradeOf(market, order, limits); return grade ? [[market.market, grade]] : []; }));
+  const reached = reach && origin ? reachLines(reach, grades, origin, places) : [];
   const lines = [
     ...shown.services.filter(({ id }) => !isChosen.has(id)).flatMap((service) => serviceLines(service, network, 'network')),
     ...(reached.length > 0 ? reached : chosen.flatMap((service) => serviceLines(service, network, 'chosen'))),
   ];
-  const hoursTo = new Map(reach?.markets.map(({ market, hours }) => [market, hours]));
+  const markets = new Map(reach?.markets.map((market) => [market.market, market]));
   const served = servedPlaces(shown.services);
   const touched = new Set([...servedPlaces(chosen), ...(selection?.kind === 'place' ? [selection.id] : [])]);
   // A reach is between its origin and its markets; other places would only stand in the way of their names.
-  const drawn = new Set(reached.length > 0 ? [...touched, ...hoursTo.keys()] : [...shown.places.map(({ id }) => id), ...touched]);
+  const drawn = new Set(reached.length > 0 ? [...touched, ...markets.keys()] : [...shown.places.map(({ id }) => id), ...touched]);
   const hub = (place: NetworkPlace): SceneHub => {
-    const hours = hoursTo.get(place.id);
-    const name = typeof hours === 'number' ? t('data.reach.label', { name: names.short(place.id), time: formatDuration(hours * 60, t) }) : names.short(place.id);
+    const market = markets.get(place.id);
+    const figure = market && (order === 'time' ? (market.hours === null ? '' : formatDuration(market.hours * 60, t)) : market.price ? formatMoney(market.price.amount, market.price.currency) : '');
+    const name = figure ? t('data.reach.label', { name: names.short(place.id), time: figure }) : names.short(place.id);
     const isEnd = selection?.kind === 'service' ? touched.has(place.id) : place.id === selection?.id;
-    return { id: place.id, at: position(place), shape: shapeOf(place), isEnd, name, rank: isEnd ? 0 : touched.has(place.id) || hours !== undefined ? 1 : served.has(place.id) ? 1.5 : rankOf(place) };
+    return { id: place.id, at: position(place), shape: shapeOf(place), isEnd, name, rank: isEnd ? 0 : touched.has(place.id) || market ? 1 : served.has(place.id) ? 1.5 : rankOf(place), ...gradeMark(grades.get(place.id)) };
   };
   const ofChosen = lines.filter((line) => line.weight !== 'network').flatMap((line) => line.paths.flat());
   const rest = lines.length > 0 ? lines.flatMap((line) => line.paths.flat()) : network.places.map(position);

@@ -2,7 +2,8 @@ import { useTranslation } from 'react-i18next';
 import type { LonLat } from '../api/types.ts';
 import type { Scene } from '../map/scene.ts';
 import { Icon } from '../ui/icon.tsx';
-import { GRADES } from './data-scene.ts';
+import { ReachLegend } from './reach-legend.tsx';
+import type { ReachState } from './use-reach.ts';
 
 /** Corners of the parts of the world that a reader jumps between, south-west and north-east, on the map's own longitudes. */
 const PARTS: readonly (readonly [string, readonly [LonLat, LonLat]])[] = [
@@ -12,9 +13,9 @@ const STYLED: readonly string[] = ['ferry', 'sea', 'air', 'rail', 'post', 'road'
 const rankOf = (mode: string): number => (STYLED.includes(mode) ? STYLED.indexOf(mode) : STYLED.length);
 
 /** Over the map: where to look, what the line styles mean, and the way to the tables. */
-export const MapBar = ({ scene, isReach, isTable, onFocus, onFit, onTable }: {
+export const MapBar = ({ scene, reached: { reach, order }, isTable, onFocus, onFit, onTable }: {
   scene: Scene | undefined;
-  isReach: boolean;
+  reached: ReachState;
   isTable: boolean;
   onFocus: (points: readonly LonLat[]) => void;
   onFit: () => void;
@@ -31,18 +32,13 @@ export const MapBar = ({ scene, isReach, isTable, onFocus, onFit, onTable }: {
         {PARTS.map(([name, corners]) => <button key={name} type="button" onClick={() => onFocus(corners)}>{t(`data.part.${name}`)}</button>)}
       </div>
       <ul className="data-legend" aria-label={t('map.legend')}>
-        {isReach ? [1, 2, 3].map((grade) => (
-          <li key={grade}>
-            <svg width="26" height="8" aria-hidden="true"><line className={`route reach grade-${grade}`} x1="1" x2="25" y1="4" y2="4" /></svg>
-            {t(`data.grade.${grade}`, { a: GRADES[0] / 24, b: GRADES[1] / 24 })}
-          </li>
-        )) : modes.map((mode) => (
+        {reach ? <ReachLegend reach={reach} order={order} /> : modes.map((mode) => (
           <li key={mode}>
             <svg width="26" height="8" aria-hidden="true"><line className={`route m-${mode}`} x1="1" x2="25" y1="4" y2="4" /></svg>
             {t(`mode.${mode}`, { defaultValue: mode })}
           </li>
         ))}
-        {!isReach && marks.map((mark) => (
+        {!reach && marks.map((mark) => (
           <li key={mark} title={t(`data.markLong.${mark}`)}>
             <svg width="12" height="12" viewBox="4 4 12 12" aria-hidden="true" className={`legend-mark ${mark}`}><path d={mark === 'cross' ? 'M6 6l8 8M14 6l-8 8' : 'M10 6.5a3.5 3.5 0 1 0 0 7 3.5 3.5 0 0 0 0-7z'} /></svg>
             {t(`data.mark.${mark}`)}

@@ -51,7 +51,7 @@ export const NetworkWorkspace = ({ network: given, failure, onRetry, onQuote }: 
   const service = selection?.kind === 'service' ? network?.services.find(({ id }) => id === selection.id) : undefined;
   const origin = place && ORIGINS.includes(place.kind) && place.country === 'CN' ? place.id : undefined;
   const reached = useReach(origin);
-  const scene = useMemo(() => network && dataScene(network, shown, selection, { reach: reached.reach, isAsking: reached.isAsking }, names, t), [network, shown, selection, reached.reach, reached.isAsking, names, t]);
+  const scene = useMemo(() => network && dataScene(network, shown, selection, reached, names, t), [network, shown, selection, reached, names, t]);
   const weekRuns = useRuns(network, names, time.week);
   const shownRuns = useMemo(() => ofServices(weekRuns, shown.services), [weekRuns, shown.services]);
   // With something chosen only its own are on the map: the rest has stepped back.
@@ -112,7 +112,7 @@ export const NetworkWorkspace = ({ network: given, failure, onRetry, onQuote }: 
       <Suspense fallback={<div className="ground" />}>
         <MapView handle={map} scene={scene} hot={hot === undefined ? NOTHING : { owner: hot, step: undefined }} runs={network && sceneRuns} onHot={setHot} onPick={pick} onHub={(id) => choose('place', id)} onSea={close} />
       </Suspense>
-      <MapBar scene={scene} isReach={reached.reach !== undefined} isTable={isTable} onFocus={(points) => map.current?.focus(points)} onFit={() => map.current?.fit()} onTable={() => change({ isTable: !isTable })} />
+      <MapBar scene={scene} reached={reached} isTable={isTable} onFocus={(points) => map.current?.focus(points)} onFit={() => map.current?.fit()} onTable={() => change({ isTable: !isTable })} />
       {network && isTable && <NetworkTable network={network} shown={shown} names={names} tab={tab} at={time.at} selectedId={selection?.id} onTab={(next) => change({ tab: next })} onChoose={choose} onClose={() => change({ isTable: false })} />}
       {network && !isTable && <WeekPanel network={network} names={names} time={time} runs={shownRuns} service={service} onChoose={(id) => choose('service', id)} onHot={setHot} />}
       {network && !isTable && <PanelEdge edge="drawer" panelId="drawer" name={t('data.week.title')} isFixed />}

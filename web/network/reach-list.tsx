@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReachMarket } from '../api/types.ts';
 import { formatMoney } from '../format/money.ts';
@@ -8,17 +7,24 @@ import { formatInstant } from '../format/time.ts';
 import { exclusionText } from '../quote/exclusions.ts';
 import { ProblemBox } from '../quote/problem-box.tsx';
 import { Icon, modeIcon } from '../ui/icon.tsx';
-import { gradeOf } from './data-scene.ts';
-import { sortMarkets, type ReachOrder } from './reach.ts';
+import { gradeLimits, gradeOf, sortMarkets, type Grade, type ReachOrder } from './reach.ts';
 import type { ReachState } from './use-reach.ts';
 
 const ORDERS: readonly ReachOrder[] = ['time', 'price'];
 
 /** How soon and at what price goods from a place stand in each market, or why not. */
-export const ReachList = ({ reached, names, hotId, onHot, onQuote }: { reached: ReachState; names: Names; hotId: string | undefined; onHot: (id: string | undefined) => void; onQuote: (to: string) => void }) => {
+export const ReachList = ({ reached, names, hotId, action, onHot, onQuote }: {
+  reached: ReachState;
+  names: Names;
+  hotId: string | undefined;
+  /** What choosing a market does, in a word, and the key of its long name; a quote unless told. */
+  action?: { readonly word: string; readonly name: string };
+  onHot: (id: string | undefined) => void;
+  onQuote: (to: string) => void;
+}) => {
   const { t } = useTranslation();
-  const [order, setOrder] = useState<ReachOrder>('time');
-  const { reach, failure, isAsking, retry } = reached;
+  const { reach, failure, isAsking, order, setOrder, retry } = reached;
+  const limits = gradeLimits(reach?.markets ?? [], order);
   const open = reach?.markets.filter(({ hours }) => hours !== null).length ?? 0;
   return (
     <section className="reach-block" aria-label={t('data.reach.title')} aria-busy={isAsking}>
@@ -37,7 +43,7 @@ export const ReachList = ({ reached, names, hotId, onHot, onQuote }: { reached: 
         <>
           <p className="caption reach-basis">{t('data.reach.basis', { weight: formatNumber(reach.cargo.weightKg, 1), volume: formatNumber(reach.cargo.volumeCbm, 3), at: formatInstant(Date.parse(reach.readyAt), names.zone(reach.from), names.language) })}</p>
           <ul>
-            {sortMarkets(reach.markets, order).map((market) => <Row key={market.market} market={market} names={names} isHot={market.market === hotId} onHot={onHot} onQuote={onQuote} />)}
+            {sortMarkets(reach.markets, order).map((market) => <Row key={market.market} market={market} grade={gradeOf(market, order, limits)} names={names} isHot={market.market === hotId} action={action} onHot={onHot} onQuote={onQuote} />)}
           </ul>
         </>
       )}
@@ -45,14 +51,22 @@ export const ReachList = ({ reached, names, hotId, onHot, onQuote }: { reached: 
   );
 };
 
-const Row = ({ market, names, isHot, onHot, onQuote }: { market: ReachMarket; names: Names; isHot: boolean; onHot: (id: string | undefined) => void; onQuote: (to: string) => void }) => {
+const Row = ({ market, grade, names, isHot, action, onHot, onQuote }: {
+  market: ReachMarket;
+  grade: Grade | undefined;
+  names: Names;
+  isHot: boolean;
+  action: { readonly word: string; readonly name: string } | undefined;
+  onHot: (id: string | undefined) => void;
+  onQuote: (to: string) => void;
+}) => {
   const { t } = useTranslation();
   const name = names.place(market.market);
   const hover = { onPointerEnter: () => onHot(market.market), onPointerLeave: () => onHot(undefined) };
   return (
     <li className={`reach-row${isHot ? ' hot' : ''}`} {...hover} data-testid="reach-row">
       <span className="reach-name clip">
-        {market.hours !== null && <svg width="18" height="8" aria-hidden="true"><line className={`route reach grade-${gradeOf(market.hours)}`} x1="1" x2="17" y1="4" y2="4" /></svg>}
+        {grade && <svg width="18" height="8" aria-hidden="true"><line className={`route reach grade-${grade}`} x1="1" x2="17" y1="4" y2="4" /></svg>}
         {name}
       </span>
       {market.hours === null ? (
@@ -63,7 +77,7 @@ const Row = ({ market, names, isHot, onHot, onQuote }: { market: ReachMarket; na
           <span className="num reach-price">{market.price && <><Modes modes={market.priceModes} />{t('data.reach.from', { price: formatMoney(market.price.amount, market.price.currency) })}</>}</span>
         </>
       )}
-      {market.hours !== null && <button type="button" className="button small" aria-label={t('data.reach.quoteTo', { name })} onClick={() => onQuote(market.market)} onFocus={() => onHot(market.market)} onBlur={() => onHot(undefined)} data-testid="reach-quote">{t('data.reach.quote')}</button>}
+      {market.hours !== null && <button type="button" className="button small" aria-label={t(action?.name ?? 'data.reach.quoteTo', { name })} onClick={() => onQuote(market.market)} onFocus={() => onHot(market.market)} onBlur={() => onHot(undefined)} data-testid="reach-quote">{action?.word ?? t('data.reach.quote')}</button>}
     </li>
   );
 };

@@ -1,35 +1,42 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { getReach, type Failure } from '../api/client.ts';
 import type { Reach } from '../api/types.ts';
+import type { ReachOrder } from './reach.ts';
 
 export interface ReachState {
   readonly reach: Reach | undefined;
   readonly failure: Failure | undefined;
   readonly isAsking: boolean;
+  /** What list and map go by. */
+  readonly order: ReachOrder;
+  readonly setOrder: (order: ReachOrder) => void;
   readonly retry: () => void;
 }
 
-/** How far goods come from a place; asked when one is chosen, each answer kept while the page stands. */
-export const useReach = (from: string | undefined): ReachState => {
+/** How far goods come from a place, ready then or in the next full hour; asked when one is chosen, each answer kept while the page stands. */
+export const useReach = (from: string | undefined, readyAt?: string): ReachState => {
+  const [order, setOrder] = useState<ReachOrder>('time');
   const [kept, setKept] = useState<ReadonlyMap<string, Reach>>(new Map());
-  const [failed, setFailed] = useState<{ readonly from: string; readonly failure: Failure }>();
-  const failure = failed && failed.from === from ? failed.failure : undefined;
+  const [failed, setFailed] = useState<{ readonly key: string; readonly failure: Failure }>();
+  const key = from === undefined ? undefined : `${from} ${readyAt ?? ''}`;
+  const failure = failed && failed.key === key ? failed.failure : undefined;
   // An answer or a failure stands; taking the failure away asks again.
-  const isSettled = from === undefined || kept.has(from) || failure !== undefined;
+  const isSettled = key === undefined || kept.has(key) || failure !== undefined;
   useEffect(() => {
-    if (from === undefined || isSettled) return undefined;
+    if (from === undefined || key === undefined || isSettled) return undefined;
     const abort = new AbortController();
-    getReach(from, abort.signal).then(
+    getReach(from, readyAt, abort.signal).then(
       (outcome) => {
-        if (outcome.ok) setKept((was) => new Map([...was, [from, outcome.value]]));
-        setFailed(outcome.ok ? undefined : { from, failure: outcome.failure });
+        if (outcome.ok) setKept((was) => new Map([...was, [key, outcome.value]]));
+        setFailed(outcome.ok ? undefined : { key, failure: outcome.failure });
       },
       // Aborted: another place has been chosen.
       () => undefined,
     );
     return () => abort.abort();
-  }, [from, isSettled]);
+  }, [from, readyAt, key, isSettled]);
   const retry = useCallback(() => setFailed(undefined), []);
-  const reach = from === undefined ? undefined : kept.get(from);
-  return { reach, failure, isAsking: from !== undefined && !reach && !failure, retry };
+  const reach = key === undefined ? undefined : kept.get(key);
+  const isAsking = key !== undefined && !reach && !failure;
+  return useMemo(() => ({ reach, failure, isAsking, order, setOrder, retry }), [reach, failure, isAsking, order, retry]);
 };

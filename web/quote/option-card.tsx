@@ -5,6 +5,7 @@ import { handlingName, optionName, zoneName, type Names } from '../format/names.
 import { formatCo2e, formatDuration } from '../format/quantity.ts';
 import { formatInstant } from '../format/time.ts';
 import { Icon, modeIcon } from '../ui/icon.tsx';
+import { Tick } from './compare/tick.tsx';
 import { PICK_ORDER } from './criteria.ts';
 
 export const PickTags = ({ option }: { option: Option }) => {
@@ -26,13 +27,17 @@ export const PlaceTime = ({ at, zone, names }: { at: string; zone: string; names
 
 const moves = (option: Option): readonly Step[] => option.steps.filter((step) => step.kind === 'ride' || step.kind === 'link');
 
-export const OptionCard = ({ option, names, isSelected, isHot, onHot, onSelect }: {
+export const OptionCard = ({ option, names, isSelected, isHot, isTicked, isFull, onHot, onSelect, onTick }: {
   option: Option;
   names: Names;
   isSelected: boolean;
   isHot: boolean;
+  isTicked: boolean;
+  /** As many are ticked as can be compared. */
+  isFull: boolean;
   onHot: (optionId: string | undefined) => void;
   onSelect: () => void;
+  onTick: () => void;
 }) => {
   const { t } = useTranslation();
   const ride = option.steps.find((step) => step.kind === 'ride');
@@ -64,6 +69,7 @@ export const OptionCard = ({ option, names, isSelected, isHot, onHot, onSelect }
           <span className="num">{t('unit.kgCo2e', { n: formatCo2e(option.co2eKg) })}</span>
         </span>
       </button>
+      <Tick name={`${optionName(option, names, t)} ${formatMoney(option.price.amount, option.price.currency)}`} isTicked={isTicked} isFull={isFull} onTick={onTick} />
     </li>
   );
 };

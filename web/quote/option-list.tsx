@@ -2,13 +2,17 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '../api/types.ts';
 import type { Names } from '../format/names.ts';
+import { MOST_TICKED } from '../state/comparison.ts';
+import type { Quote } from '../state/use-quote.ts';
+import { CompareTray } from './compare/compare-tray.tsx';
 import { CRITERIA, PICK_ORDER, valueOf, type Criterion } from './criteria.ts';
 import { OptionCard } from './option-card.tsx';
 
 /** So few options leave the panel room for the definitions in full. */
 const ROOMY = 4;
 
-export const OptionList = ({ answer, names, selectedId, hotId, sort, onSort, onHot, onSelect, onExcluded }: {
+export const OptionList = ({ quote, answer, names, selectedId, hotId, sort, onSort, onHot, onSelect, onExcluded }: {
+  quote: Pick<Quote, 'comparison' | 'tick' | 'untick' | 'compare'>;
   answer: Answer;
   names: Names;
   selectedId: string | undefined;
@@ -21,6 +25,7 @@ export const OptionList = ({ answer, names, selectedId, hotId, sort, onSort, onH
 }) => {
   const { t } = useTranslation();
   const [isFull, setFull] = useState(answer.options.length <= ROOMY);
+  const { ticked, isOpen } = quote.comparison;
   const picked = PICK_ORDER.filter((pick) => answer.options.some((option) => option.picks.includes(pick)));
   const definition = (pick: (typeof PICK_ORDER)[number]): string => (names.language === 'en' ? answer.pickDefinitions[pick] : undefined) ?? t(`pick.${pick}.definition`);
   return (
@@ -37,9 +42,11 @@ export const OptionList = ({ answer, names, selectedId, hotId, sort, onSort, onH
       </div>
       <ol className="cards">
         {sorted(answer, sort).map((option) => (
-          <OptionCard key={option.id} option={option} names={names} isSelected={option.id === selectedId} isHot={option.id === hotId} onHot={onHot} onSelect={() => onSelect(option.id)} />
+          <OptionCard key={option.id} option={option} names={names} isSelected={option.id === selectedId} isHot={option.id === hotId} onHot={onHot} onSelect={() => onSelect(option.id)}
+            isTicked={ticked.includes(option.id)} isFull={ticked.length >= MOST_TICKED} onTick={() => quote.tick(option.id)} />
         ))}
       </ol>
+      <CompareTray count={ticked.length} isOpen={isOpen} onCompare={quote.compare} onClear={quote.untick} />
       <div className={`definitions${isFull ? ' full' : ''}`}>
         <ul>{picked.map((pick) => <li key={pick}>{t('pick.means', { name: t(`pick.${pick}.name`), definition: definition(pick) })}</li>)}</ul>
         <button type="button" className="link-button" aria-expanded={isFull} onClick={() => setFull(!isFull)}>{isFull ? t('list.fewer') : t('list.definitions')}</button>

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Network } from '../api/types.ts';
 import { makeNames } from '../format/names.ts';
@@ -7,6 +7,7 @@ import { HubCard } from '../map/hub-card.tsx';
 import { Legend } from '../map/legend.tsx';
 import type { MapHandle } from '../map/map-view.tsx';
 import { answerScene } from '../map/answer-scene.ts';
+import { ReachLegend } from '../network/reach-legend.tsx';
 import { networkScene, pathOf, position, type Scene } from '../map/scene.ts';
 import { EMPTY_QUESTION, type Question } from '../state/question.ts';
 import { unfoldPanel } from '../state/panels.ts';
@@ -15,11 +16,13 @@ import type { Quote } from '../state/use-quote.ts';
 import { useSheet } from '../state/use-sheet.ts';
 import { SaveDialog } from '../saved/save-dialog.tsx';
 import { useShortcuts } from '../state/use-shortcuts.ts';
+import { ComparePanel } from './compare/compare-panel.tsx';
 import type { Criterion } from './criteria.ts';
 import { PanelEdge } from '../ui/panel-edge.tsx';
 import { Drawer } from './drawer/drawer.tsx';
 import { useShare } from './drawer/share-button.tsx';
 import { sorted } from './option-list.tsx';
+import { useQuoteReach } from './reach/use-quote-reach.ts';
 import { useQuoteCommands } from './use-quote-commands.ts';
 import { SidePanel } from './side-panel.tsx';
 
@@ -44,13 +47,15 @@ export const QuoteWorkspace = ({ quote, network, patch, onDraft, onFill }: {
 }) => {
   const { t, i18n } = useTranslation();
   const language = i18n.language as Language;
-  const { answer, option } = quote;
+  const { answer, option, comparison } = quote;
   const names = useMemo(() => makeNames(language, Object.values(answer?.places ?? {}), network), [language, answer, network]);
   const [hover, setHover] = useState(NOTHING);
   const [isTable, setTable] = useState(false);
   const [sort, setSort] = useState<Criterion>('time');
   const [hubId, setHubId] = useState<string>();
   const [isSaving, setSaving] = useState(false);
+  const [draftFrom, setDraftFrom] = useState<string>();
+  const reach = useQuoteReach(network, names, draftFrom, answer);
   const isPhone = useMedia(PHONE);
   const sheet = useSheet();
   const map = useRef<MapHandle>(null);
@@ -63,10 +68,18 @@ export const QuoteWorkspace = ({ quote, network, patch, onDraft, onFill }: {
   }
 
   const scene = useMemo((): Scene | undefined => {
+    if (reach.scene) return reach.scene;
     if (answer && answer.options.length > 0) return answerScene(answer, option, names, t);
     return network ? networkScene(network, names) : undefined;
-  }, [answer, option, network, names, t]);
+  }, [reach.scene, answer, option, network, names, t]);
 
+  const compared = comparison.ticked.flatMap((id) => answer?.options.filter((each) => each.id === id) ?? []);
+  // The comparison and the reach take the place of the open option.
+  const hasDrawer = answer !== undefined && option !== undefined && !reach.isShown && !comparison.isOpen;
+  const draft = useCallback((fields: Question | undefined): void => {
+    setDraftFrom(fields?.from || undefined);
+    onDraft(fields);
+  }, [onDraft]);
   const openForm = (): void => {
     unfoldPanel('side');
     quote.edit(true);
@@ -85,6 +98,8 @@ export const QuoteWorkspace = ({ quote, network, patch, onDraft, onFill }: {
   const closeLayer = (): boolean => {
     if (isPhone && sheet.isOpen) sheet.close();
     else if (hubId) setHubId(undefined);
+    else if (comparison.isOpen) quote.compare(false);
+    else if (reach.isShown) reach.show(false);
     else if (quote.isEditing && answer) quote.edit(false);
     else return false;
     return true;
@@ -95,6 +110,7 @@ export const QuoteWorkspace = ({ quote, network, patch, onDraft, onFill }: {
     table: () => setTable(!isTable), zoom: (by) => map.current?.zoom(by), fit: () => map.current?.fit(),
   });
   useShortcuts({
+    ' ': () => tickByKey(quote), c: () => (comparison.isOpen || compared.length > 1 ? quote.compare(!comparison.isOpen) : false),
     x: () => (option ? share() : false),
     '/': openForm,
     n: () => { unfoldPanel('side'); quote.reset(); requestAnimationFrame(() => firstField.current?.focus()); },
@@ -119,7 +135,19 @@ export const QuoteWorkspace = ({ quote, network, patch, onDraft, onFill }: {
     // On a phone the answer is the list; an option opens over it.
     if (isPhone) sheet.open();
   };
+  /** A market within reach becomes the destination: of the form, or of the question that is open. */
+  const fillTo = (market: string): void => {
+    if (answer && !quote.isEditing) {
+      reach.show(false);
+      change({ to: market });
+    } else onFill('to', market);
+  };
+  const pickHub = (placeId: string): void => (reach.scene && reach.isMarket(placeId) ? fillTo(placeId) : setHubId(placeId));
   const pick = (owner: string): void => {
+    if (reach.scene && reach.isMarket(owner)) {
+      fillTo(owner);
+      return;
+    }
     if (answer?.options.some(({ id }) => id === owner)) select(owner);
     else showService(owner);
   };
@@ -132,22 +160,35 @@ export const QuoteWorkspace = ({ quote, network, patch, onDraft, onFill }: {
   const setStep = (index: number | undefined): void => setHover({ owner: undefined, step: index });
   return (
     <main className="stage">
-      <SidePanel quote={quote} network={network} names={names} patch={patch} isTable={isTable} sort={sort} hotId={hover.owner} firstField={firstField} onDraft={onDraft}
+      <SidePanel quote={quote} network={network} names={names} patch={patch} isTable={isTable} sort={sort} hotId={hover.owner} firstField={firstField} reach={reach} onDraft={draft} onTo={fillTo}
         onTable={setTable} onSort={setSort} onHot={setOwner} onEdit={openForm} onChange={change} onSelect={select} onShowService={showService} />
       <PanelEdge edge="side" panelId="left-panel" name={t('chrome.panel.left')} />
       <Suspense fallback={<div className="ground" />}>
-        <MapView handle={map} scene={scene} hot={hover} onHot={setOwner} onPick={pick} onHub={setHubId} onSea={() => setHubId(undefined)} />
+        <MapView handle={map} scene={scene} hot={hover} onHot={setOwner} onPick={pick} onHub={pickHub} onSea={() => setHubId(undefined)} />
       </Suspense>
-      <Legend modes={modesOf(scene)} />
+      {reach.scene && reach.reached.reach ? <ul className="legend" data-covers-map="corner" aria-label={t('map.legend')}><ReachLegend reach={reach.reached.reach} order={reach.reached.order} /></ul> : <Legend modes={modesOf(scene)} />}
       {hub && <HubCard place={hub} network={network} names={names} onFrom={fill('from')} onTo={fill('to')} onClose={() => setHubId(undefined)} />}
-      {answer && option && <PanelEdge edge="drawer" panelId="drawer" name={t('drawer.title')} />}
-      {answer && option && quote.question && (!isPhone || sheet.isOpen) && (
-        <Drawer onClose={sheet.close} option={option} answer={answer} regime={quote.question.regime} network={network} names={names} hotStep={hover.step} onHotStep={setStep} onStep={showStep} onUnusual={quote.question.unusual ? undefined : () => change({ unusual: true }, 'lifted')}
+      {comparison.isOpen && !reach.isShown && <ComparePanel options={compared} names={names} selectedId={quote.optionId} hotId={hover.owner} onHot={setOwner} onSelect={quote.select} onUntick={quote.tick} onClose={() => quote.compare(false)} />}
+      {hasDrawer && <PanelEdge edge="drawer" panelId="drawer" name={t('drawer.title')} />}
+      {hasDrawer && answer && option && quote.question && (!isPhone || sheet.isOpen) && (
+        <Drawer onClose={sheet.close} option={option} answer={answer} question={quote.question} verdict={{ onSelect: select, onHot: setOwner, onChange: change }} network={network} names={names} hotStep={hover.step} onHotStep={setStep} onStep={showStep} onUnusual={quote.question.unusual ? undefined : () => change({ unusual: true }, 'lifted')}
           primary={<button type="button" className="button primary" title={`${t('saved.save.title')} (s)`} onClick={() => setSaving(true)} data-testid="save">{t('saved.save.title')}</button>} />
       )}
       {isSaving && answer && option && quote.question && <SaveDialog question={quote.question} answer={answer} option={option} names={names} onAskAgain={() => change({})} onClose={() => setSaving(false)} />}
     </main>
   );
+};
+
+/** Space ticks the card that has the focus, or the open option where nothing else wants the key. */
+const tickByKey = ({ answer, optionId, tick }: Quote): boolean => {
+  const at = document.activeElement;
+  const focused = answer?.options.find(({ id }) => at?.id === `option-${id}`)?.id;
+  const id = focused ?? (at === null || at === document.body || at.matches('.scatter, [data-own-arrows]') ? optionId : undefined);
+  if (id === undefined || !answer) return false;
+  tick(id);
+  // The release of the key would press the card it was for.
+  document.addEventListener('keyup', (event) => event.preventDefault(), { once: true, capture: true });
+  return true;
 };
 
 const modesOf = (scene: Scene | undefined) => [...new Set(scene?.lines.map((line) => line.mode))];

@@ -8,7 +8,7 @@ import { Icon } from '../ui/icon.tsx';
 import { PlaceTime } from './option-card.tsx';
 
 /** The question, folded to three lines: what was asked stays readable beside every answer. */
-export const Summary = ({ question, answer, network, names, onSwap, onEdit }: { question: Question; answer: Answer; network: Network | undefined; names: Names; onSwap: () => void; onEdit: () => void }) => {
+export const Summary = ({ question, answer, network, names, isReach, onReach, onSwap, onEdit }: { question: Question; answer: Answer; network: Network | undefined; names: Names; isReach: boolean; onReach: (isShown: boolean) => void; onSwap: () => void; onEdit: () => void }) => {
   const { t } = useTranslation();
   // The place the answer took, where the question had only words for it.
   const steps = answer.options[0]?.steps;
@@ -46,6 +46,7 @@ export const Summary = ({ question, answer, network, names, onSwap, onEdit }: { 
           <span className="visually-hidden">{t('summary.to')}</span>
           <span>{names.place(to)}</span>
         </h1>
+        <button type="button" className="icon-button" aria-pressed={isReach} aria-label={t('panels.reach.open')} title={t('panels.reach.open')} onClick={() => onReach(!isReach)} data-testid="reach-open"><Icon name="market" /></button>
         <button type="button" className="icon-button" aria-label={t('form.swap')} title={t('form.swap')} onClick={onSwap}><Icon name="swap" /></button>
         <button type="button" className="icon-button" aria-label={t('summary.edit')} title={`${t('summary.edit')} (/)`} onClick={onEdit} data-testid="edit"><Icon name="edit" /></button>
       </div>

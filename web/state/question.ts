@@ -1,5 +1,6 @@
 /** The question a quote answers, as the form holds it and as the address bar carries it. */
 import type { Currency, QuoteRequest } from '../api/types.ts';
+import { NO_COMPARISON, type Comparison } from './comparison.ts';
 
 export const REGIMES = ['9710', '9610', '9810', '1210', '0110'] as const;
 export const TEMPERATURES = ['T-AMB', 'T-DEEP', 'T-FROZEN', 'T-CHILL', 'T-ICE', 'T-COOL', 'T-PHARMA', 'T-CRT', 'T-LIVE'] as const;
@@ -54,7 +55,7 @@ export type ListField = keyof typeof LIST_KEYS;
 const FIELDS = Object.keys(KEYS) as readonly TextField[];
 const LISTS = Object.keys(LIST_KEYS) as readonly ListField[];
 
-export const toSearch = (question: Question | undefined, optionId: string | undefined): string => {
+export const toSearch = (question: Question | undefined, optionId: string | undefined, { ticked, isOpen }: Comparison = NO_COMPARISON): string => {
   const search = new URLSearchParams();
   if (question) {
     for (const field of FIELDS) if (question[field] !== EMPTY_QUESTION[field]) search.set(KEYS[field], question[field]);
@@ -62,17 +63,20 @@ export const toSearch = (question: Question | undefined, optionId: string | unde
     for (const field of LISTS) for (const entry of question[field]) search.append(LIST_KEYS[field], entry);
     if (question.unusual) search.set('unusual', '1');
     if (optionId) search.set('option', optionId);
+    for (const id of ticked) search.append('tick', id);
+    if (isOpen) search.set('compare', '1');
   }
   const text = search.toString();
   return text ? `?${text}` : '';
 };
 
-export const fromSearch = (text: string): { readonly question: Question | undefined; readonly optionId: string | undefined } => {
+export const fromSearch = (text: string): { readonly question: Question | undefined; readonly optionId: string | undefined; readonly comparison: Comparison } => {
   const search = new URLSearchParams(text);
-  if (!search.has('from') && !search.has('to')) return { question: undefined, optionId: undefined };
+  if (!search.has('from') && !search.has('to')) return { question: undefined, optionId: undefined, comparison: NO_COMPARISON };
   const read = Object.fromEntries(FIELDS.map((field) => [field, search.get(KEYS[field]) ?? EMPTY_QUESTION[field]])) as unknown as Pick<Question, TextField>;
   const lists = Object.fromEntries(LISTS.map((field) => [field, search.getAll(LIST_KEYS[field]).filter(Boolean)])) as unknown as Pick<Question, ListField>;
-  return { question: { ...EMPTY_QUESTION, ...read, ...lists, unusual: search.get('unusual') === '1' }, optionId: search.get('option') ?? undefined };
+  const comparison = { ticked: [...new Set(search.getAll('tick'))], isOpen: search.get('compare') === '1' };
+  return { question: { ...EMPTY_QUESTION, ...read, ...lists, unusual: search.get('unusual') === '1' }, optionId: search.get('option') ?? undefined, comparison };
 };
 
 /** Whether two questions ask the same, field by field. */

@@ -1,4 +1,3 @@
-/// <reference path="./fontkit.d.ts" />
 /**
  * Which face draws which letter. A quotation mixes scripts (a Korean customer in a Chinese quotation), and Han shapes differ by language:
  * text is cut into runs, and each run takes the first face of its preference that has all its letters. Fonts are read once and kept;

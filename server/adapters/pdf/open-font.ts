@@ -1,4 +1,3 @@
-/// <reference path="./fontkit.d.ts" />
 import { create, type Font, type Path } from 'fontkit';
 
 /**

@@ -5,26 +5,30 @@ import { formatMoney } from '../../format/money.ts';
 import { handlingName, HOME_ZONE, optionName, zoneName, type Names } from '../../format/names.ts';
 import { formatCo2e, formatDuration } from '../../format/quantity.ts';
 import { formatInstant } from '../../format/time.ts';
+import type { Question } from '../../state/question.ts';
 import { NARROW, PHONE, useMedia } from '../../state/use-media.ts';
-import { byNearness } from '../exclusions.ts';
 import { SheetHandle } from '../../ui/sheet-handle.tsx';
 import { PickTags } from '../option-card.tsx';
+import type { VerdictActions } from '../why/verdict-row.tsx';
 import { ShareButton } from './share-button.tsx';
 import { Ledger } from './ledger.tsx';
 import { TimelineDown } from './timeline-down.tsx';
 import { timelineRows } from './timeline-rows.ts';
 import { Timeline } from './timeline.tsx';
+import { useWhyNot } from '../why/use-why-not.ts';
 import { WhyNot } from './why-not.tsx';
 
 const TABS = ['ledger', 'why'] as const;
 
 /** The open option: when, how, what it costs, and what was not on offer. */
-export const Drawer = ({ onClose, option, answer, regime, network, names, primary, hotStep, onHotStep, onStep, onUnusual }: {
+export const Drawer = ({ onClose, option, answer, question, verdict, network, names, primary, hotStep, onHotStep, onStep, onUnusual }: {
   /** Back to the list; on a phone only, where the detail lies over it. */
   onClose: () => void;
   option: Option;
   answer: Answer;
-  regime: string;
+  question: Question;
+  /** Where a verdict on something asked about leads. */
+  verdict: Omit<VerdictActions, 'onAsk'>;
   network: Network | undefined;
   names: Names;
   /** The first thing to do with the open option. */
@@ -38,7 +42,8 @@ export const Drawer = ({ onClose, option, answer, regime, network, names, primar
   const isPhone = useMedia(PHONE);
   const isNarrow = useMedia(NARROW);
   const [tab, setTab] = useState<(typeof TABS)[number]>('ledger');
-  const rows = timelineRows(option, regime, names, t);
+  const asked = useWhyNot({ ...question, readyAt: answer.readyAt });
+  const rows = timelineRows(option, question.regime, names, t);
   const axisZone = names.zone(option.steps[0]?.from ?? '');
   const endZone = names.zone(option.steps.at(-1)?.to ?? '');
   const arrives = Date.parse(option.arrivesAt);
@@ -73,7 +78,7 @@ export const Drawer = ({ onClose, option, answer, regime, network, names, primar
           </div>
         )}
         {(!isNarrow || tab === 'ledger') && <Ledger option={option} answer={answer} network={network} names={names} hotStep={hotStep} onHot={onHotStep} />}
-        {(!isNarrow || tab === 'why') && <WhyNot excluded={byNearness(answer.excluded)} names={names} onUnusual={onUnusual} />}
+        {(!isNarrow || tab === 'why') && <WhyNot answer={answer} network={network} names={names} origin={axisZone} asked={asked} actions={verdict} onUnusual={onUnusual} />}
       </div>
       {isPhone && actions}
     </section>
