@@ -46,8 +46,8 @@ const schema = z.object({
   CORRIDOR_CONNECTIONS: whole(1, 100_000).default(1000),
   /** Time between saying at /readyz that the end has come and taking no more connections, ms. */
   CORRIDOR_DRAIN_MS: whole(0, 5000).default(500),
-  /** Longest time one quotation may take to print, ms; the first one opens the fonts. */
-  CORRIDOR_PRINT_MS: whole(100, 600_000).default(60_000),
+  /** Longest time one quotation may take to print, ms; the first one opens the fonts. Shorter than a silent connection lives, so that the refusal arrives. */
+  CORRIDOR_PRINT_MS: whole(100, 600_000).default(25_000),
   /** Name of the firm on its quotations; without one a sample name is printed and marked as such. */
   CORRIDOR_FIRM: z.string().trim().min(1).max(80).optional(),
   /** Largest file that may be uploaded, kB of 1024. */

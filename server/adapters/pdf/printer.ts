@@ -17,11 +17,15 @@ export interface PrinterLimits {
   readonly queue: number;
 }
 
-/** The thread begins with the first quotation; one that is late ends it, and the next quotation begins another. */
+/**
+ * The thread begins with the first quotation. One that is late is refused while the thread goes on, for it may only be opening fonts on a
+ * busy machine; a thread that answers nothing for as long again is ended, and the next quotation begins another.
+ */
 export const threadPrinter = (repository: URL, limits: PrinterLimits): QuotationPrinter => {
   const waiting = new Map<number, Waiting>();
   let thread: Worker | undefined;
   let lastId = 0;
+  let answers = 0;
   const file = new URL('./quotation.worker.js', import.meta.url);
 
   const settle = (id: number, finish: (print: Waiting) => void): void => {
@@ -38,10 +42,20 @@ export const threadPrinter = (repository: URL, limits: PrinterLimits): Quotation
   const start = (): Worker => {
     const worker = new Worker(file, { workerData: { repository: repository.href } });
     worker.unref();
-    worker.on('message', (answer: Answer) => settle(answer.id, ({ resolve, reject }) => ('bytes' in answer ? resolve(answer.bytes) : reject(new OutsideError('ENGINE_FAILED', answer.failure)))));
+    worker.on('message', (answer: Answer) => {
+      answers += 1;
+      settle(answer.id, ({ resolve, reject }) => ('bytes' in answer ? resolve(answer.bytes) : reject(new OutsideError('ENGINE_FAILED', answer.failure))));
+    });
     worker.on('error', (cause) => thread === worker && fail('ENGINE_FAILED', cause));
     worker.on('exit', () => thread === worker && fail('ENGINE_FAILED'));
     return worker;
+  };
+  const endIfStuck = (late: Worker | undefined, answeredThen: number): void => {
+    setTimeout(() => {
+      if (thread !== late || answers !== answeredThen) return;
+      fail('ENGINE_TIMEOUT');
+      void late?.terminate();
+    }, limits.printMs).unref();
   };
   return {
     print: (quotation: Quotation) =>
@@ -49,10 +63,8 @@ export const threadPrinter = (repository: URL, limits: PrinterLimits): Quotation
         if (waiting.size >= limits.queue) return reject(new OutsideError('ENGINE_BUSY'));
         const id = ++lastId;
         const timer = setTimeout(() => {
-          const late = thread;
           settle(id, (print) => print.reject(new OutsideError('ENGINE_TIMEOUT')));
-          fail('ENGINE_TIMEOUT');
-          void late?.terminate();
+          endIfStuck(thread, answers);
         }, limits.printMs);
         waiting.set(id, { resolve, reject, timer });
         thread ??= start();
