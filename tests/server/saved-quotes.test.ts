@@ -65,6 +65,12 @@ describe('saving', () => {
     expect(refused.status).toBe(422);
     expect(problem.parse(refused.body).errors.map(({ pointer }) => pointer).sort()).toEqual(['/customer/name', '/margin/minimum/amount', '/margin/minimum/currency', '/margin/percent', '/question/from', '/question/weightKg', '/validDays']);
   });
+  test('text that no database keeps is refused, whatever else it holds is kept as it is', async () => {
+    const refused = await save(app, { customer: { name: 'a\u0000b', contact: '\u0000' }, note: '\u0000' });
+    expect(problem.parse(refused.body).errors.map(({ pointer }) => pointer).sort()).toEqual(['/customer/contact', '/customer/name', '/note']);
+    const odd = { name: '環翠\u0001🚢 “O’Neil”; drop table quote', contact: '%_\\' };
+    expect((await save(app, { customer: odd, note: '{"a":1}\n' })).body).toMatchObject({ customer: odd, note: '{"a":1}\n' });
+  });
   test('an option that is not on offer is refused, with nothing written', async () => {
     const total = async (): Promise<number> => (await app.call<{ total: number }>('GET', '/api/v1/saved-quotes')).body.total;
     const before = await total();

@@ -10,10 +10,13 @@ export const MOST_DAYS_VALID = 92;
 
 export const quoteNumber = z.string().regex(/^QL-\d{8}-\d{4,6}$/).meta({ description: 'Number of a saved quote', example: 'QL-20261207-0042' });
 
+/** Free text that a database can keep. */
+const text = (most: number) => z.string().max(most).refine((given) => !given.includes('\u0000'), { message: 'text without U+0000' });
+
 export const customer = z
   .strictObject({
-    name: z.string().trim().min(1).max(120),
-    contact: z.string().trim().max(200).meta({ description: 'Whom to ask there; may be empty' }),
+    name: text(120).trim().min(1),
+    contact: text(200).trim().meta({ description: 'Whom to ask there; may be empty' }),
   })
   .meta({ id: 'Customer', example: { name: '环翠渔具示例厂', contact: '王经理 0631-5200000' } });
 
@@ -32,7 +35,7 @@ export const saveRequest = z
     question: quoteRequest.meta({ description: 'Without readyUntil: an offer has one ready time' }),
     option: z.string().min(1).max(400).meta({ description: 'Id of the option that is offered', example: 'FERRY-WEI-INC@2026-12-08:loose' }),
     customer,
-    note: z.string().max(2000).meta({ description: 'The firm’s own remark; it is printed on no quotation' }),
+    note: text(2000).meta({ description: 'The firm’s own remark; it is printed on no quotation' }),
     margin: marginRule,
     validDays,
   })
@@ -49,7 +52,7 @@ export const requoteRequest = z
   .meta({ id: 'RequoteRequest', example: {} });
 
 export const editRequest = z
-  .strictObject({ customer: customer.optional(), note: z.string().max(2000).optional() })
+  .strictObject({ customer: customer.optional(), note: text(2000).optional() })
   .refine((body) => Object.keys(body).length > 0, { message: 'customer, note' })
   .meta({ id: 'EditRequest', example: { note: '客户要求周五前答复' } });
 

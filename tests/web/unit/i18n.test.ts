@@ -71,7 +71,7 @@ describe('language files', () => {
 
 /** The same in every language: the product's name, languages by their own names, names of sources, signs of units, a code as an example. */
 const SAME_EVERYWHERE: readonly string[] = [
-  '齐鲁通道', 'Qilu Corridor', '中文', '中', 'English', 'EN', '한국어', '한', '日本語', '日', '中：切换到中文', 'EN: switch to English', 'Natural Earth · GeoNames', 'km', 't', 'UN3481',
+  '齐鲁通道', 'Qilu Corridor', '中文', '中', 'English', 'EN', '한국어', '한', '日本語', '日', '中：切换到中文', 'EN: switch to English', 'Natural Earth · GeoNames', 'km', 't', 'kg', 'kg ·', 'm³', 'CO₂e', 'PDF', 'UN3481',
 ];
 /** Keys as they are printed on a keyboard: (t), Ctrl Shift Z. */
 const KEYS = /^\(?((Ctrl|Shift|Alt) )*(Enter|Esc|Space|Tab|F\d|[A-Za-z])\)?$/;
