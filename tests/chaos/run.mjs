@@ -9,10 +9,13 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const vitest = (project, file) => ['node_modules/vitest/vitest.mjs', 'run', '--project', project, file];
 
 const PARTS = [
+  { name: 'F1 kill quotes, 1,000 on both stores', args: vitest('built', 'tests/built/kill-quotes.test.ts'), env: { CHAOS: 'full' } },
+  { name: 'F14 kill a migration', args: vitest('built', 'tests/built/kill-migration.test.ts') },
   { name: 'F16 end in order', args: vitest('built', 'tests/built/shutdown.test.ts') },
   { name: 'F17 crash', args: vitest('built', 'tests/built/crash.test.ts') },
   { name: 'F18 starvation, 30 s', args: vitest('built', 'tests/built/starvation.test.ts'), env: { PROBE_SECONDS: '30' } },
   { name: 'F26 fuzz, 2,000 an operation', args: vitest('house', 'tests/server/hardening/fuzz.test.ts'), env: { FUZZ: '2000' } },
+  { name: 'F29 file bombs, all', args: vitest('built', 'tests/built/file-bombs.test.ts'), env: { CHAOS: '1' } },
   { name: 'F28 huge requests', args: vitest('built', 'tests/built/huge-requests.test.ts') },
 ];
 
