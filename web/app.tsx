@@ -12,6 +12,7 @@ import { useQuoteUndo } from './state/use-quote-undo.ts';
 import { useQuote } from './state/use-quote.ts';
 import { fromSavedSearch } from './saved/address.ts';
 import { foldPanel, unfoldPanel } from './state/panels.ts';
+import { useQuoteSource } from './saved/use-quote-source.ts';
 import { navigate, useAddress } from './state/use-address.ts';
 import { useRegionKeys } from './state/use-regions.ts';
 import { useGoKeys, useShortcuts } from './state/use-shortcuts.ts';
@@ -56,6 +57,7 @@ export const App = () => {
     showKeys: () => document.querySelector<HTMLElement>('[data-testid="keys"]')?.click(),
   });
   useNetworkSources(network, { fill, show: (kind, id) => navigate(`${DATA_HOME}&${kind}=${encodeURIComponent(id)}`) });
+  useQuoteSource();
   useRegionKeys();
   useShortcuts({ '[': () => foldPanel('side'), ']': () => foldPanel('drawer') });
   useGoKeys({ q: () => open('quote'), d: () => open('data') });

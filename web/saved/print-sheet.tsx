@@ -17,11 +17,12 @@ export const PrintSheet = ({ quote, document, names }: { quote: SavedQuote; docu
   const sellOf = (charge: QuoteDocument['option']['charges'][number]): string => document.sellLines.find((line) => line.charge === option.charges.indexOf(charge))?.amount ?? '0';
   const groups = ledgerGroups(option, names, t).map((group) => ({ ...group, amount: sumDecimals(group.charges.map(sellOf)), what: [...new Set(group.charges.map((charge) => chargeName(charge, t)))].join(t('list.comma')) }));
   const isSample = document.warnings.some(({ code }) => code === 'FX_EXAMPLE' || code === 'TARIFF_EXAMPLE');
+  const cargo = [`${formatNumber(question.weightKg, 3)} kg`, `${formatNumber(question.volumeCbm, 6)} m³`].join(' · ');
   const facts = [
     [t('saved.sell'), formatMoney(price.sell.amount, price.sell.currency)],
     [t('drawer.arrives'), `${at(option.arrivesAt, zone)} ${zoneName(zone, t)}`],
     [t('saved.print.transit'), formatDuration(option.transitHours * 60, t)],
-    ['CO₂e', t('unit.kgCo2e', { n: formatCo2e(option.co2eKg) })],
+    [t('saved.co2e'), t('unit.kgCo2e', { n: formatCo2e(option.co2eKg) })],
   ] as const;
   return (
     <article className="print-sheet" aria-hidden="true" data-testid="print-sheet">
@@ -32,7 +33,7 @@ export const PrintSheet = ({ quote, document, names }: { quote: SavedQuote; docu
       <dl className="print-who">
         <div><dt>{t('saved.customer')}</dt><dd><b>{quote.customer.name}</b><br />{quote.customer.contact}</dd></div>
         <div><dt>{t('saved.column.lane')}</dt><dd><b>{endName(quote.from, names)} → {endName(quote.to, names)}</b><br />{question.regime && t(`regime.${question.regime}`)}</dd></div>
-        <div><dt>{t('saved.print.cargo')}</dt><dd><b>{formatNumber(question.weightKg, 3)} kg · {formatNumber(question.volumeCbm, 6)} m³</b><br />{formatRate(question.value.amount, question.value.currency)}</dd></div>
+        <div><dt>{t('saved.print.cargo')}</dt><dd><b>{cargo}</b><br />{formatRate(question.value.amount, question.value.currency)}</dd></div>
       </dl>
       <dl className="print-facts">{facts.map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>
       <h2>{t('itinerary.title')}</h2>

@@ -82,9 +82,9 @@ const Changes = ({ quote, answer: { document, difference }, names }: { quote: Sa
         <dd className="num" data-testid="arrival-difference">{later === 0 ? t('saved.requote.sameTime') : t(later > 0 ? 'saved.requote.later' : 'saved.requote.sooner', { time: formatDuration(Math.abs(later), t) })}</dd>
       </div>
       <div>
-        <dt>CO₂e</dt>
+        <dt>{t('saved.co2e')}</dt>
         <dd><span className="num muted">{formatCo2e(latest.co2eKg)}</span> <Icon name="arrow" size={11} /> <b className="num">{t('unit.kgCo2e', { n: formatCo2e(document.option.co2eKg) })}</b></dd>
-        <dd className="num">{isNothing(difference.co2eKg) ? t('saved.requote.sameTime') : `${difference.co2eKg.startsWith('-') ? '−' : '+'}${formatCo2e(difference.co2eKg.replace('-', ''))} kg`}</dd>
+        <dd className="num">{isNothing(difference.co2eKg) ? t('saved.requote.sameTime') : `${difference.co2eKg.startsWith('-') ? '−' : '+'}${t('unit.kgCo2e', { n: formatCo2e(difference.co2eKg.replace('-', '')) })}`}</dd>
       </div>
     </dl>
   );

@@ -77,7 +77,7 @@ const Outputs = ({ quote, version }: { quote: SavedQuote; version: number }) => 
           <h2>{t('saved.quote.pdf')}</h2>
           <ul className="pdf-languages">{LANGUAGES.map(([code, lang, name]) => <li key={code}><a lang={lang} href={quotationAddress(quote.number, version, code)} target="_blank" rel="noreferrer" data-testid={`pdf-${code}`}>{name}</a></li>)}</ul>
         </>
-      )}><Icon name="document" size={14} />PDF<Icon name="down" size={11} /></Popover>
+      )}><Icon name="document" size={14} />{t('saved.quote.file')}<Icon name="down" size={11} /></Popover>
       <button type="button" className="button" title={`${t('saved.quote.print')} (p)`} onClick={() => window.print()} data-testid="print">{t('saved.quote.print')}</button>
       <ShareButton />
     </>

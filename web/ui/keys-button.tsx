@@ -15,7 +15,7 @@ const ALWAYS: readonly Key[] = [[[`${COMMAND_KEY} K`], 'palette'], [['F6', 'Shif
 /** Words of the keys of the frame; the rest are the workspaces' own. */
 const FRAME: readonly string[] = ['palette', 'regions', 'undo', 'redo', 'side', 'drawer', 'share', 'keys'];
 const KEYS: Readonly<Record<View, readonly Key[]>> = {
-  quote: [[['/'], 'firstField'], [['n'], 'new'], [['j', 'k', '↓', '↑'], 'list'], [['t'], 'table'], [['Space'], 'tick'], [['c'], 'compare'], [['x'], 'share'], ...EVERYWHERE],
+  quote: [[['/'], 'firstField'], [['n'], 'new'], [['j', 'k', '↓', '↑'], 'list'], [['s'], 'save'], [['t'], 'table'], [['Space'], 'tick'], [['c'], 'compare'], [['x'], 'share'], ...EVERYWHERE],
   data: [[['/'], 'search'], [['j', 'k', '↓', '↑'], 'rows'], [['←', '→'], 'hour'], [['Space'], 'play'], [['t'], 'mapTable'], ...EVERYWHERE],
 };
 
