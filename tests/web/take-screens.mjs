@@ -1,38 +1,81 @@
-/** Takes the pictures of docs/screens from the built server: every look that a change of the pages must be judged by. */
+/**
+ * Takes the pictures of docs/screens from the built server: every page and state that a change of the pages must be judged by.
+ * `node tests/web/take-screens.mjs [FOLDER]`; without a folder they go to docs/screens.
+ */
 import { spawn } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { findChromium } from '../setup/chromium.mjs';
 
+const NOW = '2026-12-01T09:00:00+08:00';
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const server = spawn(process.execPath, ['dist/server/main.js'], { cwd: root, env: { ...process.env, PORT: '0', LOG_LEVEL: 'warn', CORRIDOR_STORE: 'memory', CORRIDOR_NOW: '2026-12-01T09:00:00+08:00' } });
+const folder = process.argv[2] ?? `${root}docs/screens`;
+mkdirSync(folder, { recursive: true });
+const server = spawn(process.execPath, ['dist/server/main.js'], { cwd: root, env: { ...process.env, PORT: '0', LOG_LEVEL: 'warn', CORRIDOR_STORE: 'memory', CORRIDOR_NOW: NOW } });
 const url = await new Promise((done) => server.stdout.on('data', (chunk) => done(/http:\/\/\S+:\d+/.exec(String(chunk))[0])));
 const browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'] });
-const LOOKS = [['zh', 'light', 1440], ['en', 'light', 1440], ['zh', 'dark', 1440], ['en', 'dark', 1440], ['zh', 'light', 390], ['en', 'dark', 390], ['zh', 'light', 1024]];
-for (const [language, colorScheme, width] of LOOKS) {
-  const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme, locale: language === 'zh' ? 'zh-CN' : 'en-GB', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce' });
-  const picture = (name, fullPage = width < 500) => page.screenshot({ path: `${root}docs/screens/${name}-${language}-${colorScheme}-${width}.png`, fullPage });
-  await page.goto(url);
-  await page.getByTestId('ask').waitFor();
-  await page.waitForTimeout(1000);
-  await picture('start', false);
-  for (const [field, text] of language === 'zh' ? [['form-from', '环翠'], ['form-to', '首尔']] : [['form-from', 'Huancui'], ['form-to', 'Seoul']]) {
-    await page.getByTestId(field).fill(text);
-    await page.getByRole('option').first().waitFor();
-    await page.keyboard.press('Enter');
+
+const post = async (path, body, headers = {}) => (await fetch(`${url}${path}`, { method: 'POST', headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID(), ...headers }, body: JSON.stringify(body) })).json();
+const QUESTION = { from: 'WH-HUANCUI', to: 'MKT-KR-SEOUL', weightKg: 420, volumeCbm: 3.2, value: { amount: '30000', currency: 'CNY' }, readyAt: '2026-12-07T09:00:00+08:00' };
+const CUSTOMERS = [['环翠渔具示例厂', 'MKT-KR-SEOUL'], ['日照茶叶示例公司', 'MKT-JP-OSAKA'], ['石岛海产示例公司', 'MKT-KR-BUSAN'], ['淄博陶瓷示例厂', 'MKT-DE-HAMBURG'], ['文登家纺示例公司', 'MKT-US-LOSANGELES'], ['烟台苹果示例社', 'MKT-JP-TOKYO']];
+const numbers = [];
+for (const [i, [name, to]] of CUSTOMERS.entries()) {
+  const question = { ...QUESTION, to, from: ['WH-HUANCUI', 'RZ-DONGGANG', 'WH-RONGCHENG', 'ZB-ZHANGDIAN', 'WH-WENDENG', 'YT-ZHIFU'][i] };
+  const { options } = await post('/api/v1/quotes', question);
+  const option = options?.find(({ picks }) => picks.includes(['balanced', 'cheapest', 'fastest'][i % 3])) ?? options?.[0];
+  if (!option) continue;
+  const { number } = await post('/api/v1/saved-quotes', { question, option: option.id, customer: { name, contact: '' }, note: i === 0 ? '客户要求周五前答复' : '', margin: { name: 'B2B 标准', percent: '8.0', minimum: null }, validDays: [7, 1, 14][i % 3] });
+  numbers.push(number);
+}
+await post(`/api/v1/saved-quotes/${numbers[1]}/accept`, { version: 1 }, { 'if-match': '"1"' });
+await post(`/api/v1/saved-quotes/${numbers[2]}/expire`, {}, { 'if-match': '"1"' });
+
+const asked = '?from=WH-HUANCUI&to=MKT-KR-SEOUL&kg=420&m3=3.2&value=30000&ready=2026-12-07T09%3A00%3A00%2B08%3A00';
+const TABLE = ['起点,目的地,毛重,体积,货值,就绪时间,客户编号', '环翠,首尔,420,3.2,30000,2026-12-07 09:00,A-1', '日照,釜山,1200,6,80000,2026-12-07 09:00,A-2', '环翠,亚特兰蒂斯,420,3.2,30000,2026-12-07 09:00,A-3', '环翠,首尔,,3.2,30000,2026-12-07 09:00,A-4'].join('\n');
+const click = async (page, testId) => page.getByTestId(testId).first().click();
+const answered = (page) => page.getByTestId('option-card').first().waitFor();
+
+/** Name, address, and what is done before the picture is taken. */
+const STATES = [
+  ['start', '', async (page) => page.getByTestId('ask').waitFor()],
+  ['quote', asked, answered],
+  ['form', asked, async (page) => { await answered(page); await click(page, 'edit'); await click(page, 'more'); }],
+  ['why-not', asked, async (page) => { await answered(page); if (await page.getByTestId('tab-why').count()) await click(page, 'tab-why'); await click(page, 'excluded-row'); await page.getByTestId('verdict').first().waitFor(); }],
+  ['best-day', asked, async (page) => { await answered(page); await click(page, 'days-toggle'); await page.getByTestId('day').first().waitFor(); }],
+  ['compare', asked, async (page) => { await answered(page); for (const card of [0, 3, 5, 8]) await page.getByTestId('tick').nth(card).click(); await click(page, 'compare-open'); await page.getByTestId('compare-table').waitFor(); }],
+  ['reach', '', async (page) => { await page.getByTestId('ask').waitFor(); await page.getByTestId('form-from').fill('环翠'); await page.getByRole('option').first().waitFor(); await page.keyboard.press('Enter'); await click(page, 'reach-open'); await page.getByTestId('reach-row').first().waitFor(); }],
+  ['palette', asked, async (page) => { await answered(page); await page.keyboard.press('Control+k'); await page.getByTestId('palette-input').fill('wh'); await page.getByTestId('palette-row').first().waitFor(); }],
+  ['save', asked, async (page) => { await answered(page); await page.keyboard.press('s'); await page.getByTestId('save-customer').waitFor(); }],
+  ['quotes', '?view=quotes', async (page) => page.getByTestId('quote-row').first().waitFor()],
+  ['saved-quote', `?quote=${numbers[0]}`, async (page) => page.getByTestId('quote-page').waitFor()],
+  ['ended-quote', `?quote=${numbers[2]}`, async (page) => page.getByTestId('quote-page').waitFor()],
+  ['requote', `?quote=${numbers[0]}&compare=now`, async (page) => page.getByTestId('requote').waitFor()],
+  ['bulk-request', '?view=rfqs', async (page) => { await page.getByTestId('rfq-drop').waitFor(); await page.getByTestId('rfq-file').setInputFiles({ name: '询价.csv', mimeType: 'text/csv', buffer: Buffer.from(TABLE) }); await page.getByTestId('rfq-counts').waitFor(); }],
+  ['network', '?view=data', async (page) => page.getByTestId('data-count').waitFor()],
+];
+const LOOKS = [['zh', 'light', 1440, 900], ['en', 'dark', 1440, 900], ['zh', 'light', 390, 844], ['en', 'dark', 390, 844], ['zh', 'light', 1024, 768]];
+/** The quote and the list in the languages that await a native reader. */
+const FURTHER = [['ko', 'light', 1440, 900], ['ja', 'light', 1440, 900]];
+
+for (const [language, colorScheme, width, height] of [...LOOKS, ...FURTHER]) {
+  const states = language === 'ko' || language === 'ja' ? STATES.filter(([name]) => ['quote', 'quotes'].includes(name)) : STATES;
+  for (const [name, address, prepare] of states) {
+    const context = await browser.newContext({ viewport: { width, height }, colorScheme, locale: { zh: 'zh-CN', en: 'en-GB', ko: 'ko-KR', ja: 'ja-JP' }[language], timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce' });
+    const page = await context.newPage();
+    await page.addInitScript((chosen) => localStorage.setItem('qilu.language', chosen), language);
+    await page.clock.setFixedTime(new Date(NOW));
+    try {
+      await page.goto(`${url}/${address}`);
+      await prepare(page);
+      await page.waitForTimeout(1000);
+      await page.screenshot({ path: `${folder}/${name}-${language}-${colorScheme}-${width}.png` });
+    } catch (cause) {
+      process.exitCode = 1;
+      process.stderr.write(`${name} ${language} ${colorScheme} ${width}: ${String(cause).split('\n')[0]}\n`);
+    }
+    await context.close();
   }
-  for (const [field, text] of [['form-weight', '420'], ['form-volume', '3.2'], ['form-value', '30000'], ['form-ready', '2026-12-07T09:00']]) await page.getByTestId(field).fill(text);
-  await page.getByTestId('ask').click();
-  await page.getByTestId('option-card').first().waitFor();
-  await page.waitForTimeout(1000);
-  await picture('quote');
-  if (width !== 1024) {
-    await page.goto(`${url}/?view=data`);
-    await page.getByTestId('data-count').waitFor();
-    await page.waitForTimeout(1500);
-    await picture('network', false);
-  }
-  await page.close();
 }
 await browser.close();
 server.kill();

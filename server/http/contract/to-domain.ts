@@ -177,7 +177,9 @@ export const fromZod = (issue: z.core.$ZodIssue, body: unknown): { pointer: stri
     case 'too_big':
       if (issue.code === 'too_big' && typeof value === 'string') return [{ pointer, code: 'TOO_LONG', value, detail: { length: value.length, max: Number(issue.maximum) } }];
       if (issue.code === 'too_big' && Array.isArray(value)) return [{ pointer, code: 'TOO_MANY', value: value.length, detail: { max: Number(issue.maximum) } }];
-      return [{ pointer, code: 'OUT_OF_RANGE', value, detail: issue.code === 'too_small' ? { min: Number(issue.minimum), max: '∞' } : { min: 0, max: Number(issue.maximum) } }];
+      if (issue.code === 'too_small' && (value === '' || (typeof value === 'string' && value.trim() === ''))) return [{ pointer, code: 'MISSING', value: '', detail: {} }];
+      // The sentence names the bound as one to be above; whole numbers may equal their least.
+      return [{ pointer, code: 'OUT_OF_RANGE', value, detail: issue.code === 'too_small' ? { min: Number(issue.minimum) - (issue.inclusive && Number.isInteger(value) ? 1 : 0), max: '∞' } : { min: 0, max: Number(issue.maximum) } }];
     default:
       if (value === undefined) return [{ pointer, code: 'MISSING', value: '', detail: {} }];
       return [{ pointer, code: QUANTITIES.includes(pointer) ? 'NOT_A_NUMBER' : 'UNKNOWN_VALUE', value, detail: { known: expectedForm(issue) } }];
@@ -188,5 +190,6 @@ const expectedForm = (issue: z.core.$ZodIssue): string => {
   if (issue.code === 'invalid_type') return issue.expected;
   if (issue.path.at(-1) === 'hsCode') return '6, 8 or 10 digits';
   if (issue.path.at(-1) === 'dg') return '3, 2.1, UN3481';
+  if (issue.path.at(-1) === 'percent') return '8, 8.25';
   return issue.message;
 };

@@ -23,7 +23,7 @@ export const exportRoutes = (store: Store, clock: Clock, places: Places, writer:
       const language = languageOf(request);
       const asked: Omit<QuoteQuery, 'limit' | 'after'> = query.value;
       const cells = (quote: SavedQuote): SheetCell[] => quoteCells({ quote, places, language, now });
-      const sheet = { name: EXPORT_WORDS.sheet[language], columns: quoteHeadings(language), rows: mapped(exportQuotes(store, asked), cells) };
+      const sheet = { name: EXPORT_WORDS.sheet[language], columns: quoteHeadings(language), rows: mapped(await exportQuotes(store, asked), cells) };
       return sendSheet(response, `${EXPORT_WORDS.sheet[language]}-${localDateOf(now, FIRM_ZONE)}`, type, writer.write(type, sheet));
     });
   return router;
