@@ -33,7 +33,7 @@ type InOneView = <T>(reads: (db: Kysely<Tables>) => Promise<T>) => Promise<T>;
 const quotesOf = async (db: Kysely<Tables>, keys: readonly number[]): Promise<Readonly<Record<string, unknown>>[]> => {
   const quotes = await db.selectFrom('quote').select(QUOTE_COLUMNS).where('number_key', 'in', keys).orderBy('number_key').execute();
   const versions = await db.selectFrom('quote_version').selectAll().where('number', 'in', quotes.map(({ number }) => number)).orderBy('number').orderBy('version').execute();
-  return quotes.map((quote) => ({ ...quote, versions: versions.filter(({ number }) => number === quote.number) }));
+  return quotes.map((quote) => ({ ...quote, versions: versions.filter(({ number }) => number === quote.number).map((version) => ({ ...version, document: version.document.toString('base64') })) }));
 };
 
 async function* backupLines(inOneView: InOneView, takenAt: Date): AsyncGenerator<string> {

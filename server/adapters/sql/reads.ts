@@ -1,6 +1,7 @@
 /** One quote, its versions, a document. */
 import type { Kysely } from 'kysely';
 import type { Reads, SavedQuote } from '../../ports/store.ts';
+import { unpackDocument } from './documents.ts';
 import { listQuotes } from './list.ts';
 import { rfqReadsOf } from './rfqs.ts';
 import { QUOTE_COLUMNS, SUMMARY_COLUMNS, toQuote, toSummary } from './rows.ts';
@@ -33,7 +34,9 @@ export const readsOf = (db: Kysely<Tables>): Reads => ({
   },
   versions: async (number) =>
     (await db.selectFrom('quote_version').select(SUMMARY_COLUMNS).where('number', '=', number).orderBy('version', 'desc').execute()).map(toSummary),
-  document: (number, version) =>
-    db.selectFrom('quote_version').select(['document', 'sha256']).where('number', '=', number).where('version', '=', version).executeTakeFirst(),
+  document: async (number, version) => {
+    const row = await db.selectFrom('quote_version').select(['document', 'sha256']).where('number', '=', number).where('version', '=', version).executeTakeFirst();
+    return row && { document: unpackDocument(row.document), sha256: row.sha256 };
+  },
   quotes: (query) => listQuotes(db, query),
 });

@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { sql, type Kysely } from 'kysely';
 import { FORMAT, LINE_KINDS, type BackupEnd, type Counts, type LineKind } from './backup.ts';
+import { unpackDocument } from './documents.ts';
 import { customerKey, numberKey, searchText } from './list-columns.ts';
 import type { Tables } from './tables.ts';
 
@@ -18,7 +19,7 @@ interface QuoteLine extends Row {
   readonly customer_contact: string;
   readonly note: string;
   readonly latest_version: number;
-  readonly versions: readonly (Row & { readonly version: number; readonly from_place: string; readonly to_place: string; readonly document: string; readonly sha256: string })[];
+  readonly versions: readonly (Row & { readonly version: number; readonly from_place: string; readonly to_place: string; /** Packed, in base64. */ readonly document: string; readonly sha256: string })[];
 }
 
 async function* linesIn(file: string): AsyncGenerator<string> {
@@ -97,12 +98,21 @@ const inserter = (db: Kysely<Tables>, table: keyof Tables, before: () => Promise
   };
 };
 
+/** Nothing that was packed is empty: what cannot be unpacked is no document. */
+const unpacked = (document: string): string => {
+  try {
+    return unpackDocument(Buffer.from(document, 'base64'));
+  } catch {
+    return '';
+  }
+};
+
 /** A quote's row with the columns of the list, made from its latest version. */
 const quoteRow = ({ versions, ...quote }: QuoteLine): Row => {
   const latest = versions.find(({ version }) => version === quote.latest_version);
   if (!latest) throw new RestoreError(`quote ${quote.number} lacks its latest version.`);
   for (const { document, sha256, version } of versions) {
-    if (createHash('sha256').update(document).digest('hex') !== sha256) throw new RestoreError(`quote ${quote.number}, version ${version}: the document is not the one that was saved.`);
+    if (createHash('sha256').update(unpacked(document)).digest('hex') !== sha256) throw new RestoreError(`quote ${quote.number}, version ${version}: the document is not the one that was saved.`);
   }
   const { saved_at, valid_until, currency, sell_minor, arrives_at, from_place, to_place } = latest;
   return {
@@ -133,7 +143,7 @@ export const restoreBackup = async (db: Kysely<Tables>, file: string): Promise<C
       else if ('quote' in row) {
         const quote = row['quote'] as QuoteLine;
         await quotes.add(quoteRow(quote));
-        for (const version of quote.versions) await versions.add(version);
+        for (const version of quote.versions) await versions.add({ ...version, document: `\\x${Buffer.from(version.document, 'base64').toString('hex')}` });
       }
     }
     for (const table of [versions, quotes, counters, answers]) await table.flush();

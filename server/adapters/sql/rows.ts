@@ -2,6 +2,7 @@
 import { minorUnits, epochMin, type Currency, type EpochMin } from '../../../planner/domain/index.ts';
 import type { Insertable, Selectable } from 'kysely';
 import type { QuoteVersion, SavedQuote, VersionSummary } from '../../ports/store.ts';
+import { packDocument } from './documents.ts';
 import { customerKey, numberKey, searchText } from './list-columns.ts';
 import type { QuoteTable, QuoteVersionTable } from './tables.ts';
 
@@ -70,7 +71,7 @@ export const toVersionRow = (number: string, version: QuoteVersion): Insertable<
   from_place: version.from,
   to_place: version.to,
   modes: JSON.stringify(version.modes),
-  document: version.document,
+  document: packDocument(version.document),
   sha256: version.sha256,
 });
 

@@ -48,7 +48,8 @@ export interface QuoteVersionTable {
   from_place: string;
   to_place: string;
   modes: JSONColumnType<readonly string[]>;
-  document: string;
+  /** Packed by documents.ts. */
+  document: Buffer;
   sha256: string;
 }
 

@@ -36,10 +36,12 @@ export const up = async (db: Kysely<unknown>): Promise<void> => {
     .addColumn('from_place', KEY, (c) => c.notNull())
     .addColumn('to_place', KEY, (c) => c.notNull())
     .addColumn('modes', 'json', (c) => c.notNull())
-    .addColumn('document', 'text', (c) => c.notNull())
+    .addColumn('document', 'bytea', (c) => c.notNull())
     .addColumn('sha256', 'text', (c) => c.notNull())
     .addPrimaryKeyConstraint('quote_version_pkey', ['number', 'version'])
     .execute();
+  // It comes packed: the database need not try once more.
+  await sql`alter table quote_version alter column document set storage external`.execute(db);
   await db.schema
     .createTable('number_counter')
     .addColumn('day', KEY, (c) => c.primaryKey())
