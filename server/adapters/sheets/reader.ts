@@ -62,8 +62,8 @@ export const sheetReader = (limits: SheetLimits): SheetReader => {
       if (file.length < 4) return { ok: false, error: { reason: 'FILE_EMPTY', detail: {} } };
       if (waiting.length >= WAITING) return { ok: false, error: { reason: 'FILES_WAITING', detail: {} } };
       await turn();
-      // A view of a larger buffer cannot be given away.
-      const own = file.byteLength === file.buffer.byteLength ? file : file.slice();
+      // Never the memory of the file itself, which may be Node's pool with other requests in it: slice() of a Buffer would share it.
+      const own = new Uint8Array(file);
       return readFenced({ file: own, type, charset: options.charset, words: options.words ?? [], limits: asked }).finally(free);
     },
     close: async () => {

@@ -1,6 +1,6 @@
 /**
- * Everything a store holds as lines of JSON: a head, one line for each quote with its versions, one for each counter and kept answer, and an
- * end with the counts and the SHA-256 of all before it. The same for both databases, so what one wrote the other reads.
+ * Everything a store holds as lines of JSON: a head, one line for each quote with its versions, for each bulk request and each of its rows, for each counter and
+ * kept answer, and an end with the counts and the SHA-256 of all before it. The same for both databases, so what one wrote the other reads.
  * Columns that follow from others are left out: whoever reads it makes them again.
  */
 import { createHash } from 'node:crypto';
@@ -15,12 +15,15 @@ import type { Tables } from './tables.ts';
 export const FORMAT = 'qilu-backup/1';
 /** Quotes read and written at a time: little enough that other work goes on between. */
 const BATCH = 20;
+/** Rows of a bulk request handed on at a time. */
+const ROWS = 500;
 /** Compression: a tenth of the size for little time. */
 const LEVEL = 1;
 
-export const LINE_KINDS = ['quote', 'counter', 'answer'] as const;
+export const LINE_KINDS = ['quote', 'rfq', 'rfqRow', 'counter', 'answer'] as const;
 export type LineKind = (typeof LINE_KINDS)[number];
 export type Counts = Record<LineKind, number>;
+export const noLines = (): Counts => ({ quote: 0, rfq: 0, rfqRow: 0, counter: 0, answer: 0 });
 export interface BackupEnd {
   readonly counts: Counts;
   /** Of all lines before, hex. */
@@ -36,9 +39,14 @@ const quotesOf = async (db: Kysely<Tables>, keys: readonly number[]): Promise<Re
   return quotes.map((quote) => ({ ...quote, versions: versions.filter(({ number }) => number === quote.number).map((version) => ({ ...version, document: version.document.toString('base64') })) }));
 };
 
+const rfqOf = async (db: Kysely<Tables>, id: string) => ({
+  rfqs: await db.selectFrom('rfq').selectAll().where('id', '=', id).execute(),
+  rows: await db.selectFrom('rfq_row').selectAll().where('rfq', '=', id).orderBy('index').execute(),
+});
+
 async function* backupLines(inOneView: InOneView, takenAt: Date): AsyncGenerator<string> {
   const hash = createHash('sha256');
-  const counts: Counts = { quote: 0, counter: 0, answer: 0 };
+  const counts = noLines();
   const line = (value: unknown): string => {
     const text = `${JSON.stringify(value)}\n`;
     hash.update(text);
@@ -49,9 +57,10 @@ async function* backupLines(inOneView: InOneView, takenAt: Date): AsyncGenerator
     return rows.map((row) => line({ [kind]: row })).join('');
   };
   yield line({ format: FORMAT, takenAt: takenAt.toISOString() });
-  // The answers belong to quotes of the same view; quotes added later wait for the next backup.
+  // The answers belong to quotes and requests of the same view; those added later wait for the next backup.
   const start = await inOneView(async (db) => ({
     keys: (await db.selectFrom('quote').select('number_key').orderBy('number_key').execute()).map((row) => row.number_key),
+    rfqs: (await db.selectFrom('rfq').select('id').orderBy('id').execute()).map(({ id }) => id),
     counters: await db.selectFrom('number_counter').selectAll().orderBy('day').execute(),
     answers: await db.selectFrom('kept_answer').selectAll().orderBy('key').execute(),
   }));
@@ -61,12 +70,17 @@ async function* backupLines(inOneView: InOneView, takenAt: Date): AsyncGenerator
     const keys = start.keys.slice(i, i + BATCH);
     yield lines('quote', await inOneView((db) => quotesOf(db, keys)));
   }
+  for (const id of start.rfqs) {
+    const { rfqs, rows } = await inOneView((db) => rfqOf(db, id));
+    yield lines('rfq', rfqs);
+    for (let i = 0; i < rows.length; i += ROWS) yield lines('rfqRow', rows.slice(i, i + ROWS));
+  }
   yield `${JSON.stringify({ end: { counts, sha256: hash.digest('hex') } satisfies BackupEnd })}\n`;
 }
 
 /**
- * `whole`: all of it as it was at one instant, for a database with several sessions. `quote by quote`: every quote with its versions as it was
- * at one instant, for a database with one session, which others need in between.
+ * `whole`: all of it as it was at one instant, for a database with several sessions. `quote by quote`: every quote with its versions, and every
+ * bulk request with its rows, as it was at one instant, for a database with one session, which others need in between.
  */
 export type Consistency = 'whole' | 'quote by quote';
 

@@ -4,7 +4,7 @@ import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { sql, type Kysely } from 'kysely';
-import { FORMAT, LINE_KINDS, type BackupEnd, type Counts, type LineKind } from './backup.ts';
+import { FORMAT, LINE_KINDS, noLines, type BackupEnd, type Counts, type LineKind } from './backup.ts';
 import { unpackDocument } from './documents.ts';
 import { customerKey, numberKey, searchText } from './list-columns.ts';
 import type { Tables } from './tables.ts';
@@ -53,7 +53,7 @@ const kindOf = (file: string, row: Row): LineKind => {
 /** @returns what a backup holds. @throws RestoreError when it is not whole, or its bytes are not those that were written. */
 export const checkBackup = async (file: string): Promise<Counts> => {
   const hash = createHash('sha256');
-  const counts: Counts = { quote: 0, counter: 0, answer: 0 };
+  const counts = noLines();
   let number = 0;
   let end: BackupEnd | undefined;
   for await (const line of linesIn(file)) {
@@ -69,7 +69,9 @@ export const checkBackup = async (file: string): Promise<Counts> => {
     hash.update(`${line}\n`);
   }
   if (!end) throw new RestoreError(`${file} is not whole: its end is missing.`);
-  if (hash.digest('hex') !== end.sha256 || LINE_KINDS.some((kind) => counts[kind] !== end.counts[kind])) throw new RestoreError(`${file} is damaged: its content is not what was written.`);
+  // A backup from before there were bulk requests counts none.
+  const { counts: written, sha256 } = end;
+  if (hash.digest('hex') !== sha256 || LINE_KINDS.some((kind) => counts[kind] !== (written[kind] ?? 0))) throw new RestoreError(`${file} is damaged: its content is not what was written.`);
   return counts;
 };
 
@@ -129,24 +131,28 @@ export const restoreBackup = async (db: Kysely<Tables>, file: string): Promise<C
   const counts = await checkBackup(file);
   await db.transaction().execute(async (tx) => {
     // Nobody else may write while the store is filled.
-    await sql`lock table quote, quote_version, number_counter, kept_answer in exclusive mode`.execute(tx);
-    const { rows } = await sql<{ used: boolean }>`select exists (select from quote) or exists (select from number_counter) as used`.execute(tx);
-    if (rows[0]?.used) throw new RestoreError('The store already holds quotes. A backup goes into an empty one: name another folder or database.');
+    await sql`lock table quote, quote_version, rfq, rfq_row, number_counter, kept_answer in exclusive mode`.execute(tx);
+    const { rows } = await sql<{ used: boolean }>`select exists (select from quote) or exists (select from rfq) or exists (select from number_counter) or exists (select from kept_answer) as used`.execute(tx);
+    if (rows[0]?.used) throw new RestoreError('The store already holds quotes or bulk requests. A backup goes into an empty one: name another folder or database.');
     const quotes = inserter(tx, 'quote');
     // A version belongs to a quote that is there.
     const versions = inserter(tx, 'quote_version', quotes.flush);
+    const rfqs = inserter(tx, 'rfq');
+    const rfqRows = inserter(tx, 'rfq_row', rfqs.flush);
     const [counters, answers] = [inserter(tx, 'number_counter'), inserter(tx, 'kept_answer')];
     for await (const line of linesIn(file)) {
       const row = parsed(file, line);
       if ('counter' in row) await counters.add(row['counter'] as Row);
       else if ('answer' in row) await answers.add(row['answer'] as Row);
+      else if ('rfq' in row) await rfqs.add(row['rfq'] as Row);
+      else if ('rfqRow' in row) await rfqRows.add(row['rfqRow'] as Row);
       else if ('quote' in row) {
         const quote = row['quote'] as QuoteLine;
         await quotes.add(quoteRow(quote));
         for (const version of quote.versions) await versions.add({ ...version, document: `\\x${Buffer.from(version.document, 'base64').toString('hex')}` });
       }
     }
-    for (const table of [versions, quotes, counters, answers]) await table.flush();
+    for (const table of [quotes, versions, rfqs, rfqRows, counters, answers]) await table.flush();
   });
   return counts;
 };

@@ -13,4 +13,6 @@ export const MOST = {
   listed: 40,
   /** Places of one answer to a search. */
   places: 50,
+  /** Place of a row in a bulk request, which has fewer whatever the settings. */
+  rfqIndex: 999_999,
 } as const;

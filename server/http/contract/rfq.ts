@@ -4,7 +4,9 @@ import { CURRENCIES, MODES, REASONS } from '../../../planner/domain/index.ts';
 import { RFQ_ROW_STATES } from '../../ports/rfqs.ts';
 import { SHEET_TYPES } from '../../ports/sheets.ts';
 import { RFQ_FIELDS } from '../../usecases/rfq/columns.ts';
+import { MOST } from './limits.ts';
 import { instant, money, problem } from './quote.ts';
+import { text } from './saved-quote.ts';
 
 export const rfqId = z.string().regex(/^RFQ-\d{8}-\d{4,6}$/).meta({ description: 'Id of a bulk request', example: 'RFQ-20261207-0042' });
 const field = z.enum(RFQ_FIELDS).meta({ id: 'RfqField' });
@@ -82,16 +84,16 @@ export const rfqRow = z
 export type RfqRowBody = z.infer<typeof rfqRow>;
 export const rfqDetail = rfqSummary.extend({ rows: z.array(rfqRow), next: z.number().int().nullable().meta({ description: '`from` of the next page' }) }).meta({ id: 'RfqDetail' });
 
-const mapping = z.string().max(4000).optional().meta({ description: 'JSON object: a header or column letter to a field, or to "" to leave the column out', example: '{"Gewicht":"weight_kg"}' });
+const mapping = text(4000).optional().meta({ description: 'JSON object: a header or column letter to a field, or to "" to leave the column out', example: '{"Gewicht":"weight_kg"}' });
 export const previewQuery = z.object({ mapping });
 export const submitQuery = z.object({
   mapping,
-  name: z.string().max(120).optional().meta({ description: 'Name of the file, given back with the results', example: '询价 十二月.xlsx' }),
+  name: text(120).optional().meta({ description: 'Name of the file, given back with the results', example: '询价 十二月.xlsx' }),
   onlyValid: z.enum(['true', 'false']).optional().meta({ description: 'true: rows with faults are kept, refused, and the others priced; default false: any fault refuses the file' }),
 });
-export const rfqListQuery = z.object({ limit: z.coerce.number().int().min(1).max(100).optional().meta({ description: 'Default 20' }), before: rfqId.optional() });
+export const rfqListQuery = z.object({ limit: z.number().int().min(1).max(100).optional().meta({ description: 'Default 20' }), before: rfqId.optional() });
 export const rfqRowsQuery = z.object({
-  from: z.coerce.number().int().min(0).optional().meta({ description: 'First index, default 0' }),
-  limit: z.coerce.number().int().min(1).max(200).optional().meta({ description: 'Default 50' }),
+  from: z.number().int().min(0).max(MOST.rfqIndex).optional().meta({ description: 'First index, default 0' }),
+  limit: z.number().int().min(1).max(200).optional().meta({ description: 'Default 50' }),
   state: z.enum(RFQ_ROW_STATES).optional(),
 });

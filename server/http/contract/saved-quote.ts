@@ -11,7 +11,7 @@ export const MOST_DAYS_VALID = 92;
 export const quoteNumber = z.string().regex(/^QL-\d{8}-\d{4,6}$/).meta({ description: 'Number of a saved quote', example: 'QL-20261207-0042' });
 
 /** Free text that a database can keep. */
-const text = (most: number) => z.string().max(most).refine((given) => !given.includes('\u0000'), { message: 'text without U+0000' });
+export const text = (most: number) => z.string().max(most).refine((given) => !given.includes('\u0000'), { message: 'text without U+0000' });
 
 export const customer = z
   .strictObject({
@@ -147,7 +147,7 @@ export const listQuery = z.object({
   to: z.string().max(60).optional().meta({ description: 'Place id' }),
   sort: z.enum(QUOTE_ORDERS).optional().meta({ description: 'Default savedAt' }),
   direction: z.enum(['asc', 'desc']).optional().meta({ description: 'Default desc' }),
-  limit: z.coerce.number().int().min(1).max(200).optional().meta({ description: 'Default 50' }),
+  limit: z.number().int().min(1).max(200).optional().meta({ description: 'Default 50' }),
   after: z.string().max(400).optional().meta({ description: '`next` of the page before' }),
 });
 

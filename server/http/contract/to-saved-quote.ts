@@ -8,6 +8,7 @@ import { FIRM_ZONE } from '../../usecases/quote-shipment.ts';
 import { stateOf } from '../../usecases/change-quote.ts';
 import type { z } from 'zod';
 import { editRequest, listQuery, marginRule, requoteRequest, saveRequest, type SavedQuoteBody, type SavedQuoteRowBody } from './saved-quote.ts';
+import { readQuery, type Query } from './query.ts';
 import type { Places } from './to-api.ts';
 import { shapeFaults, toInstantRequest, within, type Fault, type Known } from './to-domain.ts';
 
@@ -78,11 +79,11 @@ export const toEdit = (body: unknown): Result<Partial<Pick<SavedQuote, 'customer
   return { ok: true, value: { ...(customer ? { customer } : {}), ...(note === undefined ? {} : { note }) } };
 };
 
-export const toQuoteQuery = (query: unknown, now: EpochMin): Result<QuoteQuery, Fault[]> => {
-  const read = readBody(listQuery, query);
+export const toQuoteQuery = (query: Query, now: EpochMin): Result<QuoteQuery, Fault[]> => {
+  const read = readQuery(listQuery, query, ['limit']);
   if (!read.ok) return read;
   const { q, state, from, to, sort, direction, limit, after } = read.value;
-  const states = state === undefined || state === '' ? [] : state.split(',');
+  const states = state === undefined ? [] : [...new Set(state.split(','))];
   const strange = states.filter((each) => !(QUOTE_STATES as readonly string[]).includes(each));
   if (strange.length > 0) return { ok: false, error: [{ pointer: '/state', code: 'UNKNOWN_VALUE', value: strange.join(','), detail: { known: QUOTE_STATES.join(', ') }, candidates: [] }] };
   return { ok: true, value: { text: q ?? '', states: states.length > 0 ? (states as QuoteState[]) : QUOTE_STATES, from, to, order: sort ?? 'savedAt', descending: (direction ?? 'desc') === 'desc', limit: limit ?? 50, after, now } };

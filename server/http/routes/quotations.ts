@@ -5,6 +5,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { QuotationPrinter } from '../../ports/quotation.ts';
 import type { Reads } from '../../ports/store.ts';
 import { standingOf, toQuotation } from '../contract/quotation.ts';
+import { quoteNumber } from '../contract/saved-quote.ts';
 import { readDocument } from '../contract/to-document.ts';
 import { sendProblem } from '../errors.ts';
 
@@ -28,8 +29,11 @@ export const quotationRoutes = ({ read, printer, clock, firm }: QuotationParts):
       const value = String(request.query['language']);
       return sendProblem(request, response, 'INVALID_REQUEST', [{ pointer: '/language', code: 'UNKNOWN_VALUE', value, detail: { known: LANGUAGES.join(', ') }, candidates: [] }]);
     }
-    const { number, version } = request.params;
-    const [quote, stored] = VERSION.test(version) ? await Promise.all([read.quote(number), read.document(number, Number(version))]) : [undefined, undefined];
+    const { version } = request.params;
+    const asked = quoteNumber.safeParse(request.params.number);
+    if (!asked.success || !VERSION.test(version)) return sendProblem(request, response, 'NOT_FOUND');
+    const number = asked.data;
+    const [quote, stored] = await Promise.all([read.quote(number), read.document(number, Number(version))]);
     if (!quote || !stored) return sendProblem(request, response, 'NOT_FOUND');
     const document = readDocument(stored.document);
     const validUntil = parseInstant(document.validUntil);

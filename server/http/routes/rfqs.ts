@@ -11,10 +11,10 @@ import { HEADER_WORDS, recogniseColumns, type Columns } from '../../usecases/rfq
 import type { RowPricer } from '../../usecases/rfq/price-rows.ts';
 import { submitRfq } from '../../usecases/rfq/submit-rfq.ts';
 import { previewQuery, rfqId, rfqListQuery, rfqRowsQuery, submitQuery } from '../contract/rfq.ts';
+import { readQuery } from '../contract/query.ts';
 import type { Places } from '../contract/to-api.ts';
 import { toQuoteRequest, type Fault } from '../contract/to-domain.ts';
 import { toCellFault, toColumnFault, toColumns, toMapping, toRfqBody, toRfqRowBody } from '../contract/to-rfq.ts';
-import { readBody } from '../contract/to-saved-quote.ts';
 import { faultBody, languageOf, sendProblem } from '../errors.ts';
 import { keyOf, sendKept } from '../idempotency.ts';
 import { answeredSheet, templateSheets } from '../sheets/rfq-file.ts';
@@ -48,8 +48,8 @@ export const rfqRoutes = ({ store, clock, edition, places, reader, writer, price
   const router = Router();
   const upload = raw({ type: Object.values(MEDIA_TYPES), limit: fileBytes });
 
-  const queryIn = <S extends z.ZodType>(schema: S, request: Request, response: Response): z.infer<S> | undefined => {
-    const read = readBody(schema, request.query);
+  const queryIn = <T>(schema: z.ZodType<T>, request: Request, response: Response): T | undefined => {
+    const read = readQuery(schema, request.query, ['from', 'limit']);
     if (read.ok) return read.value;
     sendProblem(request, response, 'INVALID_REQUEST', read.error);
     return undefined;

@@ -11,6 +11,9 @@ import { backupsOf } from '../../../server/adapters/pglite/lock.ts';
 import { backupStream } from '../../../server/adapters/sql/backup.ts';
 import { checkBackup, restoreBackup } from '../../../server/adapters/sql/restore.ts';
 import type { SqlStore } from '../../../server/adapters/sql/store.ts';
+import type { RfqRow } from '../../../server/ports/rfqs.ts';
+import type { Writes } from '../../../server/ports/store.ts';
+import type { QuoteRequest } from '../../../planner/quote/index.ts';
 import { ADAPTER_NAMES, ADAPTERS, aKey, ALL, anAnswer, aVersion, contents, daysLater, empty, NOW, saveOne, TEMPLATE, type Adapter } from '../../support/store.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'corridor-backup-'));
@@ -40,7 +43,22 @@ const fill = async ({ store }: SqlStore, quotes = 45): Promise<void> => {
     await tx.setState('QL-20261207-0004', { accepted: undefined, expiredAt: NOW }, NOW);
     return anAnswer('');
   });
+  await store.write(aKey('bulk'), async (tx) => {
+    const rows = Array.from({ length: 600 }, (_, index) => aRow(index, 'pending'));
+    const first = await tx.nextRfqId('20261207');
+    await tx.addRfq(anRfq(first), [...rows, { ...aRow(600, 'refused'), question: undefined, outcome: { kind: 'faults', faults: [{ field: 'from', code: 'UNKNOWN_PLACE', value: '威海é\n', detail: { n: 1 }, candidates: [] }] } }]);
+    await tx.settleRfqRow(first, 0, 'refused', { kind: 'failed', code: 'ENGINE_TIMEOUT' });
+    const second = await tx.nextRfqId('20261207');
+    await tx.addRfq(anRfq(second), [aRow(0, 'pending')]);
+    await tx.cancelRfq(second, NOW);
+    return anAnswer(first);
+  });
 };
+const ROWS = 602;
+const anRfq = (id: string): Parameters<Writes['addRfq']>[0] => ({ id, name: '询价 "十二月"', type: 'csv', header: ['起点', 'x\\'], uses: ['from', ''], createdAt: NOW });
+const aRow = (index: number, state: RfqRow['state']): RfqRow => ({
+  index, number: index + 2, cells: ['环翠', `é\\\n"渔${index}`], state, question: { from: 'WH-HUANCUI', to: 'MKT-KR-SEOUL' } as unknown as QuoteRequest, outcome: undefined,
+});
 const backUp = async ({ db }: SqlStore, name: string): Promise<string> => {
   const file = join(folder, name);
   await pipeline(backupStream(db, 'whole', new Date()), createWriteStream(file));
@@ -55,10 +73,12 @@ describe.each([[0, 0], [0, 1], [1, 0], [1, 1]])('from %i to %i of PGlite, Postgr
     const before = await contents(source);
     const file = await backUp(source, `${from}${to}.gz`);
     await empty(target);
-    expect(await restoreBackup(target.db, file)).toEqual({ quote: 45, counter: 1, answer: KEYS });
+    expect(await restoreBackup(target.db, file)).toEqual({ quote: 45, rfq: 2, rfqRow: ROWS, counter: 2, answer: KEYS + 1 });
     expect(await contents(target)).toEqual(before);
     expect(await target.store.write(aKey('k3'), (tx) => saveOne(tx))).toMatchObject({ replayed: true });
     expect((await target.store.write(aKey('new'), (tx) => saveOne(tx))).answer.body).toBe('QL-20261207-0046');
+    expect(await target.store.read.rfq('RFQ-20261207-0001')).toMatchObject({ counts: { pending: 599, priced: 0, refused: 2, cancelled: 0 } });
+    expect(await target.store.read.nextRfqRow()).toMatchObject({ id: 'RFQ-20261207-0001', index: 1 });
     expect((await target.store.read.quotes({ ...ALL, text: 'busan' })).rows.map((row) => row.number)).toEqual(['QL-20261207-0002']);
   });
 });
@@ -77,6 +97,7 @@ describe.each(ADAPTER_NAMES.map((name, i) => [name, i] as const))('on %s', (_nam
       'cut in the middle': readFileSync(file).subarray(0, -200),
       'without its end': gzipSync(`${lines.slice(0, -1).join('\n')}\n`),
       'without a quote': gzipSync(`${lines.filter((line) => !line.includes('0003')).join('\n')}\n`),
+      'without a row of a bulk request': gzipSync(`${lines.filter((line) => !line.includes('é\\\\\\n\\"渔17"')).join('\n')}\n`),
       'with another price': gzipSync(text.replace('133333', '133334')),
       'of something else': gzipSync('{"format":"x"}\n'),
       'not compressed': Buffer.from(text),
@@ -89,6 +110,28 @@ describe.each(ADAPTER_NAMES.map((name, i) => [name, i] as const))('on %s', (_nam
       expect(await contents(held), what).toEqual(before);
     }
     await expect(checkBackup(join(folder, 'missing.gz'))).rejects.toThrow(/missing\.gz/);
+  });
+  test('a backup from before there were bulk requests comes back', async () => {
+    const held = stores[i] as SqlStore;
+    await empty(held);
+    await held.store.write(undefined, (tx) => saveOne(tx));
+    const lines = gunzipSync(readFileSync(await backUp(held, `now${i}.gz`))).toString().trimEnd().split('\n');
+    const { end } = JSON.parse(lines.pop() as string) as { end: { counts: Record<string, number>; sha256: string } };
+    const { quote, counter, answer } = end.counts;
+    const old = join(folder, `old${i}.gz`);
+    writeFileSync(old, gzipSync(`${lines.join('\n')}\n${JSON.stringify({ end: { counts: { quote, counter, answer }, sha256: end.sha256 } })}\n`));
+    await empty(held);
+    expect(await restoreBackup(held.db, old)).toMatchObject({ quote: 1, rfq: 0 });
+  });
+  test('a store that holds only bulk requests is not written over', async () => {
+    const held = stores[i] as SqlStore;
+    await empty(held);
+    const file = await backUp(held, `none${i}.gz`);
+    await held.store.write(undefined, async (tx) => {
+      await tx.addRfq(anRfq('RFQ-20261207-0001'), [aRow(0, 'pending')]);
+      return anAnswer('');
+    });
+    await expect(restoreBackup(held.db, file)).rejects.toThrow(/empty/);
   });
   test('a store that holds quotes is not written over', async () => {
     const held = stores[i] as SqlStore;

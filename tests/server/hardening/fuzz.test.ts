@@ -18,8 +18,8 @@ const SEED = Number(process.env['FUZZ_SEED'] ?? 20261201);
 /** The longest run is some thousand requests for each operation. */
 const FUZZ_MS = 30 * 60_000;
 
-/** The number in the document is an example; here it is the first that is given out. */
-const { targets, run } = makeFuzz(JSON.parse(JSON.stringify(openApiDocument('test')).replaceAll('QL-20261207-0042', 'QL-20261201-0001')));
+/** Number and id in the document are examples; here they are the first that are given out. */
+const { targets, run } = makeFuzz(JSON.parse(JSON.stringify(openApiDocument('test')).replaceAll('QL-20261207-0042', 'QL-20261201-0001').replaceAll('RFQ-20261207-0042', 'RFQ-20261201-0001')));
 const tally: Tally = { statuses: new Map() };
 let app: StartedApp;
 let store: Store;
@@ -33,6 +33,8 @@ beforeAll(async () => {
     body: JSON.stringify({ question: goodQuestion, option: 'FERRY-WEI-INC@2026-12-08:loose', customer: { name: '环翠渔具示例厂', contact: '' }, note: '', margin: { name: 'B2B', percent: '8.0', minimum: null }, validDays: 7 }),
   });
   expect(((await saved.json()) as { number: string }).number).toBe('QL-20261201-0001');
+  const sent = await fetch(`${app.url}/api/v1/rfqs`, { method: 'POST', headers: { 'content-type': 'text/csv', 'idempotency-key': 'fuzz-first-rfq' }, body: 'from,to,weight_kg,volume_cbm,value\n环翠,首尔,420,3.2,30000\n' });
+  expect(((await sent.json()) as { id: string }).id).toBe('RFQ-20261201-0001');
 });
 afterAll(async () => {
   process.stderr.write(`fuzz: answers ${JSON.stringify(Object.fromEntries([...tally.statuses].sort(([a], [b]) => a - b)))}\n`);
