@@ -2,6 +2,7 @@
 import i18next, { changeLanguage, use as plugIn } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { LANGUAGES, type Language } from '../format/time.ts';
+import { keep, readKept } from '../state/kept.ts';
 import en from './en.json';
 import zh from './zh.json';
 
@@ -16,7 +17,7 @@ export const AWAITS_REVIEW: readonly Language[] = ['ko', 'ja'];
 
 /** What was chosen; else Chinese for a reader whose browser asks for it anywhere, or for no language spoken here; else the first it asks for. */
 const firstLanguage = (): Language => {
-  const kept = localStorage.getItem(KEY);
+  const kept = readKept(KEY);
   const wanted = navigator.languages.map((tag) => tag.toLowerCase().split('-')[0]);
   return SPOKEN.find((language) => language === kept) ?? (wanted.includes('zh') ? 'zh' : wanted.flatMap((tag) => SPOKEN.find((language) => language === tag) ?? [])[0]) ?? 'zh';
 };
@@ -45,6 +46,6 @@ export const startLanguage = async (): Promise<void> => {
 /** Refused when the words could not be read: the page then stays as it is. */
 export const chooseLanguage = async (language: Language): Promise<void> => {
   await load(language);
-  localStorage.setItem(KEY, language);
+  keep(KEY, language);
   await changeLanguage(language);
 };

@@ -1,13 +1,11 @@
 /** The rows last chosen, by id, latest first. Kept on this device only. */
+import { keep, readKeptJson } from '../state/kept.ts';
+
 const KEY = 'qilu.recent.palette';
 const KEPT = 6;
 
 export const listRecentRows = (): readonly string[] => {
-  try {
-    const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? '[]');
-    return Array.isArray(kept) ? kept.filter((id): id is string => typeof id === 'string') : [];
-  } catch {
-    return [];
-  }
+  const kept = readKeptJson(KEY);
+  return Array.isArray(kept) ? kept.filter((id): id is string => typeof id === 'string') : [];
 };
-export const keepRecentRow = (id: string): void => localStorage.setItem(KEY, JSON.stringify([id, ...listRecentRows().filter((other) => other !== id)].slice(0, KEPT)));
+export const keepRecentRow = (id: string): void => keep(KEY, JSON.stringify([id, ...listRecentRows().filter((other) => other !== id)].slice(0, KEPT)));

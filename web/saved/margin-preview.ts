@@ -1,6 +1,10 @@
 /**
- * What the dialog shows while the margin is typed: the greater of the percentage and the minimum, half away from zero to the minor unit.
- * Only a preview: what is saved and shown afterwards are the server's figures.
+ * What the save dialog shows while the margin is typed: the greater of the percentage and the minimum, half away from zero to the minor unit.
+ *
+ * An exception to the rule that prices are made by the planner, and the only one on the pages: the planner's margin (planner/offer/margin.ts)
+ * is reckoned here once more, because a figure that waits for the server at every key would be read before it is right. It is a preview
+ * and nothing else: it is never sent, the server prices the offer itself, and from the answer on only the server's figures are shown.
+ * tests/web/unit/saved.test.ts holds it to the planner's results.
  */
 import { sumDecimals } from '../format/money.ts';
 

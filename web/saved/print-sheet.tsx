@@ -7,11 +7,14 @@ import { formatInstant } from '../format/time.ts';
 import { chargeName, ledgerGroups } from '../quote/drawer/ledger-groups.ts';
 import { timelineRows } from '../quote/drawer/timeline-rows.ts';
 import { endName } from './row-words.ts';
+import { standingText } from './standing.ts';
+import { useNow } from './use-now.ts';
 
 /** The page on paper: what the customer may see. Charges at selling prices that sum to the price; no buying price, no margin, no note. */
 export const PrintSheet = ({ quote, document, names }: { quote: SavedQuote; document: QuoteDocument; names: Names }) => {
   const { t } = useTranslation();
   const { option, price, question } = document;
+  const standing = standingText(quote, document, useNow(), names, t);
   const zone = names.zone(option.steps.at(-1)?.to ?? '');
   const at = (instant: string, clock = HOME_ZONE): string => formatInstant(Date.parse(instant), clock, names.language);
   const sellOf = (charge: QuoteDocument['option']['charges'][number]): string => document.sellLines.find((line) => line.charge === option.charges.indexOf(charge))?.amount ?? '0';
@@ -28,7 +31,7 @@ export const PrintSheet = ({ quote, document, names }: { quote: SavedQuote; docu
     <article className="print-sheet" aria-hidden="true" data-testid="print-sheet">
       <header>
         <h1>{t('saved.print.title')}</h1>
-        <p><b>{quote.number}</b> · {t('saved.quote.version', { version: document.version })} · {at(document.savedAt)}<br /><b>{t('saved.quote.validUntil', { at: at(document.validUntil) })}</b>{quote.state === 'expired' && <b> · {t('saved.state.expired')}</b>}</p>
+        <p><b>{quote.number}</b> · {t('saved.quote.version', { version: document.version })} · {at(document.savedAt)}<br /><b>{t('saved.quote.validUntil', { at: at(document.validUntil) })}</b>{standing !== undefined && <b data-testid="print-standing"> · {standing}</b>}</p>
       </header>
       <dl className="print-who">
         <div><dt>{t('saved.customer')}</dt><dd><b>{quote.customer.name}</b><br />{quote.customer.contact}</dd></div>

@@ -19,21 +19,27 @@ import { useComparison } from './use-comparison.ts';
 /** What the quote would be now, line by line against its latest version; kept as the next version or left. */
 export const RequotePanel = ({ quote, names, reload, onClose }: { quote: SavedQuote; names: Names; reload: () => Promise<SavedQuote | undefined>; onClose: () => void }) => {
   const { t } = useTranslation();
-  const { answer, failure, retry } = useComparison(quote.number);
+  const { answer, failure, retry } = useComparison(quote);
   const [isSaving, setSaving] = useState(false);
-  const [refusal, setRefusal] = useState<Failure>();
-  const key = useRef(makeKey());
+  const [refusal, setRefusal] = useState<{ readonly of: RequoteAnswer; readonly failure: Failure }>();
+  /** One key for what is shown, so that a retry never saves it twice; another comparison is another thing to write. */
+  const key = useRef<{ readonly of: RequoteAnswer; readonly key: string }>(undefined);
   const next = quote.latest.version + 1;
+  const refused = refusal?.of === answer ? refusal?.failure : undefined;
   const keep = async (): Promise<void> => {
+    if (!answer?.document) return;
+    if (key.current?.of !== answer) key.current = { of: answer, key: makeKey() };
     setSaving(true);
-    const outcome = await requote(quote, {}, key.current);
+    // What is shown is what is saved: its option and its ready time are named, so that nothing else can take their place.
+    const outcome = await requote(quote, { option: answer.document.option.id, ...(answer.document.question.readyAt && { readyAt: answer.document.question.readyAt }) }, key.current.key);
     setSaving(false);
     if (!outcome.ok) {
-      setRefusal(outcome.failure);
+      setRefusal({ of: answer, failure: outcome.failure });
       // Changed elsewhere: what stands now is read, and the comparison with it.
       if (outcome.failure.kind === 'problem' && outcome.failure.problem.code === 'PRECONDITION_FAILED') {
-        key.current = makeKey();
-        await reload();
+        const stands = await reload();
+        showToast({ tone: 'error', text: t('saved.problem.PRECONDITION_FAILED', { defaultValue: outcome.failure.problem.title }) });
+        if (stands?.revision === quote.revision) retry();
       }
       return;
     }
@@ -52,7 +58,9 @@ export const RequotePanel = ({ quote, names, reload, onClose }: { quote: SavedQu
           {answer?.document && <button type="button" className="button primary" disabled={isSaving} onClick={() => void keep()} data-testid="requote-save">{t('saved.requote.save', { version: next })}</button>}
         </div>
       </header>
-      {(failure ?? refusal) && <div className="requote-failure"><ProblemBox failure={(failure ?? refusal) as Failure} leftover={[]} isForm={false} onRetry={failure ? retry : () => void keep()} /></div>}
+      {failure && <div className="requote-failure"><ProblemBox failure={failure} leftover={[]} isForm={false} onRetry={retry} /></div>}
+      {/* Not reached: the same again. Refused: what is shown cannot be had any more, so it is computed anew. */}
+      {refused && <div className="requote-failure"><ProblemBox failure={refused} leftover={refused.kind === 'problem' ? refused.problem.errors : []} isForm={false} onRetry={refused.kind === 'unreachable' ? () => void keep() : retry} /></div>}
       {!answer && !failure && <p className="requote-wait" role="status">{t('saved.requote.asking')}</p>}
       {answer && (answer.document && answer.difference
         ? <><Changes quote={quote} answer={answer} names={names} /><RequoteTable answer={answer} names={names} /></>

@@ -3,6 +3,7 @@
  * wide and for narrow screens. The sizes go into the page as lengths of the style sheet, so that a drag draws nothing anew.
  */
 import { useSyncExternalStore } from 'react';
+import { keep, readKept } from './kept.ts';
 import { NARROW } from './use-media.ts';
 
 export type Edge = 'side' | 'drawer';
@@ -21,7 +22,7 @@ const listeners = new Set<() => void>();
 const settlers = new Set<() => void>();
 
 /** What was kept, as far as it makes sense. */
-export const readPanels = (text: string | null): Panels => {
+export const readPanels = (text: string | null | undefined): Panels => {
   try {
     const kept = JSON.parse(text ?? '{}') as { sizes?: unknown; folded?: unknown };
     const sizes = Object.entries(kept.sizes ?? {}).filter((entry): entry is [string, number] => typeof entry[1] === 'number' && Number.isFinite(entry[1]) && entry[1] > 0);
@@ -52,12 +53,12 @@ const set = (next: Panels): void => {
 };
 /** A drag is over, a key was pressed: kept, and the map may look anew at what is left of it. */
 export const settlePanels = (): void => {
-  localStorage.setItem(KEY, JSON.stringify(panels));
+  keep(KEY, JSON.stringify(panels));
   for (const settled of settlers) settled();
 };
 
 export const startPanels = (): void => {
-  set(readPanels(localStorage.getItem(KEY)));
+  set(readPanels(readKept(KEY)));
   matchMedia(NARROW).addEventListener('change', () => set({ ...panels }));
 };
 /** Undefined gives back the size as designed. */

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { keep, readKept } from './kept.ts';
 
 const KEY = 'qilu.single-keys';
 const listeners = new Set<() => void>();
@@ -10,10 +11,10 @@ export const useSingleKeys = (): readonly [boolean, (on: boolean) => void] => {
       listeners.add(changed);
       return () => listeners.delete(changed);
     },
-    () => localStorage.getItem(KEY) !== 'off',
+    () => readKept(KEY) !== 'off',
   );
   const set = (next: boolean): void => {
-    localStorage.setItem(KEY, next ? 'on' : 'off');
+    keep(KEY, next ? 'on' : 'off');
     for (const changed of listeners) changed();
   };
   return [on, set];

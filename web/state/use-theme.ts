@@ -1,11 +1,12 @@
 import { useEffect, useSyncExternalStore } from 'react';
+import { keep, readKept } from './kept.ts';
 
 type Theme = 'light' | 'dark';
 const KEY = 'qilu.theme';
 const DARK = '(prefers-color-scheme: dark)';
 
 const chosen = (): Theme | undefined => {
-  const kept = localStorage.getItem(KEY);
+  const kept = readKept(KEY);
   return kept === 'light' || kept === 'dark' ? kept : undefined;
 };
 export const currentTheme = (): Theme => chosen() ?? (matchMedia(DARK).matches ? 'dark' : 'light');
@@ -15,7 +16,7 @@ export const applyTheme = (theme: Theme): void => {
 
 const listeners = new Set<() => void>();
 export const toggleTheme = (): void => {
-  localStorage.setItem(KEY, currentTheme() === 'dark' ? 'light' : 'dark');
+  keep(KEY, currentTheme() === 'dark' ? 'light' : 'dark');
   for (const changed of listeners) changed();
 };
 

@@ -38,10 +38,29 @@ const Message = ({ toast, onMove }: { toast: Toast; onMove: (direction: 'undo' |
   const { t } = useTranslation();
   const [isHeld, setHeld] = useState(false);
   const box = useRef<HTMLDivElement>(null);
-  // Over the map, not over the panel that covers its lower part.
+  // Over the map, not over the panel that covers its lower part, however high that becomes or whichever takes its place meanwhile.
   useLayoutEffect(() => {
-    const below = document.querySelector('[data-covers-map="bottom"]')?.getBoundingClientRect();
-    box.current?.style.setProperty('--below', `${below && below.height > 0 ? innerHeight - below.top : 0}px`);
+    const place = (): void => {
+      const below = document.querySelector('[data-covers-map="bottom"]');
+      if (below !== watched) {
+        sizes.disconnect();
+        if (below) sizes.observe(below);
+        watched = below;
+      }
+      const edge = below?.getBoundingClientRect();
+      box.current?.style.setProperty('--below', `${edge && edge.height > 0 ? innerHeight - edge.top : 0}px`);
+    };
+    let watched: Element | null = null;
+    const sizes = new ResizeObserver(place);
+    const panels = new MutationObserver(place);
+    panels.observe(document.body, { childList: true, subtree: true });
+    addEventListener('resize', place);
+    place();
+    return () => {
+      sizes.disconnect();
+      panels.disconnect();
+      removeEventListener('resize', place);
+    };
   }, []);
   const lastDone = useLastDone();
   const lastUndone = useLastUndone();

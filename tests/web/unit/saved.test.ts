@@ -1,6 +1,8 @@
 /** What the pages of saved quotes reckon and remember by themselves. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { minorUnits } from '../../../planner/domain/index.ts';
+import { priceWithMargin } from '../../../planner/offer/index.ts';
 import { nameOf } from '../../../web/api/download.ts';
 import { ALL_QUOTES, fromSavedSearch, ORDERS, STATES, toListSearch, toQuoteSearch } from '../../../web/saved/address.ts';
 import { disagreements } from '../../../web/saved/edit-draft.ts';
@@ -8,6 +10,12 @@ import { previewMargin } from '../../../web/saved/margin-preview.ts';
 import { restOf } from '../../../web/saved/requote-lines.ts';
 import { distinct } from '../../../web/saved/use-customers.ts';
 import { sliceOf } from '../../../web/saved/use-window.ts';
+
+const yuan = (fen: number): string => `${Math.floor(fen / 100)}.${String(fen % 100).padStart(2, '0')}`;
+const sameAsPlanner = (buy: number, percent: string, minimum: number | undefined): void => {
+  const { margin, sell } = priceWithMargin([minorUnits(buy)], { percent, minimum: minimum === undefined ? undefined : minorUnits(minimum) });
+  expect(previewMargin(yuan(buy), percent, minimum === undefined ? '' : yuan(minimum))).toEqual({ margin: yuan(margin), sell: yuan(sell) });
+};
 
 describe('the margin foretold', () => {
   test.each([
@@ -33,6 +41,12 @@ describe('the margin foretold', () => {
       const left = margin * 10_000n - exact;
       expect(left > -5000n && left <= 5000n).toBe(true);
     }));
+  });
+  test.each([
+    [15_050, '8.0', undefined], [50, '1', undefined], [49, '1', undefined], [10_000, '5', 2_000], [100_000, '5', 2_000], [0, '8', 1],
+  ])('%i fen at %s %% and at least %s: as the planner prices it', (buy, percent, minimum) => sameAsPlanner(buy, percent, minimum));
+  test('any amount, any percentage, any minimum: as the planner prices it', () => {
+    fc.assert(fc.property(fc.nat(2_000_000_000), fc.nat(10_000), fc.option(fc.nat(5_000_000), { nil: undefined }), (buy, hundredths, minimum) => sameAsPlanner(buy, (hundredths / 100).toFixed(2), minimum)));
   });
 });
 

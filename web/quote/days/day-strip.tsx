@@ -2,6 +2,7 @@ import { useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '../../api/types.ts';
 import type { Names } from '../../format/names.ts';
+import { keep, readKept } from '../../state/kept.ts';
 import type { Question } from '../../state/question.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { ProblemBox } from '../problem-box.tsx';
@@ -17,11 +18,11 @@ const SLOW_MS = 1000;
 export const DayStrip = ({ question, answer, names, isTable, onPick }: { question: Question; answer: Answer; names: Names; isTable: boolean; onPick: (readyAt: string) => void }) => {
   const { t } = useTranslation();
   const id = useId();
-  const [isOpen, setOpen] = useState(() => localStorage.getItem(KEY) === 'open');
+  const [isOpen, setOpen] = useState(() => readKept(KEY) === 'open');
   const state = useProfile({ ...question, readyAt: answer.readyAt, readyUntil: '' }, isOpen);
   const { profile, failure } = state;
   const toggle = (): void => {
-    localStorage.setItem(KEY, isOpen ? 'folded' : 'open');
+    keep(KEY, isOpen ? 'folded' : 'open');
     setOpen(!isOpen);
   };
   // The places the answer took, where the question had only words for them.

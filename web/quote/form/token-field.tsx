@@ -75,7 +75,7 @@ export const TokenField = ({ binding, entries, faulty, nameOf, find, placeholder
 const Options = ({ id, label, options, active, text, onPoint, onChoose }: { id: string; label: string; options: readonly Option[]; active: number; text: string; onPoint: (index: number) => void; onChoose: (value: string) => void }) => {
   const { t } = useTranslation();
   return (
-    <ul id={id} className="place-list" role="listbox" aria-label={label} ref={(node) => node?.scrollIntoView({ block: 'nearest' })}>
+    <ul id={id} className="place-list" role="listbox" aria-label={label} ref={(node) => { node?.scrollIntoView({ block: 'nearest' }); }}>
       {options.map((option, i) => (
         // The field keeps the focus; a mouse press must not take it away before the click is heard.
         // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the input has the keys of its list

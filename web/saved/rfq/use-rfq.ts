@@ -1,10 +1,10 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { Failure } from '../../api/client.ts';
-import { showRfq, type RfqDetail, type RfqRow, type RfqRowState } from '../../api/rfqs.ts';
+import type { RfqDetail, RfqRow, RfqRowState } from '../../api/rfqs.ts';
+import { readRows } from './read-rows.ts';
 
-/** While rows still wait the request is read again this often. */
-const EVERY_MS = 1000;
-const PAGE = 200;
+/** While rows still wait the request is read again so long after each answer; a page nobody looks at asks nothing. */
+const PAUSE_MS = 1000;
 
 export interface RfqState {
   readonly rfq: RfqDetail | undefined;
@@ -14,50 +14,42 @@ export interface RfqState {
   readonly reload: () => void;
 }
 
-/** A request and its rows, read again until nothing waits any more. */
+/** A request and its rows, as far down as was asked for, read again until nothing waits any more. What is shown stays until the answer comes. */
 export const useRfq = (id: string, state: RfqRowState | undefined): RfqState => {
   const [rfq, setRfq] = useState<RfqDetail>();
-  const [later, setLater] = useState<readonly RfqRow[]>([]);
-  const [next, setNext] = useState<number | null>(null);
   const [failure, setFailure] = useState<Failure>();
-  const running = useRef<AbortController>(undefined);
-  const query = useCallback((from: number) => ({ from, limit: PAGE, ...(state && { state }) }), [state]);
-  const read = useCallback((): void => {
-    running.current?.abort();
+  const [depth, setDepth] = useState<{ readonly of: RfqRowState | undefined; readonly pages: number }>({ of: state, pages: 1 });
+  const [round, setRound] = useState(0);
+  const pages = depth.of === state ? depth.pages : 1;
+
+  useEffect(() => {
     const abort = new AbortController();
-    running.current = abort;
-    showRfq(id, query(0), abort.signal).then(
-      (outcome) => {
-        setFailure(outcome.ok ? undefined : outcome.failure);
-        if (!outcome.ok) return;
-        setRfq(outcome.value);
-        setLater([]);
-        setNext(outcome.value.next);
-      },
-      // Aborted: asked again.
-      () => undefined,
-    );
-  }, [id, query]);
-  useEffect(() => {
-    read();
-    return () => running.current?.abort();
-  }, [read]);
-  const isRunning = rfq?.state === 'running';
-  useEffect(() => {
-    if (!isRunning) return undefined;
-    const timer = setInterval(read, EVERY_MS);
-    return () => clearInterval(timer);
-  }, [isRunning, read]);
-  const more = (): void => {
-    if (next === null) return;
-    showRfq(id, query(next), new AbortController().signal).then(
-      (outcome) => {
-        if (!outcome.ok) return;
-        setLater((was) => [...was, ...outcome.value.rows]);
-        setNext(outcome.value.next);
-      },
-      () => undefined,
-    );
-  };
-  return { rfq, rows: [...(rfq?.rows ?? []), ...later], failure, more: next === null ? undefined : more, reload: read };
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const ask = (): void => {
+      if (document.hidden) {
+        document.addEventListener('visibilitychange', ask, { once: true, signal: abort.signal });
+        return;
+      }
+      readRows(id, state, pages, abort.signal).then(
+        (outcome) => {
+          if (abort.signal.aborted) return;
+          setFailure(outcome.ok ? undefined : outcome.failure);
+          if (!outcome.ok) return;
+          setRfq(outcome.value);
+          if (outcome.value.state === 'running') timer = setTimeout(ask, PAUSE_MS);
+        },
+        // Aborted: another filter or more rows are wanted.
+        () => undefined,
+      );
+    };
+    ask();
+    return () => {
+      clearTimeout(timer);
+      abort.abort();
+    };
+  }, [id, state, pages, round]);
+
+  const more = (): void => setDepth({ of: state, pages: pages + 1 });
+  const reload = useCallback((): void => setRound((was) => was + 1), []);
+  return { rfq, rows: rfq?.rows ?? [], failure, more: (rfq?.next ?? null) === null ? undefined : more, reload };
 };
