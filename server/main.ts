@@ -64,6 +64,7 @@ const pricer = rowPricer(store, engine, logger);
 opened.then(pricer.wake, () => {});
 const app = makeApp({
   engine, store, edition, clock, logger, limits,
+  hosts: config.CORRIDOR_HOSTS,
   quotations: { printer, firm: config.CORRIDOR_FIRM },
   rateDays: config.CORRIDOR_RATE_DAYS,
   places: compileNetwork(edition).places,
