@@ -12,6 +12,12 @@ const schema = z.object({
     .enum(LOOPBACK, { error: (issue) => `cannot listen on ${String(issue.input)}: without accounts anyone who reaches the port may use it. Use ${LOOPBACK.join(', ')}, and a proxy that asks who is there` })
     .default('127.0.0.1'),
   PORT: whole(0, 65535).default(8737),
+  /** Names the server answers to beside those of loopback, for a proxy that passes its own on; separated by commas, without ports. */
+  CORRIDOR_HOSTS: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').map((name) => name.trim()).filter((name) => name !== ''))
+    .refine((names) => names.every((name) => /^([\w.-]{1,253}|\[[\da-f:.]{2,45}\])$/i.test(name)), 'names separated by commas, without ports, such as corridor.example.com'),
   /** Fixes the clock, for tests and demonstrations: an RFC 3339 instant. */
   CORRIDOR_NOW: z.iso.datetime({ offset: true }).optional(),
   /** Folder of the network data; default: data/ of this checkout. */

@@ -64,6 +64,7 @@ const pricer = rowPricer(store, engine, logger);
 opened.then(pricer.wake, () => {});
 const app = makeApp({
   engine, store, edition, clock, logger, limits,
+  hosts: config.CORRIDOR_HOSTS,
   quotations: { printer, firm: config.CORRIDOR_FIRM },
   rateDays: config.CORRIDOR_RATE_DAYS,
   places: compileNetwork(edition).places,
@@ -73,13 +74,13 @@ const app = makeApp({
   operation: { metrics, checks, isStopping: () => stopping.isStopping() },
 });
 
-/** No row of a bulk request is begun on an engine that ends. */
-const closeEngine = async (): Promise<void> => {
-  await pricer.close();
-  await engine.close();
-};
+/** No row of a bulk request is begun on an engine that ends; the outcome of the one under way is not written any more. */
+const closeEngine = async (): Promise<void> => void (await Promise.all([pricer.close(), engine.close()]));
 const server = makeServer(app, limits, logger);
-const stopping = stopInOrder(server, [{ name: 'engine', close: closeEngine }, { name: 'files', close: reader.close }, { name: 'printer', close: printer.close }, { name: 'store', close: () => store.close() }], config.CORRIDOR_DRAIN_MS, logger);
+const stopping = stopInOrder(
+  server, [{ name: 'engine', close: closeEngine }, { name: 'files', close: reader.close }, { name: 'printer', close: printer.close }], { name: 'store', close: () => store.close() },
+  config.CORRIDOR_DRAIN_MS, logger,
+);
 server.on('error', (cause) => {
   logger.fatal(cause instanceof Error && 'code' in cause && cause.code === 'EADDRINUSE' ? `port ${config.PORT} is taken; set PORT to another` : String(cause));
   process.exit(1);

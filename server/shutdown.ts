@@ -6,35 +6,46 @@ import { currentRequestId } from './http/request-id.ts';
 export interface Stopping {
   isStopping(): boolean;
 }
-/** Something to close after the last request, in the order given. */
+/** Something to close after the last request. */
 export interface Closer {
   readonly name: string;
   close(): Promise<void>;
 }
 
-/** From the signal on requests under way may finish for this long; then the engine gives up what it still plans, and they are told to ask again, ms. */
-const FINISH_MS = 7000;
-/** Whatever has not ended by then is left, ms after the requests. */
-const CLOSE_MS = 2000;
+/** From the signal on everything has ended by then, ms; what comes after it is a kill. */
+const END_MS = 9500;
+/** The store comes last and has this long to finish its writing and give its folder free, ms. */
+const STORE_MS = 3000;
+/** Everything before it is closed at the same time, ms. */
+const PARTS_MS = 1000;
+/** Requests that the closing parts gave up have this long to be told so, ms. */
+const TELL_MS = 500;
 
 /**
- * Told to stop, it says so at /readyz, waits `drainMs` for that to be seen, takes no more connections, lets requests finish, closes the parts.
- * Ends with 0 within ten seconds.
+ * Told to stop, it says so at /readyz, waits `drainMs` for that to be seen, takes no more connections, lets requests finish, closes the parts
+ * and then the store. Requests that take too long lose the parts they wait for, and are told to ask again. Ends with 0 within ten seconds.
  */
-export const stopInOrder = (server: Server, closers: readonly Closer[], drainMs: number, logger: Logger): Stopping => {
+export const stopInOrder = (server: Server, parts: readonly Closer[], store: Closer, drainMs: number, logger: Logger): Stopping => {
   let stopping = false;
+  const closeAll = async (closers: readonly Closer[], ms: number): Promise<void> => {
+    await Promise.all(
+      closers.map(async ({ name, close }) => {
+        const closed = await within(ms, close()).catch((cause: unknown) => logger.error({ part: name, err: cause }, 'did not close'));
+        if (closed === false) logger.error({ part: name }, 'did not close in time');
+      }),
+    );
+  };
   const stop = async (): Promise<void> => {
     logger.info({ drainMs }, 'stopping: not ready any more');
     await pause(drainMs);
     const finished = new Promise<void>((done) => server.close(() => done()));
-    const [engine, ...others] = closers;
-    if (!(await within(Math.max(500, FINISH_MS - drainMs), finished))) {
-      await engine?.close();
-      await within(500, finished);
+    const inTime = await within(Math.max(0, END_MS - STORE_MS - TELL_MS - PARTS_MS - drainMs), finished);
+    await closeAll(parts, PARTS_MS);
+    if (!inTime) {
+      await within(TELL_MS, finished);
       server.closeAllConnections();
     }
-    for (const { name, close } of [...(engine ? [engine] : []), ...others])
-      if (!(await within(CLOSE_MS / closers.length, close()))) logger.error({ part: name }, 'did not close in time');
+    await closeAll([store], STORE_MS);
     logger.info('stopped');
     process.exit(0);
   };
@@ -67,7 +78,5 @@ const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(do
 const within = async (ms: number, work: Promise<void>): Promise<boolean> => {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<false>((done) => (timer = setTimeout(() => done(false), ms)));
-  const done = await Promise.race([work.then(() => true as const), late]);
-  clearTimeout(timer);
-  return done;
+  return Promise.race([work.then(() => true as const), late]).finally(() => clearTimeout(timer));
 };

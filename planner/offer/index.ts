@@ -1,4 +1,5 @@
 export * from './compare-ledgers.ts';
+export * from './compare-offers.ts';
 export * from './exchange-behind.ts';
 export * from './find-again.ts';
 export * from './margin.ts';

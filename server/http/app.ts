@@ -10,6 +10,7 @@ import type { Store } from '../ports/store.ts';
 import { errorHandler, sendProblem } from './errors.ts';
 import { DEFAULT_LIMITS, type HttpLimits } from './limits.ts';
 import { openApiDocument } from './openapi.ts';
+import { ownHosts } from './own-hosts.ts';
 import { exportRoutes } from './routes/exports.ts';
 import { withRequestId } from './request-id.ts';
 import { requestCount, requestLog } from './request-log.ts';
@@ -38,6 +39,8 @@ export interface AppParts {
   /** Folder of the built front end; without it only the API is served. */
   readonly web: URL | undefined;
   readonly limits?: HttpLimits;
+  /** Names it answers to beside those of loopback; without a port. */
+  readonly hosts?: readonly string[];
   /** Without it no quotation is printed. */
   readonly quotations?: Pick<QuotationParts, 'printer' | 'firm'>;
   /** Without it nothing is counted and nothing is needed to be ready. */
@@ -46,10 +49,10 @@ export interface AppParts {
 
 const NO_OPERATION: Operation = { metrics: { countRequest: () => {}, text: () => Promise.resolve(''), contentType: 'text/plain' }, checks: [], isStopping: () => false };
 
-export const makeApp = ({ engine, store, rateDays, clock, edition, places, version, logger, files, quotations, web, limits = DEFAULT_LIMITS, operation = NO_OPERATION }: AppParts): Express => {
+export const makeApp = ({ engine, store, rateDays, clock, edition, places, version, logger, files, quotations, web, limits = DEFAULT_LIMITS, hosts = [], operation = NO_OPERATION }: AppParts): Express => {
   const app = express();
   app.disable('x-powered-by');
-  app.use(requestLog(logger), withRequestId, requestCount(operation.metrics), ...securityHeaders(), lastAnswer(operation.isStopping), withinLimits(limits));
+  app.use(requestLog(logger), withRequestId, requestCount(operation.metrics), ...securityHeaders(), lastAnswer(operation.isStopping), withinLimits(limits), ownHosts(hosts));
   app.use(compression());
   app.use(operationRoutes(operation, { edition: edition.id, engineVersion: version }));
   const document = openApiDocument(version);

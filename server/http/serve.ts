@@ -1,6 +1,7 @@
 /** The HTTP server around the app: limits of a connection, and an answer in our words to what never reaches the app. */
 import { randomUUID } from 'node:crypto';
 import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { Logger } from 'pino';
 import { problemBody, type MetLimit } from './errors.ts';
@@ -11,6 +12,8 @@ import type { ProblemCode } from './texts/index.ts';
 const CHECK_EVERY_MS = 1000;
 /** An unused connection is kept this long, ms. */
 const IDLE_MS = 5000;
+/** A connection beyond the limit has this long to take its answer, ms. */
+const TURN_AWAY_MS = 500;
 
 export const makeServer = (app: RequestListener, limits: HttpLimits, logger: Logger): Server => {
   const server = createServer(
@@ -31,13 +34,24 @@ export const makeServer = (app: RequestListener, limits: HttpLimits, logger: Log
     else answerRaw(socket, code, logger, limit);
   });
   server.on('connect', (_request, socket: Duplex) => answerRaw(socket, 'METHOD_NOT_ALLOWED', logger));
+  // What reads requests is set aside and called only for connections within the limit: of any other nothing is read as a request.
+  const readers = server.listeners('connection') as ((this: Server, socket: Socket) => void)[];
+  server.removeAllListeners('connection');
   let open = 0;
   server.on('connection', (socket) => {
+    if (open >= limits.connections) return turnAway(socket, limits, logger);
     open += 1;
     socket.once('close', () => (open -= 1));
-    if (open > limits.connections) answerRaw(socket, 'TOO_MANY_CONNECTIONS', logger, { name: 'connections', max: limits.connections });
+    for (const read of readers) read.call(server, socket);
   });
   return server;
+};
+
+/** Tells a connection beyond the limit so. What it sends goes unread: closing with bytes waiting would take the answer back. */
+const turnAway = (socket: Socket, limits: HttpLimits, logger: Logger): void => {
+  socket.on('error', () => {}).resume();
+  setTimeout(() => socket.destroy(), TURN_AWAY_MS).unref();
+  answerRaw(socket, 'TOO_MANY_CONNECTIONS', logger, { name: 'connections', max: limits.connections });
 };
 
 const wordsFor = (code: string, limits: HttpLimits): [ProblemCode, MetLimit?] => {

@@ -2,12 +2,15 @@
 import type { EpochMin } from '../../planner/domain/index.ts';
 import { Refusal } from '../ports/refusal.ts';
 import type { QuoteState, SavedQuote, Store, WriteKey, Writes } from '../ports/store.ts';
-import { lockAt, type Respond, type Written } from './save-quote.ts';
+import { lockAt, type Respond, type Revisions, type Written } from './save-quote.ts';
+
+/** In the minute it is valid until, an offer still holds. The list says the same in SQL. */
+export const isExpired = ({ validUntil }: { readonly validUntil: EpochMin }, now: EpochMin): boolean => validUntil < now;
 
 /** Open until it is accepted, ended by hand, or its latest version has run out. */
 export const stateOf = (quote: SavedQuote, now: EpochMin): QuoteState => {
   if (quote.accepted) return 'accepted';
-  return quote.expiredAt !== undefined || quote.latest.validUntil < now ? 'expired' : 'open';
+  return quote.expiredAt !== undefined || isExpired(quote.latest, now) ? 'expired' : 'open';
 };
 
 export type QuoteChange =
@@ -18,7 +21,7 @@ export type QuoteChange =
   | { readonly kind: 'reopen' };
 
 /** @throws Refusal `NOT_FOUND`, `PRECONDITION_FAILED`, `QUOTE_NOT_OPEN`, `NO_SUCH_VERSION` */
-export const changeQuote = (store: Store, key: WriteKey | undefined, number: string, revision: string, change: QuoteChange, now: EpochMin, respond: Respond): Promise<Written> =>
+export const changeQuote = (store: Store, key: WriteKey | undefined, number: string, revision: Revisions, change: QuoteChange, now: EpochMin, respond: Respond): Promise<Written> =>
   store.write(key, async (tx) => {
     const quote = await lockAt(tx, number, revision);
     return respond(await applied(tx, quote, change, now), await tx.versions(number));
@@ -34,7 +37,7 @@ const applied = async (tx: Writes, quote: SavedQuote, change: QuoteChange, now: 
       if (state !== 'open') throw new Refusal('QUOTE_NOT_OPEN', { state });
       const version = (await tx.versions(number)).find((each) => each.version === change.version);
       if (!version) throw new Refusal('NO_SUCH_VERSION', { version: change.version });
-      if (version.validUntil < now) throw new Refusal('QUOTE_NOT_OPEN', { state: 'expired' });
+      if (isExpired(version, now)) throw new Refusal('QUOTE_NOT_OPEN', { state: 'expired' });
       return tx.setState(number, { accepted: { version: change.version, at: now }, expiredAt: undefined }, now);
     }
     case 'expire':

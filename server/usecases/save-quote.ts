@@ -25,7 +25,7 @@ export const saveQuote = ({ store, writeDocument }: SaveParts, key: WriteKey, of
   });
 
 /** Saves an offer as the next version of an open or expired quote, which opens it again. @throws Refusal `NOT_FOUND`, `PRECONDITION_FAILED`, `QUOTE_NOT_OPEN` */
-export const saveVersion = ({ store, writeDocument }: SaveParts, key: WriteKey, number: string, revision: string, offer: Offer, respond: Respond): Promise<Written> =>
+export const saveVersion = ({ store, writeDocument }: SaveParts, key: WriteKey, number: string, revision: Revisions, offer: Offer, respond: Respond): Promise<Written> =>
   store.write(key, async (tx) => {
     const quote = await lockAt(tx, number, revision);
     if (quote.accepted) throw new Refusal('QUOTE_NOT_OPEN', { state: 'accepted' });
@@ -34,11 +34,14 @@ export const saveVersion = ({ store, writeDocument }: SaveParts, key: WriteKey, 
     return respond(reopened, await tx.versions(number));
   });
 
-/** The quote, locked, if it is still at the revision its editor has seen. */
-export const lockAt = async (tx: Writes, number: string, revision: string): Promise<SavedQuote> => {
+/** Revisions one of which an editor has seen, as they were given; `*` stands for any. */
+export type Revisions = '*' | readonly string[];
+
+/** The quote, locked, if it is still at a revision its editor has seen. */
+export const lockAt = async (tx: Writes, number: string, revision: Revisions): Promise<SavedQuote> => {
   const quote = await tx.lockQuote(number);
   if (!quote) throw new Refusal('NOT_FOUND', { number });
-  if (revision !== '*' && revision !== String(quote.revision)) throw new Refusal('PRECONDITION_FAILED', { seen: revision, now: quote.revision });
+  if (revision !== '*' && !revision.includes(String(quote.revision))) throw new Refusal('PRECONDITION_FAILED', { seen: revision.join(', '), now: quote.revision });
   return quote;
 };
 

@@ -65,6 +65,8 @@ test('is sent again only when something on it has changed: customer, state, vali
   const noted = await app.call<{ revision: number }>('PATCH', `/api/v1/saved-quotes/${of}`, { note: '内部' }, { ...newKey(), 'if-match': `"${renamed.body.revision}"` });
   expect((await get(1, '?language=en', { 'if-none-match': answer.headers.get('etag') ?? '' }, of)).status).toBe(304);
   app.at('2026-12-08T18:00:00+08:00');
+  expect(await textOf(await get(1, '?language=en', {}, of))).not.toContain('Expired');
+  app.at('2026-12-08T18:01:00+08:00');
   const expired = await textOf(await get(1, '?language=en', {}, of));
   expect(expired).toContain('ExpiredTue8Dec18:00');
   expect(expired).not.toContain('内部');

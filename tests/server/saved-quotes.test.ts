@@ -89,6 +89,14 @@ describe('a saved quote', () => {
     expect(edited.body).toMatchObject({ note: '周五前答复', revision: 2, customer: quote.customer });
     expect((await show(app, quote.number)).headers.get('etag')).toBe('"2"');
   });
+  test.each([
+    ['*', 200], ['"1"', 200], ['"7", "1"', 200], [' "x,y" ,, "1" ,', 200],
+    ['W/"1"', 412], ['W/"1", "7"', 412], ['1', 412], ['"1', 412], ['"7" "1"', 412], ['"1" 2', 412], ['"1*"', 412], [', ,', 412], ['*, "7"', 412],
+  ])('with If-Match: %s is edited or refused: %i', async (header, status) => {
+    const { body: quote } = await save(app);
+    const edited = await app.call('PATCH', `/api/v1/saved-quotes/${quote.number}`, { note: '周五前答复' }, { 'if-match': header });
+    expect(edited.status).toBe(status);
+  });
   test('is accepted once, and taken back', async () => {
     const { body: quote } = await save(app);
     expect((await act(app, quote.number, 'accept', 1, { version: 2 })).body).toMatchObject({ code: 'NO_SUCH_VERSION' });

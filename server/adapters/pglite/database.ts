@@ -14,11 +14,15 @@ export interface Database {
   /** @param messages whole messages of the client. @returns the answers. */
   readonly run: (messages: Uint8Array) => Promise<Uint8Array>;
   readonly close: () => Promise<void>;
+  /** Resolves when it has gone, by `close` or by itself; it never answers again. */
+  readonly ended: Promise<void>;
 }
 
 export const openDatabase = async ({ folder, template }: Place): Promise<Database> => {
   const isNew = folder === undefined || !existsSync(join(folder, 'PG_VERSION'));
   const from = isNew && template !== undefined && existsSync(template) ? { loadDataDir: await openAsBlob(template) } : {};
   const database = await PGlite.create({ ...(folder === undefined ? {} : { dataDir: folder }), ...from });
-  return { run: (messages) => database.execProtocolRaw(messages), close: () => database.close() };
+  let end = (): void => {};
+  const ended = new Promise<void>((resolve) => (end = resolve));
+  return { run: (messages) => database.execProtocolRaw(messages), close: () => database.close().finally(end), ended };
 };

@@ -27,12 +27,12 @@ export const openPglite = ({ folder, template, waitMs }: PgliteSettings): SqlSto
   const pool = new Pool({
     // One session: the database has no more. What waits longer than `waitMs` for it is refused.
     max: 1, connectionTimeoutMillis: waitMs, idleTimeoutMillis: 0, user: 'postgres', password: '', database: 'postgres', types: sqlTypes,
-    stream: () => databaseStream(database),
+    stream: () => databaseStream(database.current),
   });
   pool.on('connect', (client) => client.on('error', () => {}));
   pool.on('error', () => {});
   const held = sqlStore(pool, {
-    open: () => database.open(),
+    open: async () => void (await database.current()),
     close: async () => {
       stopBackups?.();
       await database.close();

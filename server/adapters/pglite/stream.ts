@@ -1,15 +1,27 @@
 /** What pg takes for a socket: it writes messages of the wire protocol and reads the answers. */
 import { Duplex } from 'node:stream';
 import type { Database } from './database.ts';
+import { lost } from './thread.ts';
 
 const TERMINATE = 'X'.charCodeAt(0);
 
-/** The calls of a socket that pg makes beside reading and writing. */
+/**
+ * The calls of a socket that pg makes beside reading and writing. It is one session: it stays with the database that its first message
+ * went to and ends with it, since in another one the rest of a transaction would be confirmed statement by statement.
+ */
 class DatabaseStream extends Duplex {
-  readonly #database: Database;
-  constructor(database: Database) {
+  readonly #open: () => Promise<Database>;
+  #opened: Promise<Database> | undefined;
+  constructor(open: () => Promise<Database>) {
     super();
-    this.#database = database;
+    this.#open = open;
+  }
+  #database(): Promise<Database> {
+    this.#opened ??= this.#open().then((database) => {
+      void database.ended.then(() => this.destroy(lost()));
+      return database;
+    });
+    return this.#opened;
   }
   connect(): this {
     process.nextTick(() => this.emit('connect'));
@@ -24,7 +36,7 @@ class DatabaseStream extends Duplex {
     const messages = Buffer.concat(chunks.map(({ chunk }) => chunk));
     // A client that leaves does not end the database.
     if (messages[0] === TERMINATE) return done();
-    return void this.#database.run(messages).then(
+    return void this.#database().then(({ run }) => run(messages)).then(
       (answer) => {
         if (answer.length > 0) this.push(Buffer.from(answer.buffer, answer.byteOffset, answer.byteLength));
         done();
@@ -38,4 +50,5 @@ class DatabaseStream extends Duplex {
   }
 }
 
-export const databaseStream = (database: Database): DatabaseStream => new DatabaseStream(database);
+/** @param open the database as it runs when the session begins. */
+export const databaseStream = (open: () => Promise<Database>): DatabaseStream => new DatabaseStream(open);

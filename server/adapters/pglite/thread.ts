@@ -1,4 +1,4 @@
-/** The embedded database in a thread of its own. A thread that dies takes its open questions with it; the next question starts another, which recovers what was committed. */
+/** The embedded database in a thread of its own. A thread that dies takes its session and its open questions with it; the next session starts another, which recovers what was committed. */
 import { Worker } from 'node:worker_threads';
 import { openDatabase, type Database, type Place } from './database.ts';
 
@@ -7,9 +7,9 @@ interface Waiting {
   readonly reject: (cause: Error) => void;
 }
 /** With the code SQL gives a lost connection. */
-const lost = (cause?: unknown): Error => Object.assign(new Error('the thread of the embedded database has ended', { cause }), { code: '08006' });
+export const lost = (cause?: unknown): Error => Object.assign(new Error('the thread of the embedded database has ended', { cause }), { code: '08006' });
 
-const startThread = (place: Place): Promise<Database & { readonly ended: Promise<void> }> =>
+const startThread = (place: Place): Promise<Database> =>
   new Promise((opened, failed) => {
     const worker = new Worker(new URL('./pglite.worker.js', import.meta.url), { workerData: place });
     const waiting: Waiting[] = [];
@@ -46,9 +46,10 @@ const startThread = (place: Place): Promise<Database & { readonly ended: Promise
     });
   });
 
-/** Opened by the first question, and again after its thread has died. */
-export interface LastingDatabase extends Database {
-  readonly open: () => Promise<void>;
+export interface LastingDatabase {
+  /** The database as it runs now, opened by the first call, and again after its thread has died. A session stays with the one it began with. */
+  readonly current: () => Promise<Database>;
+  readonly close: () => Promise<void>;
 }
 export const lastingDatabase = (place: Place): LastingDatabase => {
   let current: Promise<Database> | undefined;
@@ -56,23 +57,24 @@ export const lastingDatabase = (place: Place): LastingDatabase => {
   const start = async (): Promise<Database> => {
     // The sources run as they are in tests, where a thread cannot load them: there the database shares the caller's thread.
     if (import.meta.url.endsWith('.ts')) return openDatabase(place);
-    const thread = await startThread(place);
-    void thread.ended.then(() => {
-      current = undefined;
-    });
-    return thread;
+    return startThread(place);
   };
   const database = (): Promise<Database> => {
     if (closed) return Promise.reject(lost());
-    current ??= start().catch((cause: unknown) => {
-      current = undefined;
-      throw cause;
-    });
+    current ??= start().then(
+      (opened) => {
+        void opened.ended.then(() => (current = undefined));
+        return opened;
+      },
+      (cause: unknown) => {
+        current = undefined;
+        throw cause;
+      },
+    );
     return current;
   };
   return {
-    open: async () => void (await database()),
-    run: async (messages) => (await database()).run(messages),
+    current: database,
     close: async () => {
       closed = true;
       await (await current?.catch(() => undefined))?.close();

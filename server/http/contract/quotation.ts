@@ -2,6 +2,7 @@
 import { parseInstant, sumOfDecimals, toRfc3339, type EpochMin, type Language } from '../../../planner/domain/index.ts';
 import { PRINTED_BASES, type Basis, type PriceGroup, type Quotation, type QuotationStep, type Standing } from '../../ports/quotation.ts';
 import type { SavedQuote } from '../../ports/store.ts';
+import { isExpired } from '../../usecases/change-quote.ts';
 import { FIRM_ZONE } from '../../usecases/quote-shipment.ts';
 import type { QuoteDocument } from './saved-quote.ts';
 
@@ -16,7 +17,7 @@ export const standingOf = (quote: SavedQuote, version: number, validUntil: Epoch
   if (quote.accepted) return { kind: 'superseded', by: quote.accepted.version };
   if (version < quote.latest.version) return { kind: 'superseded', by: quote.latest.version };
   if (quote.expiredAt !== undefined) return { kind: 'expired', at: at(quote.expiredAt) };
-  return validUntil <= now ? { kind: 'expired', at: at(validUntil) } : { kind: 'open' };
+  return isExpired({ validUntil }, now) ? { kind: 'expired', at: at(validUntil) } : { kind: 'open' };
 };
 
 export const toQuotation = (document: Document, customer: SavedQuote['customer'], standing: Standing, language: Language, firm: string | undefined): Quotation => {

@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { canonicalize } from 'json-canonicalize';
 import { Big } from 'big.js';
 import type { z } from 'zod';
-import { minorUnits, parseInstant, toDecimalString, toMinor, toRfc3339, type Currency, type Place, type PlaceId } from '../../../planner/domain/index.ts';
-import type { ChangedLine, LedgerLine, Offered } from '../../../planner/offer/index.ts';
+import { epochMin, gramsCo2e, parseInstant, toDecimalString, toMinor, toRfc3339, type Currency, type MinorUnits, type Place, type PlaceId } from '../../../planner/domain/index.ts';
+import { compareOffers, type ChangedLine, type LedgerLine, type Offered, type OfferFigures } from '../../../planner/offer/index.ts';
 import { PICK_DEFINITIONS, type QuoteRequest } from '../../../planner/quote/index.ts';
 import type { NamedMargin, Offer, WriteDocument } from '../../ports/quote-writer.ts';
 import { FIRM_ZONE } from '../../usecases/quote-shipment.ts';
@@ -79,16 +79,15 @@ export const toChangedLine = ({ before, after, ...line }: ChangedLine, currency:
   return { code: line.code, at: { from: line.at.from, to: line.at.to, mode: (line.at.mode ?? null) as RequoteAnswerBody['lines'][number]['at']['mode'] }, change: line.change, before: told(before), after: told(after), difference: toDecimalString(line.difference, currency) };
 };
 
-/** After minus before, of two documents in one currency. */
+const figuresOf = ({ price, margin, option }: QuoteDocument): OfferFigures => ({
+  buy: toMinor(Big(price.buy.amount), price.buy.currency), margin: toMinor(Big(margin.amount.amount), margin.amount.currency), sell: toMinor(Big(price.sell.amount), price.sell.currency),
+  arrivesAt: parseInstant(option.arrivesAt) ?? epochMin(0), co2e: gramsCo2e(Big(option.co2eKg).times(1000).toNumber()),
+});
+
+/** Of two documents in one currency. */
 export const differenceOf = (before: QuoteDocument, after: QuoteDocument): NonNullable<RequoteAnswerBody['difference']> => {
   const { currency } = after.price.sell;
-  const minus = (from: (document: QuoteDocument) => { readonly amount: string }) => {
-    const amount = minorUnits(toMinor(Big(from(after).amount), currency) - toMinor(Big(from(before).amount), currency));
-    return { amount: toDecimalString(amount, currency), currency };
-  };
-  const arrival = ({ option }: QuoteDocument): number => parseInstant(option.arrivesAt) ?? 0;
-  return {
-    buy: minus(({ price }) => price.buy), margin: minus(({ margin }) => margin.amount), sell: minus(({ price }) => price.sell),
-    arrivalMin: arrival(after) - arrival(before), co2eKg: Big(after.option.co2eKg).minus(before.option.co2eKg).toFixed(3),
-  };
+  const { buy, margin, sell, arrival, co2e } = compareOffers(figuresOf(before), figuresOf(after));
+  const money = (amount: MinorUnits) => ({ amount: toDecimalString(amount, currency), currency });
+  return { buy: money(buy), margin: money(margin), sell: money(sell), arrivalMin: arrival, co2eKg: Big(co2e).div(1000).toFixed(3) };
 };

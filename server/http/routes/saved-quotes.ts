@@ -7,7 +7,7 @@ import type { KeptAnswer, SavedQuote, Store, VersionSummary, WriteKey } from '..
 import { changeQuote, type QuoteChange } from '../../usecases/change-quote.ts';
 import { makeOffer, validFor, type OfferParts } from '../../usecases/make-offer.ts';
 import { offerAgain } from '../../usecases/requote.ts';
-import { saveQuote, saveVersion, type Respond } from '../../usecases/save-quote.ts';
+import { saveQuote, saveVersion, type Respond, type Revisions } from '../../usecases/save-quote.ts';
 import { toExclusionBody, type Places } from '../contract/to-api.ts';
 import { differenceOf, documentWriter, ledgerOf, marginIn, offeredIn, readDocument, toChangedLine, toDocument } from '../contract/to-document.ts';
 import { toQuoteRequest, within, type Fault } from '../contract/to-domain.ts';
@@ -58,11 +58,11 @@ export const savedQuoteRoutes = (store: Store, parts: OfferParts, places: Places
     if (!key) throw new Unanswerable('IDEMPOTENCY_KEY_MISSING');
     return key;
   };
-  /** The revision an editor has seen; `*` stands for any. */
-  const requireRevision = (request: Request): string => {
+  /** The revisions an editor may have seen. */
+  const requireRevision = (request: Request): Revisions => {
     const given = request.get('If-Match');
     if (given === undefined || given.trim() === '') throw new Unanswerable('PRECONDITION_REQUIRED');
-    return given.trim().replace(/^W\//, '').replaceAll('"', '');
+    return strongTags(given);
   };
   const numberIn = (request: Request): string => {
     const read = quoteNumber.safeParse(request.params['number']);
@@ -172,6 +172,15 @@ export const savedQuoteRoutes = (store: Store, parts: OfferParts, places: Places
   router.post(`${ONE}/expire`, changing(() => ({ kind: 'expire' })));
   router.post(`${ONE}/reopen`, changing(() => ({ kind: 'reopen' })));
   return router;
+};
+
+/** The strong entity tags of If-Match (RFC 9110, 13.1.1). A weak one never matches, and what is no list of tags matches nothing. */
+const strongTags = (header: string): Revisions => {
+  if (header.trim() === '*') return '*';
+  const tokens = header.match(/(?:W\/)?"[^"]*"|\S/g) ?? [];
+  const isTag = (token: string): boolean => token.length > 1;
+  const isList = tokens.every((token, i) => token === ',' || (isTag(token) && (i === 0 || tokens[i - 1] === ',')));
+  return isList ? tokens.filter((token) => isTag(token) && token.startsWith('"')).map((token) => token.slice(1, -1)) : [];
 };
 
 const isPast = (instant: string | undefined, now: EpochMin): boolean => instant !== undefined && (parseInstant(instant) ?? now) <= now;

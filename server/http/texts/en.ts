@@ -43,6 +43,7 @@ export const en: Texts = {
     BODY_TOO_LARGE: { title: 'Body too large', detail: 'The body is larger than is taken here. Send less at once.' },
     UNSUPPORTED_MEDIA_TYPE: { title: 'Unsupported media type', detail: 'Send content-type application/json.' },
     MALFORMED_REQUEST: { title: 'Malformed request', detail: 'This is not HTTP as RFC 9112 has it. Send it with an ordinary client.' },
+    WRONG_HOST: { title: 'Wrong host name', detail: 'This server answers to the names of its own machine only (127.0.0.1, localhost). Add a proxy’s name to CORRIDOR_HOSTS.' },
     REQUEST_TOO_SLOW: { title: 'Request too slow', detail: 'The request took too long to arrive. Send it again.' },
     URL_TOO_LONG: { title: 'Address too long', detail: 'The address is longer than {max} bytes. Ask for less at once.' },
     HEADERS_TOO_LARGE: { title: 'Headers too large', detail: 'The headers are larger than {max} bytes. Send fewer.' },

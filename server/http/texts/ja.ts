@@ -43,6 +43,7 @@ export const ja: Texts = {
     BODY_TOO_LARGE: { title: '本文が大きすぎます', detail: '本文が上限を超えています。分けて送ってください。' },
     UNSUPPORTED_MEDIA_TYPE: { title: '対応していない形式', detail: 'content-type を application/json にしてください。' },
     MALFORMED_REQUEST: { title: '不正なリクエスト', detail: 'HTTP（RFC 9112）に合いません。通常のクライアントで送ってください。' },
+    WRONG_HOST: { title: 'ホスト名が違います', detail: 'このサーバーは自分のマシンの名前（127.0.0.1、localhost）にだけ答えます。プロキシの名前は CORRIDOR_HOSTS に加えてください。' },
     REQUEST_TOO_SLOW: { title: 'リクエストが遅い', detail: 'リクエストの到着に時間がかかりすぎました。もう一度送ってください。' },
     URL_TOO_LONG: { title: 'アドレスが長い', detail: 'アドレスが {max} バイトを超えています。分けて送ってください。' },
     HEADERS_TOO_LARGE: { title: 'ヘッダーが大きい', detail: 'ヘッダーが {max} バイトを超えています。減らして送ってください。' },

@@ -44,6 +44,7 @@ export const ko: Texts = {
     BODY_TOO_LARGE: { title: '본문이 너무 큼', detail: '본문이 한도를 넘습니다. 나누어 보내십시오.' },
     UNSUPPORTED_MEDIA_TYPE: { title: '지원하지 않는 형식', detail: 'content-type을 application/json으로 보내십시오.' },
     MALFORMED_REQUEST: { title: '잘못된 요청', detail: 'HTTP(RFC 9112)에 맞지 않습니다. 일반 클라이언트로 보내십시오.' },
+    WRONG_HOST: { title: '다른 호스트 이름', detail: '이 서버는 자기 컴퓨터의 이름(127.0.0.1, localhost)에만 응답합니다. 프록시의 이름은 CORRIDOR_HOSTS에 넣으십시오.' },
     REQUEST_TOO_SLOW: { title: '느린 요청', detail: '요청이 너무 늦게 도착했습니다. 다시 보내십시오.' },
     URL_TOO_LONG: { title: '긴 주소', detail: '주소가 {max}바이트를 넘습니다. 나누어 보내십시오.' },
     HEADERS_TOO_LARGE: { title: '큰 헤더', detail: '헤더가 {max}바이트를 넘습니다. 줄여서 보내십시오.' },

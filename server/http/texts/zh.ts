@@ -43,6 +43,7 @@ export const zh: Texts = {
     BODY_TOO_LARGE: { title: '请求体过大', detail: '请求体超出上限。分几次发送。' },
     UNSUPPORTED_MEDIA_TYPE: { title: '格式不支持', detail: 'content-type 应为 application/json。' },
     MALFORMED_REQUEST: { title: '请求不合规', detail: '请求不合 HTTP（RFC 9112）。用常规客户端发送。' },
+    WRONG_HOST: { title: '主机名不对', detail: '此服务只以本机名应答（127.0.0.1、localhost）。代理所用的名称写入 CORRIDOR_HOSTS。' },
     REQUEST_TOO_SLOW: { title: '请求过慢', detail: '请求到得太慢。重新发送。' },
     URL_TOO_LONG: { title: '地址过长', detail: '地址超过 {max} 字节。一次少问一些。' },
     HEADERS_TOO_LARGE: { title: '请求头过大', detail: '请求头超过 {max} 字节。少发一些。' },

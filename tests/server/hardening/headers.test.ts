@@ -1,5 +1,6 @@
 /** F47: headers of every address, methods nobody needs, and requests whose length can be read in two ways. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readConfig } from '../../../server/config.ts';
 import { openApiDocument } from '../../../server/http/openapi.ts';
 import { problem } from '../../../server/http/contract/quote.ts';
 import { goodQuestion } from '../../support/question.ts';
@@ -50,21 +51,42 @@ describe('headers', () => {
 describe('methods', () => {
   test.each(['TRACE', 'OPTIONS', 'PROPFIND', 'PURGE'])('%s is refused everywhere', async (method) => {
     for (const path of [...paths, '/', '/nothing']) {
-      const { text } = await rawRequest(app.port, `${method} ${path} HTTP/1.1\r\nHost: x\r\nX-Canary: leak\r\nConnection: close\r\n\r\n`);
+      const { text } = await rawRequest(app.port, `${method} ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Canary: leak\r\nConnection: close\r\n\r\n`);
       expect([statusLines(text), /\r\nAllow: [A-Z, ]+\r\n/.test(text), text.includes('leak')], path).toEqual([[405], true, false]);
     }
   });
-  test.each([['an invented one', 'BREW / HTTP/1.1\r\nHost: x\r\n\r\n', 501], ['CONNECT', 'CONNECT example.com:443 HTTP/1.1\r\nHost: x\r\n\r\n', 405]])('%s', async (_, bytes, status) => {
+  test.each([['an invented one', 'BREW / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n', 501], ['CONNECT', 'CONNECT example.com:443 HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n', 405]])('%s', async (_, bytes, status) => {
     const { text, isClosed } = await rawRequest(app.port, bytes);
     expect([statusLines(text), isClosed]).toEqual([[status], true]);
     expect(text).toContain('application/problem+json');
   });
 });
 
+describe('the name the server is called by', () => {
+  const called = async (port: number, host: string, path = '/healthz') => statusLines((await rawRequest(port, `GET ${path} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`)).text);
+  test.each(['127.0.0.1', 'localhost', 'LOCALHOST:80', '[::1]', '[::1]:8737', '127.0.0.1:65535'])('%s is its own', async (host) => {
+    expect(await called(app.port, host)).toEqual([200]);
+  });
+  test.each(['evil.example', 'evil.example:8737', 'localhost.evil.example', '127.0.0.1.evil.example', 'evil.example#localhost', 'localhost:x', '0.0.0.0', '10.0.0.1', '', 'corridor.example'])('“%s” is refused everywhere', async (host) => {
+    for (const path of ['/healthz', '/metrics', '/openapi.json', '/nothing', '/api/v1/places?q=a']) expect(await called(app.port, host, path), path).toEqual([421]);
+  });
+  test('a proxy’s is added by a setting', async () => {
+    const proxied = await startApp({ hosts: readConfig({ CORRIDOR_HOSTS: 'corridor.example, Other.example' }).CORRIDOR_HOSTS });
+    expect([await called(proxied.port, 'corridor.example'), await called(proxied.port, 'other.example:443'), await called(proxied.port, 'evil.example')]).toEqual([[200], [200], [421]]);
+    await proxied.close();
+    expect(() => readConfig({ CORRIDOR_HOSTS: 'https://corridor.example' })).toThrow('CORRIDOR_HOSTS');
+  });
+  test('planted: an app that answers to any name is found out', async () => {
+    const open = await startApp({ hosts: ['evil.example'] });
+    expect(await called(open.port, 'evil.example')).not.toEqual([421]);
+    await open.close();
+  });
+});
+
 /** A second request hidden in the body of the first: were it served, two answers would come. */
-const HIDDEN = 'GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n';
+const HIDDEN = 'GET /healthz HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n';
 const quote = JSON.stringify(goodQuestion);
-const head = 'POST /api/v1/quotes HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n';
+const head = 'POST /api/v1/quotes HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n';
 const chunked = `${quote.length.toString(16)}\r\n${quote}\r\n0\r\n\r\n`;
 
 describe('two lengths in one request', () => {
@@ -79,7 +101,7 @@ describe('two lengths in one request', () => {
     ['TE: chunked, identity', `${head}Transfer-Encoding: chunked, identity\r\n\r\n${chunked}${HIDDEN}`],
     ['TE twice', `${head}Transfer-Encoding: chunked\r\nTransfer-Encoding: x\r\n\r\n${chunked}${HIDDEN}`],
     ['a chunk size with a sign', `${head}Transfer-Encoding: chunked\r\n\r\n+${chunked}${HIDDEN}`],
-    ['a bare LF in the headers', `POST /api/v1/quotes HTTP/1.1\nHost: x\nContent-Length: 0\n\n${HIDDEN}`],
+    ['a bare LF in the headers', `POST /api/v1/quotes HTTP/1.1\nHost: 127.0.0.1\nContent-Length: 0\n\n${HIDDEN}`],
     ['a folded header', `${head}X-Folded: a\r\n Transfer-Encoding: chunked\r\nContent-Length: ${quote.length}\r\n\r\n${quote}${HIDDEN}`],
     ['a NUL in a header', `${head}X-Nul: a\0b\r\nContent-Length: ${quote.length}\r\n\r\n${quote}${HIDDEN}`],
     ['no Host', `GET /healthz HTTP/1.1\r\n\r\n`],

@@ -41,8 +41,8 @@ describe('of a request as a whole', () => {
     expect(await told(await headers(LIMITS.headerBytes + 1))).toMatchObject({ status: 431, limit: { name: 'headerBytes', max: LIMITS.headerBytes } });
   });
   test.each([
-    ['headers that never end', 'GET /healthz HTTP/1.1\r\nHost: x\r\nX-Slow: '],
-    ['a body that never ends', 'POST /api/v1/quotes HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{"from":'],
+    ['headers that never end', 'GET /healthz HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Slow: '],
+    ['a body that never ends', 'POST /api/v1/quotes HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{"from":'],
   ])('%s are cut', async (_, bytes) => {
     const { text, isClosed } = await rawRequest(app.port, bytes, 5000);
     expect([isClosed, statusLines(text)]).toEqual([true, [408]]);
@@ -50,10 +50,25 @@ describe('of a request as a whole', () => {
   });
   test('connections', async () => {
     const few = await startApp({ limits: { ...LIMITS, connections: 5 } });
-    const answers = await Promise.all(Array.from({ length: 6 }, () => rawRequest(few.port, 'GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n', 700)));
+    const answers = await Promise.all(Array.from({ length: 6 }, () => rawRequest(few.port, 'GET /healthz HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n', 700)));
     await few.close();
     expect(answers.flatMap(({ text }) => statusLines(text)).sort()).toEqual([200, 200, 200, 200, 200, 503]);
     expect(answers.map(({ text }) => text).join()).toContain('"limit":{"name":"connections","max":5}');
+  });
+  test.each([
+    ['is closed, and its request does not run', undefined, 0],
+    ['planted: a server that only answers it runs its request', 'onlyAnswered', 1],
+  ])('a connection too many %s', async (_, planted, runs) => {
+    let asked = 0;
+    const none = await startApp({ limits: { ...LIMITS, connections: planted ? 100 : 0 } }, (serve) => (request, response) => {
+      asked += 1;
+      return serve(request, response);
+    });
+    if (planted) none.server.on('connection', (socket) => void socket.end('HTTP/1.1 503 TOO_MANY_CONNECTIONS\r\nConnection: close\r\n\r\n'));
+    const { text, isClosed } = await rawRequest(none.port, 'DELETE /healthz HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n');
+    await new Promise((done) => setTimeout(done, 100));
+    await none.close();
+    expect([statusLines(text), isClosed, asked]).toEqual([[503], true, runs]);
   });
 });
 

@@ -23,7 +23,7 @@ afterAll(async () => {
 });
 
 /** As written: a client would tidy the path first. */
-const get = (path: string) => rawRequest(app.port, `GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`);
+const get = (path: string) => rawRequest(app.port, `GET ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n`);
 
 test('the pages themselves are served', async () => {
   for (const path of ['/', '/index.html', '/assets/app.js']) expect(statusLines((await get(path)).text)).toEqual([200]);
@@ -44,7 +44,7 @@ test.each(['/.hidden', '/canary.txt', '/file:///etc/passwd', '//etc/passwd', '/d
 
 test('planted: the canary is found when the folder above is served', async () => {
   const planted = await startApp({ web: pathToFileURL(`${folder}/`) });
-  const { text } = await rawRequest(planted.port, 'GET /canary.txt HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n');
+  const { text } = await rawRequest(planted.port, 'GET /canary.txt HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n');
   await planted.close();
   expect(text).toContain(CANARY);
 });
