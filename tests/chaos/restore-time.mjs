@@ -54,8 +54,8 @@ const writeBackup = async ({ number, document }) => {
     await line({ quote: { number: own, revision: 1, customer_name: `威海示例公司 ${i % 500}`, customer_contact: '', note: '', created_at: at, changed_at: at, accepted_version: null, accepted_at: null, expired_at: null, latest_version: 1, versions: [version] } });
   }
   await line({ counter: { day: '20261201', last: QUOTES } });
-  const kinds = JSON.parse(process.env.BACKUP_KINDS ?? '["quote","counter","answer"]');
-  const counts = Object.fromEntries(kinds.map((kind) => [kind, { quote: QUOTES, counter: 1 }[kind] ?? 0]));
+  const { LINE_KINDS } = await import('../../dist/server/adapters/sql/backup.js');
+  const counts = Object.fromEntries(LINE_KINDS.map((kind) => [kind, { quote: QUOTES, counter: 1 }[kind] ?? 0]));
   gzip.end(`${JSON.stringify({ end: { counts, sha256: hash.digest('hex') } })}\n`);
   await once(out, 'finish');
 };

@@ -11,6 +11,7 @@ const vitest = (project, file) => ['node_modules/vitest/vitest.mjs', 'run', '--p
 const PARTS = [
   { name: 'F1 kill quotes, 1,000 on both stores', args: vitest('built', 'tests/built/kill-quotes.test.ts'), env: { CHAOS: 'full' } },
   { name: 'F14 kill a migration', args: vitest('built', 'tests/built/kill-migration.test.ts') },
+  { name: 'F15 restore 100,000 quotes', args: ['tests/chaos/restore-time.mjs'] },
   { name: 'F16 end in order', args: vitest('built', 'tests/built/shutdown.test.ts') },
   { name: 'F17 crash', args: vitest('built', 'tests/built/crash.test.ts') },
   { name: 'F18 starvation, 30 s', args: vitest('built', 'tests/built/starvation.test.ts'), env: { PROBE_SECONDS: '30' } },
