@@ -35,6 +35,7 @@ export const FAILED_WORDS = {
   ENGINE_TIMEOUT: say('规划超时', 'Planning took too long', '계산 시간 초과', '計算の時間切れ'),
   ENGINE_FAILED: say('规划失败', 'Planning failed', '계산 실패', '計算の失敗'),
 } as const;
+export const STALE_WORD = say('汇率超过 {days} 天，更新后重新询价', 'Exchange rates older than {days} days: load new ones and ask again', '환율이 {days}일을 넘음. 갱신 후 다시 요청', '為替レートが {days} 日超。更新して再依頼');
 export const FAULTS_WORD = say('填写有误', 'Has faults', '입력 오류', '入力の誤り');
 
 export const ROW_STATE_WORDS: Readonly<Record<RfqRowState, Words>> = {
