@@ -11,5 +11,5 @@ test.each([
   ['2027-12-31T12:00:00+08:00', '2028-01-03 09:00'],
 ])('asked for at %s', (now, ready) => {
   const [table] = templateSheets('zh', at(now));
-  expect((table?.rows as readonly unknown[][])[0]?.[RFQ_FIELDS.indexOf('ready_at')]).toBe(ready);
+  expect((table as unknown as { rows: readonly (readonly unknown[])[] }).rows[0]?.[RFQ_FIELDS.indexOf('ready_at')]).toBe(ready);
 });
