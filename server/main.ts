@@ -59,9 +59,9 @@ const checks: readonly Check[] = [engineCheck(engine), { name: 'store', isRequir
 const printer = threadPrinter(repository, { printMs: config.CORRIDOR_PRINT_MS, queue: config.CORRIDOR_QUEUE });
 const files = sheetLimits(config);
 const reader = sheetReader(files);
-const pricer = rowPricer(store, engine, logger);
-// Rows that an earlier process left are gone on with.
-opened.then(pricer.wake, () => {});
+const pricer = rowPricer(store, engine, () => ({ exchange: edition.exchange, now: clock.now(), rateDays: config.CORRIDOR_RATE_DAYS }), logger);
+// Rows that an earlier process left are gone on with, also when the store answers only later.
+opened.then(pricer.wake, pricer.wake);
 const app = makeApp({
   engine, store, edition, clock, logger, limits,
   hosts: config.CORRIDOR_HOSTS,

@@ -1,7 +1,7 @@
 /** `corridor backup FILE`, also while a server runs, and `corridor restore FILE`. */
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, existsSync } from 'node:fs';
 import { open, readdir, rename, rm } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import { openSqlStore, runningBackups, storeFolder, type StoreSettings } from '../adapters/open-store.ts';
@@ -20,9 +20,17 @@ const syncFile = async (path: string): Promise<void> => {
   }
 };
 
+/** Opening a folder makes a store in it: of a mistyped one that would be an empty store, and its backup would take the place of a good one. */
+const refuseMissing = ({ DATABASE_URL, CORRIDOR_STORE }: StoreSettings): void => {
+  if (DATABASE_URL !== undefined) return;
+  const folder = storeFolder(CORRIDOR_STORE);
+  if (folder === undefined || !existsSync(join(folder, 'pg', 'PG_VERSION'))) throw new RestoreError(`${folder ?? 'memory'} holds no store: set CORRIDOR_STORE to the folder of the quotes. Nothing was written.`);
+};
+
 const writeBackup = async (settings: StoreSettings, file: string): Promise<void> => {
   const running = settings.DATABASE_URL === undefined ? runningBackups(settings) : undefined;
   if (running !== undefined) return fetchBackup(running, file);
+  refuseMissing(settings);
   const { store, db } = openSqlStore(settings);
   try {
     await store.check();

@@ -63,9 +63,20 @@ export const errorHandler: ErrorRequestHandler = (error: unknown, request, respo
   if (response.headersSent) return next(error);
   // The asker left: nobody reads an answer.
   if (response.destroyed) return undefined;
+  if (isTooLarge(error) && request.path.startsWith(UPLOADS) && !request.is('json')) return fileTooLarge(request, response, limitOf(error), error);
   const code = codeOf(error);
   if (PROBLEM_STATUS[code] >= 500) request.log.error({ err: error }, code);
   return sendProblem(request, response, code, [], error instanceof Refusal ? error.detail : {}, code === 'BODY_TOO_LARGE' ? { name: 'bodyBytes', max: limitOf(error) } : undefined);
+};
+
+/** Below here bodies are files, with a limit of their own. */
+const UPLOADS = '/api/v1/rfqs';
+const MB = 1024 * 1024;
+const isTooLarge = (error: unknown): boolean => error !== null && typeof error === 'object' && 'type' in error && error.type === 'entity.too.large';
+const fileTooLarge = (request: Request, response: Response, max: number, error: unknown): void => {
+  const found = Number((error as { length?: unknown }).length ?? (error as { received?: unknown }).received ?? max + 1);
+  const tenths = (bytes: number, round: (n: number) => number): number => round((bytes / MB) * 10) / 10;
+  sendProblem(request, response, 'FILE_TOO_LARGE', [], { found: tenths(found, Math.ceil), limit: tenths(max, Math.floor) }, { name: 'CORRIDOR_FILE_KB', max: Math.floor(max / 1024) });
 };
 
 const STORE_PROBLEMS = { KEY_REUSED: 'IDEMPOTENCY_KEY_REUSED', UNAVAILABLE: 'STORE_UNAVAILABLE', FULL: 'STORE_FULL', BAD_CURSOR: 'BAD_CURSOR' } as const satisfies Record<StoreError['code'], ProblemCode>;
@@ -78,7 +89,7 @@ const codeOf = (error: unknown): ProblemCode => {
   if (error instanceof StoreError) return STORE_PROBLEMS[error.code];
   const type = error !== null && typeof error === 'object' && 'type' in error ? String(error.type) : '';
   const status = error !== null && typeof error === 'object' && 'status' in error ? Number(error.status) : 500;
-  if (type === 'entity.too.large') return 'BODY_TOO_LARGE';
+  if (isTooLarge(error)) return 'BODY_TOO_LARGE';
   if (status === 415) return 'UNSUPPORTED_MEDIA_TYPE';
   if (status >= 400 && status < 500) return type === '' ? 'NOT_FOUND' : 'UNREADABLE_BODY';
   return 'INTERNAL';

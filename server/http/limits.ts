@@ -10,6 +10,7 @@ export interface HttpLimits {
   readonly silentMs: number;
   readonly connections: number;
 }
-export type LimitName = keyof HttpLimits;
+/** Those, and the largest file, by the name of its setting. */
+export type LimitName = keyof HttpLimits | 'CORRIDOR_FILE_KB';
 
 export const DEFAULT_LIMITS: HttpLimits = { bodyBytes: 65_536, urlBytes: 8192, headerBytes: 16_384, headersMs: 10_000, requestMs: 15_000, silentMs: 30_000, connections: 1000 };

@@ -35,6 +35,8 @@ export type RfqOutcome =
   | { readonly kind: 'priced'; readonly edition: string; readonly currency: Currency; readonly options: number; readonly cheapest: PickedOption; readonly fastest: PickedOption; readonly balanced: PickedOption }
   | { readonly kind: 'noRoute'; readonly reasons: readonly Exclusion[] }
   | { readonly kind: 'faults'; readonly faults: readonly CellFault[] }
+  /** Priced on loaded exchange rates that are too old to offer on: the price is not kept. @see warning FX_STALE */
+  | { readonly kind: 'staleRates'; readonly currencies: string; readonly asOf: string; readonly days: number }
   | { readonly kind: 'failed'; readonly code: 'ENGINE_TIMEOUT' | 'ENGINE_FAILED' };
 
 export interface RfqRow {

@@ -1,14 +1,17 @@
 /** Q8: a quote in won, its exchange rates and their age. Q12: a quote looked at forty days later, after prices have changed. */
 import { Big } from 'big.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { editionOf, patchEdition, type Edition } from '../../planner/network/index.ts';
+import { compileNetwork, editionOf, patchEdition, type Edition } from '../../planner/network/index.ts';
 import type { ExchangeRate } from '../../planner/domain/index.ts';
 import type { SavedQuoteBody } from '../../server/http/contract/saved-quote.ts';
+import { inlineEngine } from '../../server/engine/inline.ts';
 import type { Store } from '../../server/ports/store.ts';
+import { rowPricer } from '../../server/usecases/rfq/price-rows.ts';
 import { startOffice, type Office } from '../support/office.ts';
 import { referenceNetwork } from '../support/reference.ts';
-import { act, ask, compareNow, documentOf, save, show } from '../support/saving.ts';
-import { memoryStore } from '../support/store.ts';
+import { act, ask, compareNow, documentOf, newKey, save, show } from '../support/saving.ts';
+import { inlineFiles } from '../support/sheets.ts';
+import { at, memoryStore } from '../support/store.ts';
 
 const { edition } = referenceNetwork();
 const apps: Office[] = [];
@@ -56,6 +59,29 @@ describe('Q8: a quote in won', () => {
     expect(saved.body).toMatchObject({ code: 'FX_STALE', detail: expect.stringContaining(asOf) });
     expect(warned[0]?.detail).toMatchObject({ asOf, days: 7 });
   });
+  test.each([
+    ['seven days old', '2026-11-24', 'priced'],
+    ['eight days old', '2026-11-23', 'refused'],
+  ])('a bulk request on loaded rates %s', async (_, asOf, state) => {
+    const stale = loadedOn(asOf);
+    const own = await memoryStore();
+    const now = at('2026-12-01T09:00:00+08:00');
+    const pricer = rowPricer(own, inlineEngine(compileNetwork(stale)), () => ({ exchange: stale.exchange, now, rateDays: 7 }), { error: () => {} });
+    const app = await startOffice(stale, own, { files: { ...inlineFiles, pricer } });
+    try {
+      const sent = await fetch(`${app.base}/api/v1/rfqs`, { method: 'POST', headers: { 'content-type': 'text/csv', ...newKey() }, body: 'from,to,weight_kg,volume_cbm,value,ready_at\n环翠,大阪,420,3.2,30000,2026-12-07\n' });
+      const { id } = (await sent.json()) as { id: string };
+      await expect.poll(async () => (await app.call('GET', `/api/v1/rfqs/${id}`)).body['state'], { timeout: 60_000 }).toBe('done');
+      const [row] = (await app.call<{ rows: Record<string, unknown>[] }>('GET', `/api/v1/rfqs/${id}`)).body.rows;
+      expect(row).toMatchObject({ state, ...(state === 'refused' ? { cheapest: null, reasons: [{ code: 'FX_STALE', what: expect.stringContaining(asOf), message: expect.stringContaining('older than 7 days') }] } : { reasons: [] }) });
+      const file = await (await fetch(`${app.base}/api/v1/rfqs/${id}/file.csv`, { headers: { 'accept-language': 'en' } })).text();
+      expect(file.includes('Exchange rates older than 7 days')).toBe(state === 'refused');
+    } finally {
+      await pricer.close();
+      await app.close();
+      await own.close();
+    }
+  }, 120_000);
   test('example rates never pass for market rates: they are marked, whatever their age, and hold nothing up', async () => {
     const app = await start(edition);
     expect((await save(app, {}, { currency: 'KRW' })).status).toBe(201);

@@ -42,7 +42,7 @@ const rowsFrom = (count: number, cell: (i: number) => string): string => {
 export interface Bomb {
   readonly name: string;
   readonly make: () => Buffer<ArrayBuffer>;
-  readonly reason: SheetReason | 'BODY_TOO_LARGE' | 'INVALID_REQUEST';
+  readonly reason: SheetReason | 'INVALID_REQUEST';
   /** Made and sent in every run; the others in the long one. */
   readonly isShort: boolean;
   /** Memory its reading takes, MB, where that is more than a refusal: the fence itself. */
@@ -73,7 +73,7 @@ export const BOMBS: readonly Bomb[] = [
   bomb('a link to another file', 'FILE_LINKS', true, () => workbook([{ name: 'xl/externalLinks/externalLink1.xml', data: `<externalLink xmlns="${MAIN}"/>` }])),
   bomb('a connection to a database', 'FILE_LINKS', true, () => workbook([{ name: 'xl/connections.xml', data: `<connections xmlns="${MAIN}"/>` }])),
   bomb('macros', 'FILE_MACROS', true, () => workbook([{ name: 'xl/vbaProject.bin', data: noise(2000, 3) }])),
-  bomb('a larger file than is taken', 'BODY_TOO_LARGE', true, () => workbook([{ name: 'xl/worksheets/sheet1.xml', data: sheetOf(`${HEADER}<row r="2">${text('A2', noise(14_000_000, 4))}</row>`) }])),
+  bomb('a larger file than is taken', 'FILE_TOO_LARGE', true, () => workbook([{ name: 'xl/worksheets/sheet1.xml', data: sheetOf(`${HEADER}<row r="2">${text('A2', noise(14_000_000, 4))}</row>`) }])),
   bomb('a web page', 'FILE_OTHER_TYPE', true, () => Buffer.from('<!DOCTYPE html><html><script>alert(1)</script></html>')),
   bomb('a drawing with a script', 'FILE_OTHER_TYPE', true, () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>')),
   bomb('a program', 'FILE_OTHER_TYPE', true, () => Buffer.concat([Buffer.from('MZ\x90\0\x03\0\0\0'), Buffer.alloc(4000)]) as Buffer<ArrayBuffer>),

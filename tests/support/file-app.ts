@@ -21,9 +21,10 @@ export const startFileApp = async (change: (engine: Engine) => Engine = (engine)
   const network = referenceNetwork();
   const store = await memoryStore();
   const engine = change(inlineEngine(network));
-  const pricer = rowPricer(store, engine, { error: (detail, message) => process.stderr.write(`${message} ${JSON.stringify(detail)}\n`) });
+  const clock = systemClock('2026-12-07T09:00:00+08:00');
+  const pricer = rowPricer(store, engine, () => ({ exchange: network.edition.exchange, now: clock.now(), rateDays: 7 }), { error: (detail, message) => process.stderr.write(`${message} ${JSON.stringify(detail)}\n`) });
   const app = await startApp({
-    engine, store, edition: network.edition, clock: systemClock('2026-12-07T09:00:00+08:00'), places: network.places, files: { ...inlineFiles, pricer },
+    engine, store, edition: network.edition, clock, places: network.places, files: { ...inlineFiles, pricer },
   });
   const { url } = app;
   return {

@@ -1438,7 +1438,7 @@ export interface components {
             faults: components["schemas"]["RfqCellFault"][];
             /** @description Why there is no price, where the row itself is right */
             reasons: {
-                code: ("ORIGIN_UNSERVED" | "DESTINATION_UNSERVED" | "OUTSIDE_TIMETABLE" | "TEMPERATURE_REFUSED" | "DANGEROUS_GOODS_REFUSED" | "AFTER_DUE_TIME" | "NO_TARIFF" | "NO_CONNECTION" | "REGIME_SITE" | "REGIME_DIRECTION" | "OTHER_REGIME" | "STATUS_NOT_ASKED" | "MODE_NOT_ASKED" | "CUT_OFF_MISSED" | "NO_DEPARTURE" | "TOO_FAR_AHEAD" | "TOO_HEAVY" | "CARRIER_NOT_ASKED" | "AVOIDED" | "VIA_NOT_REACHED") | ("ENGINE_TIMEOUT" | "ENGINE_FAILED");
+                code: ("ORIGIN_UNSERVED" | "DESTINATION_UNSERVED" | "OUTSIDE_TIMETABLE" | "TEMPERATURE_REFUSED" | "DANGEROUS_GOODS_REFUSED" | "AFTER_DUE_TIME" | "NO_TARIFF" | "NO_CONNECTION" | "REGIME_SITE" | "REGIME_DIRECTION" | "OTHER_REGIME" | "STATUS_NOT_ASKED" | "MODE_NOT_ASKED" | "CUT_OFF_MISSED" | "NO_DEPARTURE" | "TOO_FAR_AHEAD" | "TOO_HEAVY" | "CARRIER_NOT_ASKED" | "AVOIDED" | "VIA_NOT_REACHED") | ("ENGINE_TIMEOUT" | "ENGINE_FAILED" | "FX_STALE");
                 what: string;
                 message: string;
             }[];

@@ -2,18 +2,20 @@
 import { chmodSync, createWriteStream, mkdtempSync, rmSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
 /** Systems allow a socket's path about this many characters. */
 const LONGEST_PATH = 100;
 
+const OWN_FOLDER = join(tmpdir(), 'qilu-corridor-');
+
 /** Where the backups of a folder are handed out. */
 export const socketFor = (folder: string): string => {
   if (process.platform === 'win32') return `\\\\.\\pipe\\qilu-corridor-${process.pid}`;
   const beside = join(folder, 'backup.sock');
-  return Buffer.byteLength(beside) <= LONGEST_PATH ? beside : join(mkdtempSync(join(tmpdir(), 'qilu-corridor-')), 'backup.sock');
+  return Buffer.byteLength(beside) <= LONGEST_PATH ? beside : join(mkdtempSync(OWN_FOLDER), 'backup.sock');
 };
 
 /** @returns ends it. */
@@ -27,7 +29,10 @@ export const serveBackups = (socket: string, makeBackup: () => Readable): (() =>
   server.on('error', () => {});
   server.listen(socket, () => isFile && chmodSync(socket, 0o600));
   server.unref();
-  return () => void server.close();
+  return () => {
+    server.close();
+    if (isFile && socket.startsWith(OWN_FOLDER)) rmSync(dirname(socket), { recursive: true, force: true });
+  };
 };
 
 /** Writes the backup that a running server hands out. */

@@ -8,6 +8,8 @@ import type { SheetMessage } from './sheet.worker.ts';
 /** Files read at the same time, and those that may wait. */
 const AT_ONCE = 1;
 const WAITING = 16;
+/** Sizes are told in MB of 1024 kB to one decimal. */
+const TENTH_MB = (1024 * 1024) / 10;
 
 const workerFile = new URL(import.meta.url.endsWith('.ts') ? './sheet.worker.ts' : './sheet.worker.js', import.meta.url);
 
@@ -58,7 +60,7 @@ export const sheetReader = (limits: SheetLimits): SheetReader => {
   return {
     read: async (file, type, options = {}) => {
       const asked = { ...limits, ...options.limits };
-      if (file.length > asked.bytes) return { ok: false, error: { reason: 'FILE_TOO_LARGE', detail: { limit: asked.bytes / 1_000_000, found: Math.ceil(file.length / 1_000_000) } } };
+      if (file.length > asked.bytes) return { ok: false, error: { reason: 'FILE_TOO_LARGE', detail: { limit: Math.floor(asked.bytes / TENTH_MB) / 10, found: Math.ceil(file.length / TENTH_MB) / 10 } } };
       if (file.length < 4) return { ok: false, error: { reason: 'FILE_EMPTY', detail: {} } };
       if (waiting.length >= WAITING) return { ok: false, error: { reason: 'FILES_WAITING', detail: {} } };
       await turn();

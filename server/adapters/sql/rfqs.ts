@@ -7,6 +7,8 @@ import type { RfqRowTable, RfqTable, Tables } from './tables.ts';
 /** Rows written by one statement: seven parameters each, of the 65,535 a statement may have. */
 const BATCH = 1000;
 const DIGITS = 4;
+/** Day, then running number: as plain text the 10,000th of a day would come before the 9,999th. */
+const AGE = sql`(substr(id, 5, 8), length(id), id)`;
 
 type Counts = Rfq['counts'];
 const NONE: Counts = { pending: 0, priced: 0, refused: 0, cancelled: 0 };
@@ -27,8 +29,8 @@ const toRow = (row: Selectable<RfqRowTable>): RfqRow => ({
 
 export const rfqReadsOf = (db: Kysely<Tables>): RfqReads => ({
   rfqs: async (limit, before) => {
-    let query = db.selectFrom('rfq').selectAll().orderBy('id', 'desc').limit(limit);
-    if (before !== undefined) query = query.where('id', '<', before);
+    let query = db.selectFrom('rfq').selectAll().orderBy(AGE, 'desc').limit(limit);
+    if (before !== undefined) query = query.where(sql<boolean>`${AGE} < (substr(${before}, 5, 8), length(${before}), ${before} collate "C")`);
     const rows = await query.execute();
     const counts = await countsOf(db, rows.map(({ id }) => id));
     return rows.map((row) => toRfq(row, counts.get(row.id)));

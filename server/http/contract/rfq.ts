@@ -73,7 +73,7 @@ export const rfqRow = z
     customer: z.string(),
     reference: z.string(),
     faults: z.array(cellFault),
-    reasons: z.array(z.strictObject({ code: z.union([z.enum(REASONS), z.enum(['ENGINE_TIMEOUT', 'ENGINE_FAILED'])]), what: z.string(), message: z.string() })).meta({ description: 'Why there is no price, where the row itself is right' }),
+    reasons: z.array(z.strictObject({ code: z.union([z.enum(REASONS), z.enum(['ENGINE_TIMEOUT', 'ENGINE_FAILED', 'FX_STALE'])]), what: z.string(), message: z.string() })).meta({ description: 'Why there is no price, where the row itself is right' }),
     currency: z.enum(CURRENCIES).nullable(),
     options: z.number().int().nullable(),
     cheapest: picked.nullable(),

@@ -4,7 +4,7 @@ import type { CellFault, PickedOption, Rfq, RfqRow } from '../../ports/rfqs.ts';
 import { cellsOf } from '../../usecases/rfq/check-rows.ts';
 import { columnLetter, RFQ_FIELDS, type ColumnFault, type RfqField } from '../../usecases/rfq/columns.ts';
 import { FIRM_ZONE } from '../../usecases/quote-shipment.ts';
-import { FAILED_WORDS, REASON_WORDS } from '../sheets/words.ts';
+import { FAILED_WORDS, REASON_WORDS, STALE_WORD } from '../sheets/words.ts';
 import { sayIssue } from '../texts/index.ts';
 import type { RfqRowBody, RfqSummaryBody } from './rfq.ts';
 import type { Places } from './to-api.ts';
@@ -75,6 +75,7 @@ export const toRfqRowBody = (row: RfqRow, rfq: Rfq, places: Places, language: Sp
 
 export const reasonsOf = ({ outcome }: RfqRow, language: Language): RfqRowBody['reasons'] => {
   if (outcome?.kind === 'failed') return [{ code: outcome.code, what: '', message: FAILED_WORDS[outcome.code][language] }];
+  if (outcome?.kind === 'staleRates') return [{ code: 'FX_STALE', what: `${outcome.currencies} ${outcome.asOf}`, message: STALE_WORD[language].replace('{days}', String(outcome.days)) }];
   if (outcome?.kind !== 'noRoute') return [];
   return outcome.reasons.map(({ reason, what }) => ({ code: reason as Reason, what, message: REASON_WORDS[reason][language] }));
 };

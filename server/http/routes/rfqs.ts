@@ -84,8 +84,8 @@ export const rfqRoutes = ({ store, clock, edition, places, reader, writer, price
   for (const type of SHEET_TYPES)
     router.get(`${LIST}/template.${type}`, (request, response) => {
       const language: Language = languageOf(request);
-      const [table] = templateSheets(language);
-      const pieces = type === 'xlsx' ? once(() => writer.writeBook(templateSheets(language))) : writer.write('csv', table as NonNullable<typeof table>);
+      const [table] = templateSheets(language, clock.now());
+      const pieces = type === 'xlsx' ? once(() => writer.writeBook(templateSheets(language, clock.now()))) : writer.write('csv', table as NonNullable<typeof table>);
       return sendSheet(response, TEMPLATE_WORDS.name[language], type, pieces);
     });
 

@@ -1,7 +1,8 @@
 /** Files of bulk requests: the template to fill in, and the sender's table back with what each row came to. */
-import type { Language } from '../../../planner/domain/index.ts';
+import { dayNumber, epochMin, localDateOf, type EpochMin, type Language } from '../../../planner/domain/index.ts';
 import type { Rfq, RfqRow } from '../../ports/rfqs.ts';
 import type { SheetCell, SheetColumn, WrittenSheet } from '../../ports/sheets.ts';
+import { FIRM_ZONE } from '../../usecases/quote-shipment.ts';
 import { FIELD_NAMES, PICKED, RESULT_COLUMNS, RFQ_FIELDS, type ResultColumn } from '../../usecases/rfq/columns.ts';
 import type { RfqRowBody } from '../contract/rfq.ts';
 import { toRfqRowBody } from '../contract/to-rfq.ts';
@@ -11,18 +12,26 @@ import { FAULTS_WORD, FIELD_HELP, RESULT_WORDS, ROW_STATE_WORDS, TEMPLATE_WORDS 
 
 const NUMBERS: readonly string[] = ['weight_kg', 'volume_cbm', 'value'];
 const EXAMPLE: Readonly<Record<(typeof RFQ_FIELDS)[number], string>> = {
-  from: '环翠', to: '首尔', weight_kg: '420', volume_cbm: '3.2', value: '30000', currency: 'CNY', ready_at: '2026-12-07 09:00', regime: '9710', temperature: 'T-AMB', dg: '', hs_code: '950710',
+  from: '环翠', to: '首尔', weight_kg: '420', volume_cbm: '3.2', value: '30000', currency: 'CNY', ready_at: '', regime: '9710', temperature: 'T-AMB', dg: '', hs_code: '950710',
   due_at: '', customer: '环翠渔具示例厂', reference: 'XJ-001', note: '示例，填写前删去',
 };
 
 /** Text that is a plain number goes back as one; longer ones are codes, which a spreadsheet would round. */
 const toCell = (text: string): SheetCell => (/^-?(0|[1-9]\d{0,9})(\.\d{1,9})?$/.test(text) && text.length <= 11 && String(Number(text)) === text ? { decimal: text } : text);
 
-export const templateSheets = (language: Language): readonly WrittenSheet[] => [
+const DAY_MIN = 1440;
+/** Next Monday 09:00 in Beijing: an example from the past would be one that cannot be sent. Day 0 of the epoch was a Thursday. */
+const nextMonday = (now: EpochMin): string => {
+  const today = dayNumber(localDateOf(now, FIRM_ZONE));
+  const days = 7 - ((today + 3) % 7);
+  return `${localDateOf(epochMin(now + days * DAY_MIN), FIRM_ZONE)} 09:00`;
+};
+
+export const templateSheets = (language: Language, now: EpochMin): readonly WrittenSheet[] => [
   {
     name: TEMPLATE_WORDS.sheet[language],
     columns: RFQ_FIELDS.map((field) => ({ header: `${FIELD_NAMES[field].zh[0] as string} / ${field}`, width: Math.max(14, field.length + 10) })),
-    rows: [RFQ_FIELDS.map((field) => (NUMBERS.includes(field) ? { decimal: EXAMPLE[field] } : EXAMPLE[field]))],
+    rows: [RFQ_FIELDS.map((field) => (NUMBERS.includes(field) ? { decimal: EXAMPLE[field] } : field === 'ready_at' ? nextMonday(now) : EXAMPLE[field]))],
   },
   {
     name: TEMPLATE_WORDS.help[language],

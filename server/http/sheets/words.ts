@@ -35,6 +35,7 @@ export const FAILED_WORDS = {
   ENGINE_TIMEOUT: say('规划超时', 'Planning took too long', '계산 시간 초과', '計算の時間切れ'),
   ENGINE_FAILED: say('规划失败', 'Planning failed', '계산 실패', '計算の失敗'),
 } as const;
+export const STALE_WORD = say('汇率超过 {days} 天，更新后重新询价', 'Exchange rates older than {days} days: load new ones and ask again', '환율이 {days}일을 넘음. 갱신 후 다시 요청', '為替レートが {days} 日超。更新して再依頼');
 export const FAULTS_WORD = say('填写有误', 'Has faults', '입력 오류', '入力の誤り');
 
 export const ROW_STATE_WORDS: Readonly<Record<RfqRowState, Words>> = {
@@ -44,23 +45,23 @@ export const ROW_STATE_WORDS: Readonly<Record<RfqRowState, Words>> = {
   cancelled: say('已取消', 'Cancelled', '취소', '取消'),
 };
 
-/** Headings of what a returned file adds; the name after the slash is the same in every language. */
+/** Headings of what a returned file adds; the name after the slash is the same in every language. Prices say that they are buying prices: no margin is on them. */
 export const RESULT_WORDS: Readonly<Record<ResultColumn, Words>> = {
   result: say('结果', 'Result', '결과', '結果'),
   result_reason: say('原因', 'Reason', '사유', '理由'),
   result_currency: say('报价币种', 'Quote currency', '견적 통화', '見積通貨'),
   result_options: say('方案数', 'Options', '방안 수', '候補数'),
-  cheapest_price: say('最省 价格', 'Cheapest: price', '최저가 가격', '最安 価格'),
+  cheapest_price: say('最省 成本价', 'Cheapest: buying price', '최저가 매입가', '最安 仕入価格'),
   cheapest_arrival: say('最省 到达', 'Cheapest: arrival', '최저가 도착', '最安 到着'),
   cheapest_hours: say('最省 小时', 'Cheapest: hours', '최저가 시간', '最安 時間'),
   cheapest_modes: say('最省 方式', 'Cheapest: modes', '최저가 운송 방식', '最安 輸送手段'),
   cheapest_co2e_kg: say('最省 碳排放 kg', 'Cheapest: CO2e kg', '최저가 CO2e kg', '最安 CO2e kg'),
-  fastest_price: say('最快 价格', 'Fastest: price', '최단 가격', '最速 価格'),
+  fastest_price: say('最快 成本价', 'Fastest: buying price', '최단 매입가', '最速 仕入価格'),
   fastest_arrival: say('最快 到达', 'Fastest: arrival', '최단 도착', '最速 到着'),
   fastest_hours: say('最快 小时', 'Fastest: hours', '최단 시간', '最速 時間'),
   fastest_modes: say('最快 方式', 'Fastest: modes', '최단 운송 방식', '最速 輸送手段'),
   fastest_co2e_kg: say('最快 碳排放 kg', 'Fastest: CO2e kg', '최단 CO2e kg', '最速 CO2e kg'),
-  balanced_price: say('均衡 价格', 'Balanced: price', '균형 가격', 'バランス 価格'),
+  balanced_price: say('均衡 成本价', 'Balanced: buying price', '균형 매입가', 'バランス 仕入価格'),
   balanced_arrival: say('均衡 到达', 'Balanced: arrival', '균형 도착', 'バランス 到着'),
   balanced_hours: say('均衡 小时', 'Balanced: hours', '균형 시간', 'バランス 時間'),
   balanced_modes: say('均衡 方式', 'Balanced: modes', '균형 운송 방식', 'バランス 輸送手段'),

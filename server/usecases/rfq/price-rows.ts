@@ -4,6 +4,7 @@ import type { Option, QuoteAnswer, QuoteRequest } from '../../../planner/quote/i
 import { OutsideError, type Engine } from '../../ports/engine.ts';
 import type { PickedOption, RfqOutcome } from '../../ports/rfqs.ts';
 import { StoreError, type Store } from '../../ports/store.ts';
+import { quoteShipment, type RateAge } from '../quote-shipment.ts';
 
 export interface RowPricer {
   /** Says that there may be something to do. */
@@ -24,15 +25,21 @@ const TRIES = 3;
 const REASONS = 3;
 
 /** What became of a row; undefined: nothing yet, it is to be asked again. */
-const outcomeOf = async (engine: Engine, question: QuoteRequest, signal: AbortSignal, tries = TRIES): Promise<RfqOutcome | undefined> => {
+const outcomeOf = async (engine: Engine, rates: () => RateAge, question: QuoteRequest, signal: AbortSignal, tries = TRIES): Promise<RfqOutcome | undefined> => {
   try {
-    const { answer } = await engine.run('quote', question, { lane: 'jobs', signal });
-    return pricedOutcome(answer) ?? { kind: 'noRoute', reasons: answer.noRoute.slice(0, REASONS) };
+    const { answer } = await quoteShipment(engine, rates(), question, { lane: 'jobs', signal });
+    return staleOutcome(answer) ?? pricedOutcome(answer) ?? { kind: 'noRoute', reasons: answer.noRoute.slice(0, REASONS) };
   } catch (cause) {
     const code = cause instanceof OutsideError ? cause.code : 'ENGINE_FAILED';
-    if (code === 'ENGINE_TIMEOUT' && tries > 1 && !signal.aborted) return outcomeOf(engine, question, signal, tries - 1);
+    if (code === 'ENGINE_TIMEOUT' && tries > 1 && !signal.aborted) return outcomeOf(engine, rates, question, signal, tries - 1);
     return code === 'ENGINE_BUSY' ? undefined : { kind: 'failed', code };
   }
+};
+
+/** Nobody looks at a row before it goes out, so what is a warning to one who asks refuses it here, as it refuses saving. */
+const staleOutcome = ({ warnings }: QuoteAnswer): RfqOutcome | undefined => {
+  const stale = warnings.find(({ code }) => code === 'FX_STALE');
+  return stale && { kind: 'staleRates', currencies: String(stale.detail['currencies']), asOf: String(stale.detail['asOf']), days: Number(stale.detail['days']) };
 };
 
 const pricedOutcome = ({ edition, currency, options }: QuoteAnswer): RfqOutcome | undefined => {
@@ -45,9 +52,17 @@ const toPicked = ({ id, price, arrivesAt, transit, steps, co2e }: Option): Picke
   option: id, price, arrivesAt, transit, co2e, modes: steps.flatMap((step) => (step.kind === 'ride' ? [step.mode] : [])),
 });
 
-export const rowPricer = (store: Store, engine: Engine, log: PricerLog): RowPricer => {
+/** The work's result, or undefined at the end. A promise of the end that lasted would keep every result raced against it. */
+const orEnd = <T>(work: Promise<T>, signal: AbortSignal): Promise<T | undefined> =>
+  new Promise((resolve, reject) => {
+    const end = (): void => resolve(undefined);
+    if (signal.aborted) return end();
+    signal.addEventListener('abort', end, { once: true });
+    return void work.then(resolve, reject).finally(() => signal.removeEventListener('abort', end));
+  });
+
+export const rowPricer = (store: Store, engine: Engine, rates: () => RateAge, log: PricerLog): RowPricer => {
   const stopped = new AbortController();
-  const ending = new Promise<undefined>((end) => stopped.signal.addEventListener('abort', () => end(undefined)));
   let running: Promise<void> | undefined;
   let woken = false;
 
@@ -55,7 +70,7 @@ export const rowPricer = (store: Store, engine: Engine, log: PricerLog): RowPric
     const row = await store.read.nextRfqRow();
     if (!row) return 'done';
     // The end does not wait for a plan: the row stays pending, and the next process asks again.
-    const outcome = await Promise.race([outcomeOf(engine, row.question, stopped.signal), ending]);
+    const outcome = await orEnd(outcomeOf(engine, rates, row.question, stopped.signal), stopped.signal);
     if (stopped.signal.aborted) return 'done';
     if (!outcome) return 'later';
     await store.write(undefined, async (tx) => {

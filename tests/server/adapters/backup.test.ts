@@ -1,15 +1,16 @@
 /** F15: what was backed up comes back, from either database into either, and a file that is not whole is refused. */
-import { createWriteStream, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createWriteStream, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { openPglite } from '../../../server/adapters/pglite/open.ts';
 import { fetchBackup } from '../../../server/adapters/pglite/backups.ts';
 import { backupsOf } from '../../../server/adapters/pglite/lock.ts';
 import { backupStream } from '../../../server/adapters/sql/backup.ts';
 import { checkBackup, restoreBackup } from '../../../server/adapters/sql/restore.ts';
+import { backupCommand } from '../../../server/cli/backup.ts';
 import type { SqlStore } from '../../../server/adapters/sql/store.ts';
 import type { RfqRow } from '../../../server/ports/rfqs.ts';
 import type { Writes } from '../../../server/ports/store.ts';
@@ -123,6 +124,18 @@ describe.each(ADAPTER_NAMES.map((name, i) => [name, i] as const))('on %s', (_nam
     await empty(held);
     expect(await restoreBackup(held.db, old)).toMatchObject({ quote: 1, rfq: 0 });
   });
+  test('bulk requests are listed newest first, also past the 9,999th of a day', async () => {
+    const held = stores[i] as SqlStore;
+    await empty(held);
+    const ids = ['RFQ-20261207-9998', 'RFQ-20261207-9999', 'RFQ-20261207-10000', 'RFQ-20261207-10001', 'RFQ-20261208-0001'];
+    await held.store.write(undefined, async (tx) => {
+      for (const id of ids) await tx.addRfq(anRfq(id), [aRow(0, 'pending')]);
+      return anAnswer('');
+    });
+    const newest = ids.toReversed();
+    expect((await held.store.read.rfqs(10, undefined)).map(({ id }) => id)).toEqual(newest);
+    for (const [at, id] of newest.entries()) expect((await held.store.read.rfqs(10, id)).map((rfq) => rfq.id), id).toEqual(newest.slice(at + 1));
+  });
   test('a store that holds only bulk requests is not written over', async () => {
     const held = stores[i] as SqlStore;
     await empty(held);
@@ -142,6 +155,31 @@ describe.each(ADAPTER_NAMES.map((name, i) => [name, i] as const))('on %s', (_nam
     await expect(restoreBackup(held.db, file)).rejects.toThrow(/empty/);
     expect(await contents(held)).toEqual(before);
   });
+});
+
+test('a mistyped folder is no empty store: no folder is made, and the backup that is there stays', async () => {
+  const file = join(folder, 'good.gz');
+  writeFileSync(file, 'the good one');
+  const said = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+  const missing = join(folder, 'mistyped');
+  try {
+    expect(await backupCommand({ DATABASE_URL: undefined, CORRIDOR_STORE: missing, CORRIDOR_STORE_POOL: 1, CORRIDOR_STORE_WAIT_MS: 2000 }, [file], '')).toBe(2);
+    expect(said.mock.calls.join()).toContain(missing);
+  } finally {
+    said.mockRestore();
+  }
+  expect(readFileSync(file, 'utf8')).toBe('the good one');
+  expect([existsSync(missing), existsSync(`${file}.part`)]).toEqual([false, false]);
+});
+
+test('a socket outside a folder with a long path leaves nothing behind', async () => {
+  const long = join(folder, 'long'.repeat(30));
+  const { store } = openPglite({ folder: long, template: TEMPLATE, waitMs: 10_000 });
+  await store.check();
+  const socket = backupsOf(long) ?? '';
+  expect(existsSync(socket)).toBe(true);
+  await store.close();
+  expect(existsSync(dirname(socket))).toBe(false);
 });
 
 test('a backup taken from an open folder while it is written to holds all that was confirmed before', async () => {

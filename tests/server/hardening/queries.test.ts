@@ -63,3 +63,7 @@ test('a state given twice counts once', async () => {
   });
   expect([await total('open'), await total('open,open')]).toEqual([1, 1]);
 });
+test('a larger file than is taken is told as such, with the setting that says how large', async () => {
+  const response = await fetch(`${app.url}/api/v1/rfqs`, { method: 'POST', headers: { 'content-type': 'text/csv', 'idempotency-key': 'large', 'accept-language': 'en' }, body: 'x'.repeat(5120 * 1024 + 1) });
+  expect([response.status, await response.json()]).toEqual([413, expect.objectContaining({ code: 'FILE_TOO_LARGE', detail: expect.stringContaining('5.1 MB, more than 5 MB'), limit: { name: 'CORRIDOR_FILE_KB', max: 5120 } })]);
+});

@@ -49,6 +49,7 @@ export const RfqResult = ({ id, names }: { id: string; names: Names }) => {
           <button key={state ?? 'all'} type="button" className="toggle" aria-pressed={filter === state} onClick={() => setFilter(state)} data-testid={`rfq-filter-${state ?? 'all'}`}>{state ? t(`saved.rfq.state.${state}`) : t('saved.list.all')} <span className="toggle-count num">{state ? counts[state] : counts.rows}</span></button>
         ))}
       </div>
+      <p className="caption" data-testid="rfq-buy-note">{t('saved.rfq.buyNote')}</p>
       <div className="requote-scroll" tabIndex={0} role="group" aria-label={t('saved.rfq.rowsOf')}>
         <table className="rfq-table">
           <thead><tr>{['row', 'reference', 'lane', 'cheapest', 'fastest', 'balanced', 'outcome'].map((column) => <th key={column} scope="col" className={column === 'row' ? 'amount' : ''}>{t(`saved.rfq.head.${column}`)}</th>)}</tr></thead>
