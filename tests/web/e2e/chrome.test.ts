@@ -1,12 +1,10 @@
 /** The frame round the quote, in Chromium on the built server: the palette, panels, regions, undo, sharing, the whole form, the sheet of a phone. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser, openPage, type Look } from '../../support/browser.ts';
 import { startServer } from '../../support/start-server.ts';
+import { complaintsOf } from '../axe.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const DESK: Look = { language: 'zh', theme: 'light', width: 1440, height: 900 };
 const PHONE: Look = { ...DESK, width: 390, height: 844 };
 const QUESTION = '/?from=WH-HUANCUI&to=MKT-KR-SEOUL&kg=420&m3=3.2&value=30000&ready=2026-12-07T09%3A00%3A00%2B08%3A00';
@@ -342,14 +340,7 @@ describe('every reader', () => {
   test.each(looks)('$language $theme $width: palette open, form unfolded, option open: no axe violation', async (look) => {
     const { page, context, complaints } = await openPage(browser, server.url, look);
     const check = async (state: string): Promise<void> => {
-      await page.evaluate(axe);
-      const violations = await page.evaluate(async () => {
-        const { run } = (window as unknown as { axe: { run: (options: unknown) => Promise<{ violations: { id: string; nodes: { target: unknown }[] }[] }> } }).axe;
-        const { violations } = await run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
-        return violations.map((v) => `${v.id}: ${JSON.stringify(v.nodes.slice(0, 3).map((n) => n.target))}`);
-      });
-      expect(violations, state).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth), state).toBeLessThanOrEqual(0);
+      expect(await complaintsOf(page), state).toEqual([]);
     };
     await page.getByTestId('more').click();
     await page.getByTestId('form-via').fill('KRINC');

@@ -1,12 +1,10 @@
 /** The network on the map, in Chromium on the built server: filters, the week, details with their sources, reach, tables, keys. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser, openPage, type Look } from '../../support/browser.ts';
 import { startServer } from '../../support/start-server.ts';
+import { complaintsOf } from '../axe.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const DESK: Look = { language: 'zh', theme: 'light', width: 1440, height: 900 };
 /** Tuesday 21:00 of the reader's week: the evening ferries have left. */
 const TUESDAY_NIGHT = 24 + 21;
@@ -163,14 +161,7 @@ describe('every reader', () => {
     // Fewer rows of the same kind: every one of them would be looked at again.
     const { page, context, complaints } = await openData(look, '&modes=ferry');
     const check = async (state: string): Promise<void> => {
-      await page.evaluate(axe);
-      const violations = await page.evaluate(async () => {
-        const { run } = (window as unknown as { axe: { run: (options: unknown) => Promise<{ violations: { id: string; nodes: { target: unknown }[] }[] }> } }).axe;
-        const { violations } = await run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
-        return violations.map((v) => `${v.id}: ${JSON.stringify(v.nodes.slice(0, 3).map((n) => n.target))}`);
-      });
-      expect(violations, state).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth), state).toBeLessThanOrEqual(0);
+      expect(await complaintsOf(page), state).toEqual([]);
     };
     await check('resting');
     await page.locator('[id="row-FERRY-WEI-INC"]').click();

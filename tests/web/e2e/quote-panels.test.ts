@@ -1,12 +1,10 @@
 /** The further panels of a quote, in Chromium on the built server, by keyboard: why not that one, the best day, reach, comparison. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser, openPage, type Look } from '../../support/browser.ts';
 import { startServer } from '../../support/start-server.ts';
+import { complaintsOf } from '../axe.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const DESK: Look = { language: 'zh', theme: 'light', width: 1440, height: 900 };
 /** Goods for Seoul, ready fifty minutes too late for the Monday ferry to Pyeongtaek. */
 const QUESTION = '?from=WH-HUANCUI&to=MKT-KR-SEOUL&kg=420&m3=3.2&value=30000&ready=2026-12-07T11%3A30%3A00%2B08%3A00';
@@ -273,14 +271,7 @@ describe('every reader', () => {
   test.each([...looks, { language: 'en', theme: 'light', width: 1024, height: 900 } as Look])('$language $theme $width: no axe violation in any panel, nothing wider than the screen', async (look) => {
     const { page, context, complaints } = await openQuote(look);
     const check = async (state: string): Promise<void> => {
-      await page.evaluate(axe);
-      const violations = await page.evaluate(async () => {
-        const { run } = (window as unknown as { axe: { run: (options: unknown) => Promise<{ violations: { id: string; nodes: { target: unknown }[] }[] }> } }).axe;
-        const { violations } = await run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
-        return violations.map((v) => `${v.id}: ${JSON.stringify(v.nodes.slice(0, 3).map((n) => n.target))}`);
-      });
-      expect(violations, state).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth), state).toBeLessThanOrEqual(0);
+      expect(await complaintsOf(page), state).toEqual([]);
     };
     await page.getByTestId('days-toggle').click();
     await page.getByTestId('day').first().waitFor();

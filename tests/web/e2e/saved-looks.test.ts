@@ -76,6 +76,16 @@ test.each(looks)('$language $theme $width: no axe violation, nothing wider than 
   await context.close();
 });
 
+test('a planted fault is found', async () => {
+  const { page, context } = await openPage(browser, server.url, looks[0] as Look);
+  await page.goto(`${server.url}/?quote=QL-20260101-9999`);
+  await page.getByRole('heading').first().waitFor();
+  expect(await complaintsOf(page)).toEqual([]);
+  await page.evaluate(() => document.querySelector('main')?.append(document.createElement('button')));
+  expect(await complaintsOf(page)).toEqual([expect.stringMatching(/^button-name: /)]);
+  await context.close();
+});
+
 test('on paper: A4, the customer’s figures and none of the firm’s', async () => {
   const { page, context } = await openPage(browser, server.url, { language: 'zh', theme: 'dark', width: 1440, height: 900 });
   await page.goto(`${server.url}/?quote=${numbers[0]}`);

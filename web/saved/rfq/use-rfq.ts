@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Failure } from '../../api/client.ts';
 import type { RfqDetail, RfqRow, RfqRowState } from '../../api/rfqs.ts';
 import { readRows } from './read-rows.ts';
@@ -19,10 +19,11 @@ export const useRfq = (id: string, state: RfqRowState | undefined): RfqState => 
   const [rfq, setRfq] = useState<RfqDetail>();
   const [failure, setFailure] = useState<Failure>();
   const [depth, setDepth] = useState<{ readonly of: RfqRowState | undefined; readonly pages: number }>({ of: state, pages: 1 });
-  const [round, setRound] = useState(0);
+  const stop = useRef<() => void>(undefined);
   const pages = depth.of === state ? depth.pages : 1;
 
-  useEffect(() => {
+  const start = useCallback((): void => {
+    stop.current?.();
     const abort = new AbortController();
     let timer: ReturnType<typeof setTimeout> | undefined;
     const ask = (): void => {
@@ -43,13 +44,16 @@ export const useRfq = (id: string, state: RfqRowState | undefined): RfqState => 
       );
     };
     ask();
-    return () => {
+    stop.current = () => {
       clearTimeout(timer);
       abort.abort();
     };
-  }, [id, state, pages, round]);
+  }, [id, state, pages]);
+  useEffect(() => {
+    start();
+    return () => stop.current?.();
+  }, [start]);
 
   const more = (): void => setDepth({ of: state, pages: pages + 1 });
-  const reload = useCallback((): void => setRound((was) => was + 1), []);
-  return { rfq, rows: rfq?.rows ?? [], failure, more: (rfq?.next ?? null) === null ? undefined : more, reload };
+  return { rfq, rows: rfq?.rows ?? [], failure, more: (rfq?.next ?? null) === null ? undefined : more, reload: start };
 };
