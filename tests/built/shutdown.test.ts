@@ -59,6 +59,7 @@ describe('told twice', () => {
     const again = performance.now();
     server.process.kill('SIGTERM');
     expect(await end).toBe(1);
-    expect(performance.now() - again).toBeLessThan(1000);
+    // Well before the five seconds it would wait, also on a busy machine.
+    expect(performance.now() - again).toBeLessThan(2500);
   });
 });

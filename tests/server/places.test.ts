@@ -1,17 +1,11 @@
 /** U1: whatever a person types of a place, in four languages, by pinyin or by code, finds it first. */
-import type { AddressInfo } from 'node:net';
-import type { Server } from 'node:http';
-import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Place } from '../../planner/domain/index.ts';
 import { compilePlaceKeys, MATCHES, searchPlaces } from '../../planner/network/index.ts';
-import { systemClock } from '../../server/adapters/system/clock.ts';
-import { inlineEngine } from '../../server/engine/inline.ts';
-import { makeApp } from '../../server/http/app.ts';
 import { placeList, problem } from '../../server/http/contract/quote.ts';
 import { makePlaceSearch, sayingsOf, type PlaceSearch } from '../../server/usecases/search-places.ts';
-import { noStore } from '../support/no-store.ts';
 import { referenceNetwork } from '../support/reference.ts';
+import { startApp, type StartedApp } from '../support/start-app.ts';
 
 const network = referenceNetwork();
 const { places } = network.edition;
@@ -85,22 +79,17 @@ test.each([
 });
 
 describe('over HTTP', () => {
-  let server: Server;
-  let base = '';
-  beforeAll(async () => {
-    const app = makeApp({ engine: inlineEngine(network), clock: systemClock('2026-12-01T09:00:00+08:00'), edition: network.edition, places: network.places, version: 'test', store: noStore, rateDays: 7, logger: pino({ level: 'silent' }), web: undefined });
-    await new Promise<void>((done) => (server = app.listen(0, '127.0.0.1', () => done())));
-    base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  });
-  afterAll(() => new Promise((done) => server.close(done)));
-  const ask = (query: string) => fetch(`${base}/api/v1/places?${query}`);
+  let app: StartedApp;
+  beforeAll(async () => void (app = await startApp()));
+  afterAll(() => app.close());
+  const ask = (query: string) => fetch(`${app.url}/api/v1/places?${query}`);
 
   test.each(['weihai', '威海', 'ウェイハイ', '웨이하이', 'CNWEI', 'wh'])('%s finds Weihai first', async (text) => {
     const { places: rows } = placeList.parse(await (await ask(`q=${encodeURIComponent(text)}`)).json());
     expect(WEIHAI).toContain(rows[0]?.id);
   });
   test('faults of the query, all at once and in the reader’s language', async () => {
-    const response = await fetch(`${base}/api/v1/places?limit=9999&role=captain&q=${'x'.repeat(81)}`, { headers: { 'accept-language': 'ja' } });
+    const response = await fetch(`${app.url}/api/v1/places?limit=9999&role=captain&q=${'x'.repeat(81)}`, { headers: { 'accept-language': 'ja' } });
     const body = problem.parse(await response.json());
     expect(response.status).toBe(422);
     expect(body.errors.map((e) => `${e.pointer} ${e.code}`).sort()).toEqual(['/limit OUT_OF_RANGE', '/q TOO_LONG', '/role UNKNOWN_VALUE']);

@@ -1,45 +1,31 @@
 /** The questions around a quote over HTTP: limits, why-not, the best day. Figures are derived again by asking quotes; faults come all at once. */
-import type { AddressInfo } from 'node:net';
-import type { Server } from 'node:http';
-import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { compileNetwork, editionOf } from '../../planner/network/index.ts';
-import { systemClock } from '../../server/adapters/system/clock.ts';
-import { inlineEngine } from '../../server/engine/inline.ts';
-import { makeApp } from '../../server/http/app.ts';
 import { profileResponse, type ProfileBody } from '../../server/http/contract/profile.ts';
 import { problem, quoteResponse, type QuoteAnswerBody, type QuoteRequestBody } from '../../server/http/contract/quote.ts';
 import { whyNotResponse, type WhyNotBody } from '../../server/http/contract/why-not.ts';
 import { checkQuote } from '../support/check-quote.ts';
-import { noStore } from '../support/no-store.ts';
+import { goodQuestion } from '../support/question.ts';
 import { askAsOutside, offsetIn, referenceNetwork } from '../support/reference.ts';
+import { startApp, type StartedApp } from '../support/start-app.ts';
 
 const network = referenceNetwork();
-let server: Server;
-let base = '';
+let app: StartedApp;
+beforeAll(async () => void (app = await startApp()));
+afterAll(() => app.close());
 
-beforeAll(async () => {
-  const app = makeApp({
-    engine: inlineEngine(network), clock: systemClock('2026-12-01T09:00:00+08:00'), edition: network.edition, places: network.places, version: 'test', store: noStore, rateDays: 7, logger: pino({ level: 'silent' }), web: undefined,
-  });
-  await new Promise<void>((done) => (server = app.listen(0, '127.0.0.1', () => done())));
-  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-});
-afterAll(() => new Promise((done) => server.close(done)));
-
-const good = { from: 'Huancui', to: 'Seoul', weightKg: 420, volumeCbm: 3.2, value: { amount: '30000', currency: 'CNY' as const }, readyAt: '2026-12-07T09:00:00+08:00' };
 type Changes = Partial<QuoteRequestBody>;
 const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
-  fetch(`${base}/api/v1/quotes${path}`, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: typeof body === 'string' ? body : JSON.stringify(body) });
+  fetch(`${app.url}/api/v1/quotes${path}`, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: typeof body === 'string' ? body : JSON.stringify(body) });
 const answered = async (path: string, body: unknown): Promise<unknown> => {
   const response = await post(path, body);
   const answer: unknown = await response.json();
   expect(response.status, JSON.stringify(answer)).toBe(200);
   return answer;
 };
-const quote = async (changes: Changes = {}): Promise<QuoteAnswerBody> => quoteResponse.parse(await answered('', { ...good, ...changes }));
-const whyNot = async (what: string, changes: Changes = {}): Promise<WhyNotBody> => whyNotResponse.parse(await answered('/why-not', { question: { ...good, ...changes }, what }));
-const profile = async (days: number | undefined, changes: Changes = {}): Promise<ProfileBody> => profileResponse.parse(await answered('/profile', { question: { ...good, ...changes }, days }));
+const quote = async (changes: Changes = {}): Promise<QuoteAnswerBody> => quoteResponse.parse(await answered('', { ...goodQuestion, ...changes }));
+const whyNot = async (what: string, changes: Changes = {}): Promise<WhyNotBody> => whyNotResponse.parse(await answered('/why-not', { question: { ...goodQuestion, ...changes }, what }));
+const profile = async (days: number | undefined, changes: Changes = {}): Promise<ProfileBody> => profileResponse.parse(await answered('/profile', { question: { ...goodQuestion, ...changes }, days }));
 const faults = async (path: string, body: unknown, language = 'en') => {
   const response = await post(path, body, { 'accept-language': language });
   const text = await response.text();
@@ -86,7 +72,7 @@ describe('limits of a question', () => {
     expect(free.options.flatMap(services)).toContain('FERRY-WEI-INC');
     const { edition } = network;
     const poorer = compileNetwork(editionOf({ ...edition, services: edition.services.filter((s) => s.id !== 'FERRY-WEI-INC'), sailings: edition.sailings.filter((s) => s.service !== 'FERRY-WEI-INC') }));
-    expect(plain(without)).toEqual(plain(askAsOutside(poorer)(good)));
+    expect(plain(without)).toEqual(plain(askAsOutside(poorer)(goodQuestion)));
     expect(without.excluded).toContainEqual(expect.objectContaining({ what: 'FERRY-WEI-INC', reason: 'AVOIDED' }));
   });
   test('avoid: a place is neither start, end nor call of anything', async () => {
@@ -189,7 +175,7 @@ describe('the best day to send', () => {
     for (const day of days) {
       const { options } = await quote({ readyAt: day.readyAt });
       const pick = (name: 'fastest' | 'cheapest') => {
-        const { arrivesAt, transitHours, price } = options.find((o) => o.picks.includes(name)) ?? { arrivesAt: '', transitHours: 0, price: good.value };
+        const { arrivesAt, transitHours, price } = options.find((o) => o.picks.includes(name)) ?? { arrivesAt: '', transitHours: 0, price: goodQuestion.value };
         return { arrivesAt, transitHours, price };
       };
       expect({ options: day.options, fastest: day.fastest, cheapest: day.cheapest }).toEqual({ options: options.length, fastest: pick('fastest'), cheapest: pick('cheapest') });
@@ -216,7 +202,7 @@ describe('faults', () => {
   const expected = ['/avoid/0 CONFLICT', '/avoid/2 CONFLICT', '/avoid/3 CONFLICT', '/avoid/4 UNKNOWN_PLACE', '/carriers/0 UNKNOWN_CARRIER', '/via/0 UNKNOWN_PLACE'];
 
   test('of the limits: all at once', async () => {
-    const body = await faults('', { ...good, ...wrong });
+    const body = await faults('', { ...goodQuestion, ...wrong });
     expect(body.status).toBe(422);
     expect(listed(body)).toEqual(expected);
     expect(body.errors.find((e) => e.code === 'UNKNOWN_CARRIER')?.message).toContain('Weidong Ferry');
@@ -224,7 +210,7 @@ describe('faults', () => {
   });
   test('around a question: below /question, also where a sentence points elsewhere, in both languages', async () => {
     for (const [language, word] of [['en', 'No carrier'], ['zh', '没有承运人']] as const) {
-      const body = await faults('/why-not', { question: { ...good, ...wrong, colour: 'red' }, days: 3, shade: 1 }, language);
+      const body = await faults('/why-not', { question: { ...goodQuestion, ...wrong, colour: 'red' }, days: 3, shade: 1 }, language);
       expect(body.status).toBe(422);
       expect(listed(body)).toEqual(['/days UNKNOWN_FIELD', ...[...expected, '/colour UNKNOWN_FIELD'].map((f) => `/question${f}`).sort(), '/shade UNKNOWN_FIELD', '/what MISSING']);
       expect(body.errors.find((e) => e.code === 'UNKNOWN_CARRIER')?.message).toContain(word);
@@ -239,28 +225,28 @@ describe('faults', () => {
     ['a number for a name', { avoid: [7] as never }, '/avoid/0 UNKNOWN_VALUE'],
     ['a beginning of several names', { via: ['Qing'] }, '/via/0 AMBIGUOUS_PLACE'],
   ])('%s', async (_, changes, fault) => {
-    expect(listed(await faults('', { ...good, ...changes }))).toEqual([fault]);
+    expect(listed(await faults('', { ...goodQuestion, ...changes }))).toEqual([fault]);
   });
   test.each<[unknown, string]>([
     [undefined, 'MISSING'], ['', 'MISSING'], [7, 'UNKNOWN_VALUE'], [null, 'UNKNOWN_VALUE'], [['ferry'], 'UNKNOWN_VALUE'], ['x'.repeat(121), 'TOO_LONG'],
     ['x@2026-13-40', 'UNKNOWN_PLACE'], ['FERRY-WEI-INC@2026-13-40', 'NOT_A_DATE'], ['FERRY-WEI-INC@', 'NOT_A_DATE'], ['FERRY-WEI-INC@2026-12-08@x', 'NOT_A_DATE'],
     ['ferry@2026-12-08', 'UNKNOWN_VALUE'], ['COURIER-CN-KR@2026-12-08', 'UNKNOWN_VALUE'], ['FERRY-NONE', 'UNKNOWN_VALUE'], ['Qing', 'AMBIGUOUS_PLACE'], ['@', 'UNKNOWN_PLACE'],
   ])('what: %j is %s', async (what, code) => {
-    const body = await faults('/why-not', { question: good, what });
+    const body = await faults('/why-not', { question: goodQuestion, what });
     expect([body.status, ...listed(body)]).toEqual([422, `/what ${code}`]);
   });
   test.each<[unknown, string]>([[0, 'OUT_OF_RANGE'], [32, 'OUT_OF_RANGE'], [-1, 'OUT_OF_RANGE'], [1.5, 'UNKNOWN_VALUE'], ['x', 'NOT_A_NUMBER'], ['7', 'NOT_A_NUMBER'], [null, 'NOT_A_NUMBER'], [true, 'NOT_A_NUMBER'], [[3], 'NOT_A_NUMBER']])(
     'days: %j is %s',
     async (days, code) => {
-      const body = await faults('/profile', { question: good, days });
+      const body = await faults('/profile', { question: goodQuestion, days });
       expect([body.status, ...listed(body)]).toEqual([422, `/days ${code}`]);
     },
   );
   test('what is no question to a profile', async () => {
-    expect(listed(await faults('/profile', { question: good, what: 'ferry' }))).toEqual(['/what UNKNOWN_FIELD']);
+    expect(listed(await faults('/profile', { question: goodQuestion, what: 'ferry' }))).toEqual(['/what UNKNOWN_FIELD']);
   });
   test('a ready window runs forward for at most 31 days, and only a quote has one', async () => {
-    const window = (readyUntil: string) => ({ ...good, readyAt: '2026-12-07T09:00:00+08:00', readyUntil });
+    const window = (readyUntil: string) => ({ ...goodQuestion, readyAt: '2026-12-07T09:00:00+08:00', readyUntil });
     for (const readyUntil of ['2026-12-07T08:59:00+08:00', '2027-01-07T09:01:00+08:00']) expect(listed(await faults('', window(readyUntil)))).toEqual(['/readyUntil OUT_OF_RANGE']);
     expect(listed(await faults('/why-not', { question: window('2026-12-08T09:00:00+08:00'), what: 'ferry' }))).toEqual(['/question/readyUntil UNKNOWN_FIELD']);
     expect(listed(await faults('/profile', { question: window('2026-12-08T09:00:00+08:00') }))).toEqual(['/question/readyUntil UNKNOWN_FIELD']);
@@ -271,7 +257,7 @@ describe('faults', () => {
     for (const body of ['[]', '{}']) expect(listed(await faults(path, body))).toContain('/question MISSING');
     for (const question of [null, [], 'x']) expect(listed(await faults(path, { question })).some((f) => f.startsWith('/question'))).toBe(true);
     expect((await post(path, 'a=b', { 'content-type': 'text/plain' })).status).toBe(415);
-    const read = await fetch(`${base}/api/v1/quotes${path}`);
+    const read = await fetch(`${app.url}/api/v1/quotes${path}`);
     expect([read.status, read.headers.get('allow')]).toEqual([405, 'POST']);
   });
 });

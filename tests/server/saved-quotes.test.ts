@@ -8,8 +8,9 @@ import { problem } from '../../server/http/contract/quote.ts';
 import type { Store } from '../../server/ports/store.ts';
 import { startOffice, type Office } from '../support/office.ts';
 import { noStore } from '../support/no-store.ts';
+import { goodQuestion } from '../support/question.ts';
 import { referenceNetwork } from '../support/reference.ts';
-import { act, ask, compareNow, documentOf, newKey, QUESTION, save, show, toSave } from '../support/saving.ts';
+import { act, ask, compareNow, documentOf, newKey, save, show, toSave } from '../support/saving.ts';
 import { memoryStore } from '../support/store.ts';
 
 const { edition } = referenceNetwork();
@@ -61,7 +62,7 @@ describe('saving', () => {
     expect(problem.parse(refused.body).errors).toMatchObject([{ pointer: '/price', code: 'UNKNOWN_FIELD' }]);
   });
   test('names all faults at once: of the question, of the margin, of what is missing', async () => {
-    const refused = await save(app, { customer: { name: ' ', contact: '' }, margin: { name: '', percent: '101', minimum: { amount: 'x', currency: 'KRW' } }, validDays: 0, question: { ...QUESTION, from: 'Nowhere', weightKg: -1 } });
+    const refused = await save(app, { customer: { name: ' ', contact: '' }, margin: { name: '', percent: '101', minimum: { amount: 'x', currency: 'KRW' } }, validDays: 0, question: { ...goodQuestion, from: 'Nowhere', weightKg: -1 } });
     expect(refused.status).toBe(422);
     expect(problem.parse(refused.body).errors.map(({ pointer }) => pointer).sort()).toEqual(['/customer/name', '/margin/minimum/amount', '/margin/minimum/currency', '/margin/percent', '/question/from', '/question/weightKg', '/validDays']);
   });

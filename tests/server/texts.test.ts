@@ -1,17 +1,10 @@
 /** What the server says: every code in four languages, the language the reader asked for, and a page behind every problem's type. */
-import type { AddressInfo } from 'node:net';
-import type { Server } from 'node:http';
-import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ISSUE_CODES } from '../../planner/domain/index.ts';
-import { systemClock } from '../../server/adapters/system/clock.ts';
 import { shellLanguage } from '../../server/cli/say.ts';
-import { inlineEngine } from '../../server/engine/inline.ts';
-import { makeApp } from '../../server/http/app.ts';
 import { problem } from '../../server/http/contract/quote.ts';
 import { PROBLEM_CODES, sayProblem, showIssue, SPOKEN, type Spoken } from '../../server/http/texts/index.ts';
-import { noStore } from '../support/no-store.ts';
-import { referenceNetwork } from '../support/reference.ts';
+import { startApp, type StartedApp } from '../support/start-app.ts';
 
 /** What the languages say of each code. */
 type Sentences = Readonly<Record<string, Readonly<Record<Spoken, string>>>>;
@@ -54,16 +47,10 @@ describe('sentences', () => {
 });
 
 describe('over HTTP', () => {
-  let server: Server;
-  let base = '';
-  beforeAll(async () => {
-    const network = referenceNetwork();
-    const app = makeApp({ engine: inlineEngine(network), clock: systemClock('2026-12-01T09:00:00+08:00'), edition: network.edition, places: network.places, version: 'test', store: noStore, rateDays: 7, logger: pino({ level: 'silent' }), web: undefined });
-    await new Promise<void>((done) => (server = app.listen(0, '127.0.0.1', () => done())));
-    base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  });
-  afterAll(() => new Promise((done) => server.close(done)));
-  const ask = (language?: string) => fetch(`${base}/api/v1/places?limit=0`, { headers: language === undefined ? {} : { 'accept-language': language } });
+  let app: StartedApp;
+  beforeAll(async () => void (app = await startApp()));
+  afterAll(() => app.close());
+  const ask = (language?: string) => fetch(`${app.url}/api/v1/places?limit=0`, { headers: language === undefined ? {} : { 'accept-language': language } });
 
   test.each([
     ['ko-KR,ko;q=0.9,en;q=0.8', 'ko'], ['ja-JP', 'ja'], ['zh-TW', 'zh'], ['zh-Hant-HK,en', 'zh'], ['en-GB', 'en'], ['fr', 'zh'], ['fr, ja;q=0.1', 'ja'],
@@ -78,7 +65,7 @@ describe('over HTTP', () => {
   });
   test('a type leads to the page that explains it, for reading and for machines', async () => {
     const { type } = problem.parse(await (await ask('ko')).json());
-    const address = new URL(type, base);
+    const address = new URL(type, app.url);
     const page = await fetch(address, { headers: { accept: 'text/html' } });
     const html = await page.text();
     expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);

@@ -2,19 +2,18 @@ import { randomUUID } from 'node:crypto';
 import type { QuoteDocument, RequoteAnswerBody, SavedQuoteBody } from '../../server/http/contract/saved-quote.ts';
 import type { QuoteAnswerBody } from '../../server/http/contract/quote.ts';
 import type { Answered, Office } from './office.ts';
+import { goodQuestion } from './question.ts';
 
-/** The question of the README's five minutes. */
-export const QUESTION = { from: 'WH-HUANCUI', to: 'MKT-KR-SEOUL', weightKg: 420, volumeCbm: 3.2, value: { amount: '30000', currency: 'CNY' }, readyAt: '2026-12-07T09:00:00+08:00' };
 export const MARGIN = { name: 'B2B 标准', percent: '8.0', minimum: null };
 export const newKey = (key: string = randomUUID()): Record<string, string> => ({ 'idempotency-key': key });
 
-export const ask = async (app: Office, changes: Record<string, unknown> = {}): Promise<QuoteAnswerBody> => (await app.call<QuoteAnswerBody>('POST', '/api/v1/quotes', { ...QUESTION, ...changes })).body;
+export const ask = async (app: Office, changes: Record<string, unknown> = {}): Promise<QuoteAnswerBody> => (await app.call<QuoteAnswerBody>('POST', '/api/v1/quotes', { ...goodQuestion, ...changes })).body;
 
 /** What a firm sends to save the cheapest option of a question. */
 export const toSave = async (app: Office, changes: Record<string, unknown> = {}, question: Record<string, unknown> = {}): Promise<Record<string, unknown>> => {
   const { options } = await ask(app, question);
   const cheapest = options.find(({ picks }) => picks.includes('cheapest'));
-  return { question: { ...QUESTION, ...question }, option: cheapest?.id ?? 'none', customer: { name: '环翠渔具示例厂', contact: '王经理' }, note: '', margin: MARGIN, validDays: 7, ...changes };
+  return { question: { ...goodQuestion, ...question }, option: cheapest?.id ?? 'none', customer: { name: '环翠渔具示例厂', contact: '王经理' }, note: '', margin: MARGIN, validDays: 7, ...changes };
 };
 export const save = async (app: Office, changes: Record<string, unknown> = {}, question: Record<string, unknown> = {}): Promise<Answered<SavedQuoteBody>> =>
   app.call<SavedQuoteBody>('POST', '/api/v1/saved-quotes', await toSave(app, changes, question), newKey());

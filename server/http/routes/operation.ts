@@ -18,6 +18,8 @@ export const operationRoutes = ({ metrics, checks, isStopping }: Operation, abou
   router.get('/readyz', async (request, response) => {
     const { status, stopping, checks: results, causes } = await checkReadiness(checks, isStopping);
     for (const [check, cause] of Object.entries(causes)) request.log.warn({ check, err: cause }, 'check failed');
+    // The end may have begun while the checks ran.
+    if (stopping) response.setHeader('Connection', 'close');
     response.status(status === 'notReady' ? 503 : 200).json({ status, stopping, checks: results });
   });
   router.get('/metrics', async (_request, response) => {
