@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser, openPage, type Look } from '../../support/browser.ts';
 import { startServer } from '../../support/start-server.ts';
 import { complaintsOf } from '../axe.ts';
+import { LOOKS } from '../looks.ts';
 
 const DESK: Look = { language: 'zh', theme: 'light', width: 1440, height: 900 };
 const PHONE: Look = { ...DESK, width: 390, height: 844 };
@@ -336,8 +337,7 @@ describe('every reader', () => {
       .map((node) => ({ node, box: node.getBoundingClientRect() }))
       .filter(({ box }) => box.height > 0 && box.height < 44)
       .map(({ node, box }) => `${node.className || node.tagName} ${Math.round(box.height)}`), within);
-  const looks = (['zh', 'en'] as const).flatMap((language) => (['light', 'dark'] as const).flatMap((theme) => [1440, 390].map((width): Look => ({ language, theme, width, height: 900 }))));
-  test.each(looks)('$language $theme $width: palette open, form unfolded, option open: no axe violation', async (look) => {
+  test.each(LOOKS)('$language $theme $width: palette open, form unfolded, option open: no axe violation', async (look) => {
     const { page, context, complaints } = await openPage(browser, server.url, look);
     const check = async (state: string): Promise<void> => {
       expect(await complaintsOf(page), state).toEqual([]);
@@ -346,6 +346,8 @@ describe('every reader', () => {
     await page.getByTestId('form-via').fill('KRINC');
     await page.getByTestId('token-option').first().waitFor();
     await page.keyboard.press('Enter');
+    // Scrolled half under the bar on top, any control is too small a target.
+    await page.evaluate(() => scrollTo(0, 0));
     await check('form unfolded');
     if (look.width === 390) expect(await small(page, '.top, .rail, .panel.side')).toEqual([]);
     await page.getByTestId('palette-open').click();

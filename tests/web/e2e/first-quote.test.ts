@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser, openPage, type Look } from '../../support/browser.ts';
 import { startServer } from '../../support/start-server.ts';
 import { complaintsOf } from '../axe.ts';
+import { LOOKS } from '../looks.ts';
 
 const DESK: Look = { language: 'zh', theme: 'light', width: 1440, height: 900 };
 let browser: Browser;
@@ -117,8 +118,7 @@ describe('what goes wrong is told', () => {
 });
 
 describe('every reader', () => {
-  const looks = (['zh', 'en'] as const).flatMap((language) => (['light', 'dark'] as const).flatMap((theme) => [1440, 1024, 390].map((width): Look => ({ language, theme, width, height: 900 }))));
-  test.each(looks)('$language $theme $width: no axe violation, nothing wider than the screen', async (look) => {
+  test.each(LOOKS)('$language $theme $width: no axe violation, nothing wider than the screen', async (look) => {
     const { page, context, complaints } = await openPage(browser, server.url, look);
     const check = async (state: string): Promise<void> => {
       expect(await complaintsOf(page), state).toEqual([]);

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser, openPage, type Look } from '../../support/browser.ts';
 import { startServer } from '../../support/start-server.ts';
 import { complaintsOf } from '../axe.ts';
+import { LOOKS } from '../looks.ts';
 
 const DESK: Look = { language: 'zh', theme: 'light', width: 1440, height: 900 };
 /** Tuesday 21:00 of the reader's week: the evening ferries have left. */
@@ -156,8 +157,7 @@ describe('with keys only', () => {
 });
 
 describe('every reader', () => {
-  const looks = (['zh', 'en'] as const).flatMap((language) => (['light', 'dark'] as const).flatMap((theme) => [1440, 390].map((width): Look => ({ language, theme, width, height: 900 }))));
-  test.each([...looks, { language: 'zh', theme: 'light', width: 1024, height: 900 } as Look])('$language $theme $width: no axe violation, nothing wider than the screen', async (look) => {
+  test.each(LOOKS)('$language $theme $width: no axe violation, nothing wider than the screen', async (look) => {
     // Fewer rows of the same kind: every one of them would be looked at again.
     const { page, context, complaints } = await openData(look, '&modes=ferry');
     const check = async (state: string): Promise<void> => {

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser, openPage, type Look } from '../../support/browser.ts';
 import { startServer } from '../../support/start-server.ts';
 import { complaintsOf } from '../axe.ts';
+import { LOOKS } from '../looks.ts';
 
 const DESK: Look = { language: 'zh', theme: 'light', width: 1440, height: 900 };
 /** Goods for Seoul, ready fifty minutes too late for the Monday ferry to Pyeongtaek. */
@@ -267,8 +268,7 @@ describe('comparison', () => {
 });
 
 describe('every reader', () => {
-  const looks = (['zh', 'en'] as const).flatMap((language) => (['light', 'dark'] as const).flatMap((theme) => [1440, 390].map((width): Look => ({ language, theme, width, height: 900 }))));
-  test.each([...looks, { language: 'en', theme: 'light', width: 1024, height: 900 } as Look])('$language $theme $width: no axe violation in any panel, nothing wider than the screen', async (look) => {
+  test.each(LOOKS)('$language $theme $width: no axe violation in any panel, nothing wider than the screen', async (look) => {
     const { page, context, complaints } = await openQuote(look);
     const check = async (state: string): Promise<void> => {
       expect(await complaintsOf(page), state).toEqual([]);

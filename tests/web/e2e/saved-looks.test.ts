@@ -6,6 +6,7 @@ import { remote } from '../../support/remote.ts';
 import { act, save, show } from '../../support/saving.ts';
 import { startServer } from '../../support/start-server.ts';
 import { complaintsOf } from '../axe.ts';
+import { LOOKS } from '../looks.ts';
 
 const QUESTION = '/?from=WH-HUANCUI&to=MKT-KR-SEOUL&kg=420&m3=3.2&value=30000&ready=2026-12-07T09%3A00%3A00%2B08%3A00';
 let browser: Browser;
@@ -66,8 +67,7 @@ const states: Readonly<Record<string, (page: Page, look: Look) => Promise<void>>
   },
 };
 
-const looks = (['zh', 'en'] as const).flatMap((language) => (['light', 'dark'] as const).flatMap((theme) => [1440, 390].map((width): Look => ({ language, theme, width, height: 900 }))));
-test.each(looks)('$language $theme $width: no axe violation, nothing wider than the screen', async (look) => {
+test.each(LOOKS)('$language $theme $width: no axe violation, nothing wider than the screen', async (look) => {
   const { page, context } = await openPage(browser, server.url, look);
   for (const [name, reach] of Object.entries(states)) {
     await reach(page, look);
@@ -77,7 +77,7 @@ test.each(looks)('$language $theme $width: no axe violation, nothing wider than 
 });
 
 test('a planted fault is found', async () => {
-  const { page, context } = await openPage(browser, server.url, looks[0] as Look);
+  const { page, context } = await openPage(browser, server.url, LOOKS[0] as Look);
   await page.goto(`${server.url}/?quote=QL-20260101-9999`);
   await page.getByRole('heading').first().waitFor();
   expect(await complaintsOf(page)).toEqual([]);
