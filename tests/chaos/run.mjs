@@ -11,6 +11,7 @@ const vitest = (project, file) => ['node_modules/vitest/vitest.mjs', 'run', '--p
 const PARTS = [
   { name: 'F1 kill quotes, 1,000 on both stores', args: vitest('built', 'tests/built/kill-quotes.test.ts'), env: { CHAOS: 'full' } },
   { name: 'F14 kill a migration', args: vitest('built', 'tests/built/kill-migration.test.ts') },
+  { name: 'palette, form, panels by keyboard', args: vitest('web', 'tests/web/e2e/chrome.test.ts') },
   { name: 'F15 restore 100,000 quotes', args: ['tests/chaos/restore-time.mjs'] },
   { name: 'F16 end in order', args: vitest('built', 'tests/built/shutdown.test.ts') },
   { name: 'F17 crash', args: vitest('built', 'tests/built/crash.test.ts') },
@@ -26,7 +27,7 @@ if (wanted.length === 0) {
   process.stderr.write(`no part is called so; there are: ${PARTS.map(({ name }) => name).join(' · ')}\n`);
   process.exit(2);
 }
-const run = (args, env = {}) => spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } }).status ?? 1;
+const run = (args, env = {}) => spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit', env: { ...process.env, CHAOS: '1', ...env } }).status ?? 1;
 if (run(['server/run.mjs', 'build']) !== 0) process.exit(1);
 const rows = wanted.map(({ name, args, env }) => {
   process.stderr.write(`\n── ${name}\n`);
