@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /** Too long for every change: `npm run chaos` runs them (CHAOS=1 lets them in). */
-const LONG = process.env['CHAOS'] ? [] : ['tests/built/{file-bombs,kill-migration,starvation}.test.ts', 'tests/web/e2e/chrome.test.ts'];
+const LONG = process.env['CHAOS'] ? [] : ['tests/built/{file-bombs,kill-migration,starvation}.test.ts', 'tests/web/e2e/{chrome,saved-list,stored-scripts}.test.ts', 'tests/planner/quote/prunings.test.ts'];
 
 /**
  * `house` needs nothing but Node; `web` starts the built server and Chromium; `built` starts, kills and starves the built server.
@@ -11,7 +11,7 @@ export default defineConfig({
   test: {
     maxWorkers: 2,
     projects: [
-      { test: { name: 'house', include: ['tests/{architecture,bench,data,planner,server}/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 60_000, maxWorkers: 2, sequence: { groupOrder: 0 } } },
+      { test: { name: 'house', include: ['tests/{architecture,bench,data,planner,server}/**/*.test.ts'], exclude: LONG, testTimeout: 120_000, hookTimeout: 60_000, maxWorkers: 2, sequence: { groupOrder: 0 } } },
       { test: { name: 'web', include: ['tests/web/**/*.test.ts'], exclude: LONG, testTimeout: 120_000, hookTimeout: 60_000, maxWorkers: 1, sequence: { groupOrder: 1 } } },
       { test: { name: 'built', include: ['tests/built/**/*.test.ts'], exclude: LONG, testTimeout: 120_000, hookTimeout: 60_000, maxWorkers: 1, fileParallelism: false, sequence: { groupOrder: 2 } } },
     ],
