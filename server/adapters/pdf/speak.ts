@@ -9,9 +9,19 @@ const SIGNS: Readonly<Record<Currency, string>> = { CNY: '¥', USD: '$', EUR: '�
 /** `26077.45` as `26,077.45`, with the decimals it has. */
 export const groupDigits = (amount: string): string => {
   const [whole = '0', fraction] = amount.split('.');
-  return `${whole.replace(/\B(?=(\d{3})+$)/g, ',')}${fraction === undefined ? '' : `.${fraction}`}`;
+  const sign = whole.startsWith('-') ? '-' : '';
+  const digits = whole.slice(sign.length);
+  const groups: string[] = [];
+  for (let end = digits.length; end > 0; end -= 3) groups.unshift(digits.slice(Math.max(0, end - 3), end));
+  return `${sign}${groups.join(',')}${fraction === undefined ? '' : `.${fraction}`}`;
 };
-const plain = (quantity: string): string => groupDigits(quantity.includes('.') ? quantity.replace(/\.?0+$/, '') : quantity);
+/** Without the zeros that say nothing. */
+const plain = (quantity: string): string => {
+  if (!quantity.includes('.')) return groupDigits(quantity);
+  let end = quantity.length;
+  while (quantity[end - 1] === '0') end -= 1;
+  return groupDigits(quantity.slice(0, quantity[end - 1] === '.' ? end - 1 : end));
+};
 
 export interface Speaker {
   readonly words: Words;
@@ -85,6 +95,7 @@ const TAILS: Readonly<Record<Quotation['language'], RegExp>> = {
   ja: /(国際)?空港$|港$|鉄道貨物センター$/u,
 };
 const shortOf = (name: string, language: Quotation['language']): string => {
-  const bare = name.replace(/ *([(（].*[)）]|\/ .*)$/u, '');
+  // From the first bracket or stroke on, it is a remark.
+  const bare = name.split(/[(（]|\/ /u)[0]?.trimEnd() ?? name;
   return bare.replace(TAILS[language], '') || bare;
 };

@@ -27,11 +27,11 @@ export interface Line {
   readonly width: number;
 }
 
-const CJK = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー`;
-const OPENING = '「『（《〈(\\[“';
-const CLOSING = '，。、；：）」』》〉！？…,.;:)\\]”ー々ァィゥェォッャュョぁぃぅぇぉっゃゅょ';
-/** The least that stays together: a Han letter or a word, with the brackets and stops that belong to it and the spaces behind. */
-const UNIT = new RegExp(`[${OPENING}]*(?:[${CJK}]|[^\\s${CJK}${OPENING}，。、；：）」』》〉！？…]+)[${CLOSING}]*\\s*|\\s+|.`, 'gsu');
+/**
+ * The least that stays together: a Han letter or a word, with the brackets and stops that belong to it and the spaces behind. Openings are bounded: a text of
+ * nothing but brackets is not read over and over.
+ */
+const UNIT = /[「『（《〈([“]{0,8}(?:[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]|[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー「『（《〈([“，。、；：）」』》〉！？…]+)[，。、；：）」』》〉！？…,.;:)\]”ー々ァィゥェォッャュョぁぃぅぇぉっゃゅょ]*\s*|\s+|./gsu;
 
 export class Typesetter {
   readonly #pdf: Pdf;
