@@ -2,7 +2,7 @@
 import type { RequestHandler } from 'express';
 import { sendProblem } from './errors.ts';
 
-export const LOOPBACK_HOSTS = ['127.0.0.1', 'localhost', '[::1]'] as const;
+const LOOPBACK_HOSTS = ['127.0.0.1', 'localhost', '[::1]'] as const;
 
 /** @param further names of a proxy in front, without a port. Any port will do: what it is called there is the proxy's business. */
 export const ownHosts = (further: readonly string[]): RequestHandler => {

@@ -45,7 +45,7 @@ export const makeOffer = async ({ engine, clock, edition, rateDays }: OfferParts
 /** Close of business so many days from now. */
 export const validFor = (days: number, now: EpochMin): EpochMin => instantOf(addDays(localDateOf(now, FIRM_ZONE), days), CLOSE_OF_BUSINESS, FIRM_ZONE);
 
-export const ridesOf = (option: Option): string[] => option.steps.flatMap((step) => (step.kind === 'ride' ? [`${step.service}:${step.unit.label}`] : []));
+const ridesOf = (option: Option): string[] => option.steps.flatMap((step) => (step.kind === 'ride' ? [`${step.service}:${step.unit.label}`] : []));
 
 const reoffer = (old: Pick<Offered, 'id' | 'rides'>, options: readonly Option[]): { readonly option: Option; readonly match: 'same' | 'nearest' } | undefined => {
   const found = findAgain(old, options.map((option) => ({ id: option.id, rides: ridesOf(option), arrivesAt: option.arrivesAt, price: option.price as MinorUnits, option })));

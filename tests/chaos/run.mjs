@@ -21,7 +21,7 @@ const PARTS = [
   { name: 'F18 starvation, 30 s', args: vitest('built', 'tests/built/starvation.test.ts'), env: { PROBE_SECONDS: '30' } },
   { name: 'F26 fuzz, 2,000 an operation', args: vitest('house', 'tests/server/hardening/fuzz.test.ts'), env: { FUZZ: '2000' } },
   { name: 'F29 file bombs, all', args: vitest('built', 'tests/built/file-bombs.test.ts'), env: { CHAOS: '1' } },
-  ...['first-quote', 'chrome', 'quote-panels', 'saved-looks', 'network'].map((page) => ({ name: `every look of ${page}`, args: [...vitest('web', `tests/web/e2e/${page}.test.ts`), '-t', 'axe'], env: { LOOKS: 'all' } })),
+  ...['first-quote', 'chrome-looks', 'quote-panels', 'saved-looks', 'network'].map((page) => ({ name: `every look of ${page}`, args: [...vitest('web', `tests/web/e2e/${page}.test.ts`), '-t', 'axe'], env: { LOOKS: 'all' } })),
   { name: 'F28 huge requests', args: vitest('built', 'tests/built/huge-requests.test.ts') },
 ];
 

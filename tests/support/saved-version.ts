@@ -9,7 +9,7 @@ import { toQuoteRequest } from '../../server/http/contract/to-domain.ts';
 import { makeOffer, validFor } from '../../server/usecases/make-offer.ts';
 import { quoteShipment } from '../../server/usecases/quote-shipment.ts';
 
-export const SAVED_AT = '2026-12-07T09:12:00+08:00';
+const SAVED_AT = '2026-12-07T09:12:00+08:00';
 const RATE_DAYS = 7;
 
 /** @param choose The option that is offered, among the ids of the front. */

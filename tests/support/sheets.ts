@@ -8,7 +8,7 @@ import type { SheetLimits, SheetReader } from '../../server/ports/sheets.ts';
 export const SHEET_LIMITS: SheetLimits = sheetLimits(readConfig({}));
 
 /** Reads where it is called: for tests of what is read, not of the fence. */
-export const inlineReader: SheetReader = {
+const inlineReader: SheetReader = {
   read: (file, type, options = {}) => readSheet({ file, type, charset: options.charset, words: options.words ?? [], limits: { ...SHEET_LIMITS, ...options.limits } }),
   close: () => Promise.resolve(),
 };

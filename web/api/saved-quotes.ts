@@ -16,7 +16,7 @@ export type EditRequest = Schemas['EditRequest'];
 export type RequoteRequest = Schemas['RequoteRequest'];
 export type RequoteAnswer = Schemas['RequoteAnswer'];
 export type ChangedLine = Schemas['ChangedLine'];
-export type ListQuery = NonNullable<paths['/api/v1/saved-quotes']['get']['parameters']['query']>;
+type ListQuery = NonNullable<paths['/api/v1/saved-quotes']['get']['parameters']['query']>;
 export type QuoteOrder = NonNullable<ListQuery['sort']>;
 
 /** A key for one thing to be written; repeated with it, the call gives the answer of before. */

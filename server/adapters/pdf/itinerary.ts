@@ -44,7 +44,7 @@ const cutOffOf = ({ wait }: QuotationStep, { words, atNext }: Speaker): string[]
   return [`${words.cutOffs[`${wait.binding}_${wait.mode}`] ?? words.cutOffs[wait.binding] ?? wait.binding} ${atNext(wait.closesAt)}`];
 };
 
-export const itineraryRows = (quotation: Quotation, speaker: Speaker): ItineraryRow[] => {
+const itineraryRows = (quotation: Quotation, speaker: Speaker): ItineraryRow[] => {
   const { words } = speaker;
   const rows: ItineraryRow[] = [];
   quotation.steps.forEach((step, i) => {

@@ -7,7 +7,7 @@ import { CONTENT_WIDTH, INK, PAGE, SIZE } from './theme.ts';
 const GAP = 18;
 const INDENT = 8;
 
-export const listNotes = (quotation: Quotation, speaker: Speaker): string[] => {
+const listNotes = (quotation: Quotation, speaker: Speaker): string[] => {
   const { words, at, pair } = speaker;
   const { note } = words;
   const has = (code: string): boolean => quotation.warnings.some((warning) => warning.code === code);

@@ -6,7 +6,7 @@ import { QUOTE_ORDERS, QUOTE_STATES } from '../../ports/store.ts';
 import { exclusion, instant, money, option, path, pickDefinitions, placeRef, quoteRequest, warning } from './quote.ts';
 
 /** Longest validity of a quote, days. */
-export const MOST_DAYS_VALID = 92;
+const MOST_DAYS_VALID = 92;
 
 export const quoteNumber = z.string().regex(/^QL-\d{8}-\d{4,6}$/).meta({ description: 'Number of a saved quote', example: 'QL-20261207-0042' });
 
@@ -109,7 +109,7 @@ const versionSummary = z
 
 const placeName = z.strictObject({ id: z.string(), names: z.record(z.string(), z.string()), zone: z.string() }).meta({ id: 'PlaceName' });
 
-export const savedQuoteRow = z
+const savedQuoteRow = z
   .strictObject({
     number: quoteNumber,
     state,

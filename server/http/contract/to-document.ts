@@ -55,7 +55,7 @@ const toQuestionBody = (request: QuoteRequest, places: Places): QuoteRequestBody
   };
 };
 
-export const toMarginBody = (margin: NamedMargin, currency: Currency): z.infer<typeof marginRule> => ({
+const toMarginBody = (margin: NamedMargin, currency: Currency): z.infer<typeof marginRule> => ({
   name: margin.name, percent: margin.percent, minimum: margin.minimum === undefined ? null : { amount: toDecimalString(margin.minimum, currency), currency },
 });
 

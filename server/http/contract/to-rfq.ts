@@ -73,7 +73,7 @@ export const toRfqRowBody = (row: RfqRow, rfq: Rfq, places: Places, language: Sp
   };
 };
 
-export const reasonsOf = ({ outcome }: RfqRow, language: Language): RfqRowBody['reasons'] => {
+const reasonsOf = ({ outcome }: RfqRow, language: Language): RfqRowBody['reasons'] => {
   if (outcome?.kind === 'failed') return [{ code: outcome.code, what: '', message: FAILED_WORDS[outcome.code][language] }];
   if (outcome?.kind === 'staleRates') return [{ code: 'FX_STALE', what: `${outcome.currencies} ${outcome.asOf}`, message: STALE_WORD[language].replace('{days}', String(outcome.days)) }];
   if (outcome?.kind !== 'noRoute') return [];

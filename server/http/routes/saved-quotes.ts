@@ -7,7 +7,7 @@ import type { KeptAnswer, SavedQuote, Store, VersionSummary, WriteKey } from '..
 import { changeQuote, type QuoteChange } from '../../usecases/change-quote.ts';
 import { makeOffer, validFor, type OfferParts } from '../../usecases/make-offer.ts';
 import { offerAgain } from '../../usecases/requote.ts';
-import { saveQuote, saveVersion, type Respond, type Revisions } from '../../usecases/save-quote.ts';
+import { saveQuote, saveVersion, type Respond, type Revisions, type Written } from '../../usecases/save-quote.ts';
 import { toExclusionBody, type Places } from '../contract/to-api.ts';
 import { differenceOf, documentWriter, ledgerOf, marginIn, offeredIn, readDocument, toChangedLine, toDocument } from '../contract/to-document.ts';
 import { toQuoteRequest, within, type Fault } from '../contract/to-domain.ts';
@@ -78,30 +78,36 @@ export const savedQuoteRoutes = (store: Store, parts: OfferParts, places: Places
   };
 
   /** The latest offer of a quote and the question it answered, moved to the next full hour where its ready time has passed. */
-  const readOld = async (number: string, input: (document: QuoteDocument) => RequoteInput): Promise<{ quote: SavedQuote; document: QuoteDocument; request: QuoteRequest; input: RequoteInput }> => {
+  const readOld = async (request: Request): Promise<{ quote: SavedQuote; document: QuoteDocument; question: QuoteRequest; input: RequoteInput }> => {
+    const number = numberIn(request);
     const quote = await store.read.quote(number);
     const kept = quote && (await store.read.document(number, quote.latest.version));
     if (!quote || !kept) throw new Unanswerable('NOT_FOUND');
     const document = readDocument(kept.document);
-    const changes = input(document);
+    const input = good(toRequoteInput(request.body, document.price.sell.currency));
     const now = clock.now();
-    const { dueAt, readyAt, ...question } = document.question;
-    const ready = changes.readyAt ?? (isPast(readyAt, now) ? undefined : readyAt);
-    const asked = toQuoteRequest({ ...question, ...(ready === undefined ? {} : { readyAt: ready }), ...(dueAt === undefined || isPast(dueAt, parseInstant(ready ?? '') ?? now) ? {} : { dueAt }) }, edition, now);
+    const { dueAt, readyAt, ...rest } = document.question;
+    const ready = input.readyAt ?? (isPast(readyAt, now) ? undefined : readyAt);
+    const asked = toQuoteRequest({ ...rest, ...(ready === undefined ? {} : { readyAt: ready }), ...(dueAt === undefined || isPast(dueAt, parseInstant(ready ?? '') ?? now) ? {} : { dueAt }) }, edition, now);
     if (!asked.ok) throw new Unanswerable('INVALID_REQUEST', asked.error.map((fault) => (fault.pointer === '/readyAt' ? fault : within('/question', fault))));
-    return { quote, document, request: asked.value, input: changes };
+    return { quote, document, question: asked.value, input };
   };
-  const offerOf = ({ request, document, input }: Awaited<ReturnType<typeof readOld>>) =>
-    offerAgain(parts, request, { offered: offeredIn(document), margin: marginIn(document), days: daysOf(document) }, input);
+  const offerOf = ({ question, document, input }: Awaited<ReturnType<typeof readOld>>) =>
+    offerAgain(parts, question, { offered: offeredIn(document), margin: marginIn(document), days: daysOf(document) }, input);
 
-  router.post(LIST, answer(async (request, response) => {
-    requireJson(request);
-    const key = requireKey(request);
-    const kept = await store.replay(key);
-    if (kept) return sendKept(response, { answer: kept, replayed: true });
+  /** Plans and writes, unless the same call was answered before: then nothing is planned. */
+  const planning = (write: (request: Request, key: WriteKey) => Promise<Written>) =>
+    answer(async (request, response) => {
+      requireJson(request);
+      const key = requireKey(request);
+      const kept = await store.replay(key);
+      sendKept(response, kept ? { answer: kept, replayed: true } : await write(request, key));
+    });
+
+  router.post(LIST, planning(async (request, key) => {
     const { request: question, option, customer, note, margin, validDays } = good(toSaveInput(request.body, edition, clock.now()));
     const offer = await makeOffer(parts, question, { id: option }, { margin, validUntil: validFor(validDays, clock.now()) });
-    return sendKept(response, await saveQuote(saving, key, offer, { customer, note }, respondWith(201)));
+    return saveQuote(saving, key, offer, { customer, note }, respondWith(201));
   }));
   router.get(LIST, answer(async (request, response) => {
     const query = good(toQuoteQuery(request.query, clock.now()));
@@ -128,7 +134,7 @@ export const savedQuoteRoutes = (store: Store, parts: OfferParts, places: Places
 
   router.post(`${ONE}/compare-now`, answer(async (request, response) => {
     requireJson(request);
-    const old = await readOld(numberIn(request), (document) => good(toRequoteInput(request.body, document.price.sell.currency)));
+    const old = await readOld(request);
     response.json(await compareNow(old.quote, old.document, () => offerOf(old)));
   }));
   const compareNow = async (quote: SavedQuote, before: QuoteDocument, offered: () => ReturnType<typeof offerOf>): Promise<RequoteAnswerBody> => {
@@ -142,22 +148,15 @@ export const savedQuoteRoutes = (store: Store, parts: OfferParts, places: Places
       return { number: quote.number, before: quote.latest.version, document: null, match: null, lines: [], difference: null, noRoute: cause.noRoute.map(toExclusionBody) };
     }
   };
-  router.post(`${ONE}/versions`, answer(async (request, response) => {
-    requireJson(request);
-    const [key, revision, number] = [requireKey(request), requireRevision(request), numberIn(request)];
-    const kept = await store.replay(key);
-    if (kept) return sendKept(response, { answer: kept, replayed: true });
-    const old = await readOld(number, (document) => good(toRequoteInput(request.body, document.price.sell.currency)));
-    return sendKept(response, await saveVersion(saving, key, number, revision, await offerOf(old), respondWith(201)));
+  router.post(`${ONE}/versions`, planning(async (request, key) => {
+    const revision = requireRevision(request);
+    const old = await readOld(request);
+    return saveVersion(saving, key, old.quote.number, revision, await offerOf(old), respondWith(201));
   }));
-  router.post(`${ONE}/duplicate`, answer(async (request, response) => {
-    requireJson(request);
-    const key = requireKey(request);
-    const kept = await store.replay(key);
-    if (kept) return sendKept(response, { answer: kept, replayed: true });
-    const old = await readOld(numberIn(request), (document) => good(toRequoteInput(request.body, document.price.sell.currency)));
+  router.post(`${ONE}/duplicate`, planning(async (request, key) => {
+    const old = await readOld(request);
     const { customer, note } = old.quote;
-    return sendKept(response, await saveQuote(saving, key, await offerOf(old), { customer, note }, respondWith(201)));
+    return saveQuote(saving, key, await offerOf(old), { customer, note }, respondWith(201));
   }));
 
   const changing = (toChange: (request: Request) => QuoteChange) =>

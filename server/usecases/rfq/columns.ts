@@ -3,7 +3,7 @@
 export const RFQ_FIELDS = ['from', 'to', 'weight_kg', 'volume_cbm', 'value', 'currency', 'ready_at', 'regime', 'temperature', 'dg', 'hs_code', 'due_at', 'customer', 'reference', 'note'] as const;
 export type RfqField = (typeof RFQ_FIELDS)[number];
 /** Without these no row can be priced. */
-export const REQUIRED_FIELDS: readonly RfqField[] = ['from', 'to', 'weight_kg', 'volume_cbm', 'value'];
+const REQUIRED_FIELDS: readonly RfqField[] = ['from', 'to', 'weight_kg', 'volume_cbm', 'value'];
 
 /** What a column is: a field, one this program added to a file given back, or the sender's own. */
 export type ColumnUse = RfqField | 'result' | undefined;
@@ -29,8 +29,7 @@ export const FIELD_NAMES: Readonly<Record<RfqField, Readonly<Record<'zh' | 'en' 
 
 /** What files given back carry beyond the sender's columns; by the part after the slash they are known again. */
 export const PICKED = ['cheapest', 'fastest', 'balanced'] as const;
-export type Picked = (typeof PICKED)[number];
-export const RESULT_PARTS = ['price', 'arrival', 'hours', 'modes', 'co2e_kg'] as const;
+const RESULT_PARTS = ['price', 'arrival', 'hours', 'modes', 'co2e_kg'] as const;
 export const RESULT_COLUMNS = ['result', 'result_reason', 'result_currency', 'result_options', ...PICKED.flatMap((pick) => RESULT_PARTS.map((part) => `${pick}_${part}` as const)), 'errors'] as const;
 export type ResultColumn = (typeof RESULT_COLUMNS)[number];
 

@@ -1,28 +1,17 @@
 /** The frame round the quote, in Chromium on the built server: the palette, panels, regions, undo, sharing, the whole form, the sheet of a phone. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openBrowser, openPage, type Look } from '../../support/browser.ts';
-import { startServer } from '../../support/start-server.ts';
-import { complaintsOf } from '../axe.ts';
-import { LOOKS } from '../looks.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { openPage, type Look } from '../../support/browser.ts';
+import { setStage } from '../stage.ts';
 
 const DESK: Look = { language: 'zh', theme: 'light', width: 1440, height: 900 };
 const PHONE: Look = { ...DESK, width: 390, height: 844 };
 const QUESTION = '/?from=WH-HUANCUI&to=MKT-KR-SEOUL&kg=420&m3=3.2&value=30000&ready=2026-12-07T09%3A00%3A00%2B08%3A00';
-let browser: Browser;
-let server: Awaited<ReturnType<typeof startServer>>;
-
-beforeAll(async () => {
-  [browser, server] = await Promise.all([openBrowser(), startServer({})]);
-});
-afterAll(async () => {
-  await browser.close();
-  server.process.kill('SIGKILL');
-});
+const stage = setStage();
 
 const openAnswer = async (look: Look, more = ''): Promise<Awaited<ReturnType<typeof openPage>>> => {
-  const opened = await openPage(browser, server.url, look);
-  await opened.page.goto(server.url + QUESTION + more);
+  const opened = await openPage(stage.browser, stage.server.url, look);
+  await opened.page.goto(stage.server.url + QUESTION + more);
   await opened.page.getByTestId('option-card').first().waitFor();
   return opened;
 };
@@ -40,7 +29,7 @@ const width = (page: Page): Promise<number> => page.locator('#left-panel').evalu
 
 describe('the palette', () => {
   test('a quote by the keyboard alone: both ends from the palette, the rest in the form', async () => {
-    const { page, context, complaints } = await openPage(browser, server.url, DESK);
+    const { page, context, complaints } = await openPage(stage.browser, stage.server.url, DESK);
     await page.getByTestId('ask').waitFor();
     for (const [text, what] of [['环翠', '从这里出发'], ['首尔', '送到这里']] as const) {
       await palette(page, text);
@@ -274,8 +263,8 @@ describe('the whole form', () => {
     await context.close();
   });
   test('a fault of one entry of a list stands at that list and marks the entry', async () => {
-    const { page, context } = await openPage(browser, server.url, DESK);
-    await page.goto(`${server.url}${QUESTION}&via=KRINC&via=NOWHERE&avoid=ICN&avoid=KRINC&carrier=Nobody`);
+    const { page, context } = await openPage(stage.browser, stage.server.url, DESK);
+    await page.goto(`${stage.server.url}${QUESTION}&via=KRINC&via=NOWHERE&avoid=ICN&avoid=KRINC&carrier=Nobody`);
     await soon(() => page.locator('.token.bad').allTextContents()).toEqual(['NOWHERE', '仁川港', 'Nobody']);
     for (const field of ['form-via', 'form-avoid', 'form-carriers']) {
       const input = page.getByTestId(field);
@@ -325,65 +314,6 @@ describe('a phone', () => {
     await page.mouse.up();
     await soon(() => page.getByTestId('drawer').count()).toBe(0);
     expect(complaints).toEqual([]);
-    await context.close();
-  });
-});
-
-describe('every reader', () => {
-  /** What can be pressed and is lower than a thumb. */
-  const small = (page: Page, within: string): Promise<readonly string[]> =>
-    page.evaluate((regions) => [...document.querySelectorAll<HTMLElement>('button, select, summary, input:not([type=checkbox])')]
-      .filter((node) => node.checkVisibility() && node.closest(regions) && !node.closest('[inert]'))
-      .map((node) => ({ node, box: node.getBoundingClientRect() }))
-      .filter(({ box }) => box.height > 0 && box.height < 44)
-      .map(({ node, box }) => `${node.className || node.tagName} ${Math.round(box.height)}`), within);
-  test.each(LOOKS)('$language $theme $width: palette open, form unfolded, option open: no axe violation', async (look) => {
-    const { page, context, complaints } = await openPage(browser, server.url, look);
-    const check = async (state: string): Promise<void> => {
-      expect(await complaintsOf(page), state).toEqual([]);
-    };
-    await page.getByTestId('more').click();
-    await page.getByTestId('form-via').fill('KRINC');
-    await page.getByTestId('token-option').first().waitFor();
-    await page.keyboard.press('Enter');
-    await check('form unfolded');
-    if (look.width === 390) expect(await small(page, '.top, .rail, .panel.side')).toEqual([]);
-    await page.getByTestId('palette-open').click();
-    await page.keyboard.type(look.language === 'zh' ? '威海' : 'weihai');
-    await soon(() => page.getByTestId('palette-row').count()).toBeGreaterThan(4);
-    await check('palette');
-    await page.getByTestId('palette-close').click();
-    await page.getByTestId('language').click();
-    await check('language menu');
-    await page.goto(server.url + QUESTION);
-    await page.getByTestId('option-card').first().click();
-    await page.getByTestId('drawer').waitFor();
-    await page.getByTestId('share').click();
-    await page.getByTestId('toast').waitFor();
-    await check('open option, message');
-    if (look.width === 390) expect(await small(page, '.top, .rail, .sheet-top, .drawer-actions, .toast')).toEqual([]);
-    if (look.width !== 390) {
-      await page.keyboard.press('[');
-      await page.keyboard.press(']');
-      await check('panels folded');
-    }
-    expect(complaints.filter((complaint) => !complaint.includes('clipboard'))).toEqual([]);
-    await context.close();
-  });
-  test.each([[320, 1], [1280 / 2, 2]])('%i px wide, zoomed %i times: no sideways scroll, everything in reach', async (width, scale) => {
-    const { page, context } = await openAnswer({ ...DESK, width, height: Math.round(800 / scale) });
-    const overflow = (): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    expect(await overflow(), 'answered').toBeLessThanOrEqual(0);
-    await page.getByTestId('option-card').first().click();
-    await page.getByTestId('drawer').waitFor();
-    expect(await overflow(), 'sheet').toBeLessThanOrEqual(0);
-    await page.getByTestId('sheet-close').click();
-    await page.getByTestId('edit').click();
-    await page.getByTestId('more').click();
-    expect(await overflow(), 'form').toBeLessThanOrEqual(0);
-    await page.keyboard.press('Control+k');
-    await page.getByTestId('palette-input').waitFor();
-    expect(await overflow(), 'palette').toBeLessThanOrEqual(0);
     await context.close();
   });
 });

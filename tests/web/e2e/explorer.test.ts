@@ -1,30 +1,24 @@
 /** The API explorer in Chromium: every operation is listed and one can be tried, without a script of anyone else's and without leaving this machine. */
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openBrowser, openPage } from '../../support/browser.ts';
-import { startServer, untilReady, type StartedServer } from '../../support/start-server.ts';
+import { beforeAll, expect, test } from 'vitest';
+import { openPage } from '../../support/browser.ts';
+import { untilReady } from '../../support/start-server.ts';
+import { setStage } from '../stage.ts';
 
-let browser: Browser;
-let server: StartedServer;
+const stage = setStage();
 beforeAll(async () => {
-  [browser, server] = await Promise.all([openBrowser(), startServer({})]);
-  await untilReady(server);
-});
-afterAll(async () => {
-  await browser.close();
-  server.process.kill('SIGKILL');
+  await untilReady(stage.server);
 });
 
 test('it lists the operations, answers one, and keeps to the policy', async () => {
-  const { page, context, complaints } = await openPage(browser, server.url, { language: 'en', theme: 'light', width: 1440, height: 900 });
+  const { page, context, complaints } = await openPage(stage.browser, stage.server.url, { language: 'en', theme: 'light', width: 1440, height: 900 });
   await page.addInitScript(() => {
     (window as unknown as { violations: string[] }).violations = [];
     document.addEventListener('securitypolicyviolation', (event) => (window as unknown as { violations: string[] }).violations.push(`${event.violatedDirective} ${event.blockedURI}`));
   });
   complaints.length = 0;
-  await page.goto(`${server.url}/docs`);
+  await page.goto(`${stage.server.url}/docs`);
   await page.locator('.opblock').first().waitFor();
-  const contract = (await (await fetch(`${server.url}/openapi.json`)).json()) as { paths: Record<string, object> };
+  const contract = (await (await fetch(`${stage.server.url}/openapi.json`)).json()) as { paths: Record<string, object> };
   const operations = Object.values(contract.paths).flatMap((item) => Object.keys(item)).length;
   expect(await page.locator('.opblock').count()).toBe(operations);
   const health = page.locator('.opblock', { has: page.locator('[data-path="/healthz"]') });

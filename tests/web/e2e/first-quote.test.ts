@@ -1,22 +1,13 @@
 /** The README's first five minutes, in Chromium on the built server: ask, read, compare, share; with mouse and with keys only. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openBrowser, openPage, type Look } from '../../support/browser.ts';
-import { startServer } from '../../support/start-server.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { openPage, type Look } from '../../support/browser.ts';
 import { complaintsOf } from '../axe.ts';
 import { LOOKS } from '../looks.ts';
+import { setStage } from '../stage.ts';
 
 const DESK: Look = { language: 'zh', theme: 'light', width: 1440, height: 900 };
-let browser: Browser;
-let server: Awaited<ReturnType<typeof startServer>>;
-
-beforeAll(async () => {
-  [browser, server] = await Promise.all([openBrowser(), startServer({})]);
-});
-afterAll(async () => {
-  await browser.close();
-  server.process.kill('SIGKILL');
-});
+const stage = setStage();
 
 const fillPlace = async (page: Page, field: 'form-from' | 'form-to', text: string): Promise<void> => {
   await page.getByTestId(field).fill(text);
@@ -40,7 +31,7 @@ const amount = (text: string | null): number => Number((text ?? '').replaceAll(/
 
 describe('the first five minutes', () => {
   test('a belt to Seoul: options, map, timeline, and charges that add up', async () => {
-    const { page, context, complaints } = await openPage(browser, server.url, DESK);
+    const { page, context, complaints } = await openPage(stage.browser, stage.server.url, DESK);
     await askQuestion(page);
     expect(await page.getByTestId('option-card').count()).toBeGreaterThan(3);
     for (const pick of ['最快', '最省', '最绿', '最均衡']) expect(await page.getByTestId('option-card').filter({ hasText: pick }).count(), pick).toBeGreaterThan(0);
@@ -62,11 +53,11 @@ describe('the first five minutes', () => {
   });
 
   test('the address holds the question: opened elsewhere it shows the same answer', async () => {
-    const first = await openPage(browser, server.url, DESK);
+    const first = await openPage(stage.browser, stage.server.url, DESK);
     await askQuestion(first.page);
     await first.page.getByTestId('option-card').nth(2).click();
     const [address, price] = [first.page.url(), await first.page.getByTestId('total').textContent()];
-    const second = await openPage(browser, server.url, DESK);
+    const second = await openPage(stage.browser, stage.server.url, DESK);
     await second.page.goto(address);
     await second.page.getByTestId('option-card').first().waitFor();
     expect(await second.page.getByTestId('total').textContent()).toBe(price);
@@ -75,7 +66,7 @@ describe('the first five minutes', () => {
   });
 
   test('with keys only', async () => {
-    const { page, context } = await openPage(browser, server.url, DESK);
+    const { page, context } = await openPage(stage.browser, stage.server.url, DESK);
     await page.getByTestId('ask').waitFor();
     await page.keyboard.press('/');
     await page.keyboard.type('环翠');
@@ -97,7 +88,7 @@ describe('the first five minutes', () => {
 
 describe('what goes wrong is told', () => {
   test('all faults stand at their fields', async () => {
-    const { page, context } = await openPage(browser, server.url, DESK);
+    const { page, context } = await openPage(stage.browser, stage.server.url, DESK);
     await page.getByTestId('form-from').fill('亚特兰蒂斯');
     await page.getByTestId('form-weight').fill('0');
     await page.getByTestId('ask').click();
@@ -105,8 +96,8 @@ describe('what goes wrong is told', () => {
     await context.close();
   });
   test('no route comes with reasons and a way out', async () => {
-    const { page, context } = await openPage(browser, server.url, DESK);
-    await page.goto(`${server.url}`);
+    const { page, context } = await openPage(stage.browser, stage.server.url, DESK);
+    await page.goto(`${stage.server.url}`);
     await fillQuestion(page, '环翠', '首尔');
     await page.getByText('更多条件').click();
     await page.getByTestId('form-temperature').selectOption('T-FROZEN');
@@ -119,7 +110,7 @@ describe('what goes wrong is told', () => {
 
 describe('every reader', () => {
   test.each(LOOKS)('$language $theme $width: no axe violation, nothing wider than the screen', async (look) => {
-    const { page, context, complaints } = await openPage(browser, server.url, look);
+    const { page, context, complaints } = await openPage(stage.browser, stage.server.url, look);
     const check = async (state: string): Promise<void> => {
       expect(await complaintsOf(page), state).toEqual([]);
     };

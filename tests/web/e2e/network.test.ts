@@ -1,28 +1,19 @@
 /** The network on the map, in Chromium on the built server: filters, the week, details with their sources, reach, tables, keys. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openBrowser, openPage, type Look } from '../../support/browser.ts';
-import { startServer } from '../../support/start-server.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { openPage, type Look } from '../../support/browser.ts';
 import { complaintsOf } from '../axe.ts';
 import { LOOKS } from '../looks.ts';
+import { setStage } from '../stage.ts';
 
 const DESK: Look = { language: 'zh', theme: 'light', width: 1440, height: 900 };
 /** Tuesday 21:00 of the reader's week: the evening ferries have left. */
 const TUESDAY_NIGHT = 24 + 21;
-let browser: Browser;
-let server: Awaited<ReturnType<typeof startServer>>;
-
-beforeAll(async () => {
-  [browser, server] = await Promise.all([openBrowser(), startServer({})]);
-});
-afterAll(async () => {
-  await browser.close();
-  server.process.kill('SIGKILL');
-});
+const stage = setStage();
 
 const openData = async (look: Look, search = ''): Promise<Awaited<ReturnType<typeof openPage>>> => {
-  const opened = await openPage(browser, server.url, look);
-  await opened.page.goto(`${server.url}/?view=data${search}`);
+  const opened = await openPage(stage.browser, stage.server.url, look);
+  await opened.page.goto(`${stage.server.url}/?view=data${search}`);
   await opened.page.getByTestId('data-count').waitFor();
   return opened;
 };
@@ -125,7 +116,7 @@ describe('one thing', () => {
 
 describe('with keys only', () => {
   test('between the workspaces, through the list, the tables and the moments', async () => {
-    const { page, context } = await openPage(browser, server.url, DESK);
+    const { page, context } = await openPage(stage.browser, stage.server.url, DESK);
     await page.getByTestId('ask').waitFor();
     await page.locator('h1').first().click();
     await page.keyboard.press('g');
@@ -171,7 +162,7 @@ describe('every reader', () => {
     await page.getByTestId('data-table-toggle').click();
     await page.getByTestId('data-table').waitFor();
     await check('tables');
-    await page.goto(`${server.url}/?view=data&modes=ferry&tab=places&place=WH-HUANCUI`);
+    await page.goto(`${stage.server.url}/?view=data&modes=ferry&tab=places&place=WH-HUANCUI`);
     await page.getByTestId('reach-row').first().waitFor({ timeout: 30_000 });
     await check('reach');
     expect(complaints).toEqual([]);

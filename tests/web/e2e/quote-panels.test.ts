@@ -1,29 +1,20 @@
 /** The further panels of a quote, in Chromium on the built server, by keyboard: why not that one, the best day, reach, comparison. */
-import type { Browser, Page, Route } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openBrowser, openPage, type Look } from '../../support/browser.ts';
-import { startServer } from '../../support/start-server.ts';
+import type { Page, Route } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { openPage, type Look } from '../../support/browser.ts';
 import { complaintsOf } from '../axe.ts';
 import { LOOKS } from '../looks.ts';
+import { setStage } from '../stage.ts';
 
 const DESK: Look = { language: 'zh', theme: 'light', width: 1440, height: 900 };
 /** Goods for Seoul, ready fifty minutes too late for the Monday ferry to Pyeongtaek. */
 const QUESTION = '?from=WH-HUANCUI&to=MKT-KR-SEOUL&kg=420&m3=3.2&value=30000&ready=2026-12-07T11%3A30%3A00%2B08%3A00';
 const MISSED = 'FERRY-WEI-PTK@2026-12-07';
-let browser: Browser;
-let server: Awaited<ReturnType<typeof startServer>>;
-
-beforeAll(async () => {
-  [browser, server] = await Promise.all([openBrowser(), startServer({})]);
-});
-afterAll(async () => {
-  await browser.close();
-  server.process.kill('SIGKILL');
-});
+const stage = setStage();
 
 const openQuote = async (look: Look = DESK, more = ''): Promise<Awaited<ReturnType<typeof openPage>>> => {
-  const opened = await openPage(browser, server.url, look);
-  await opened.page.goto(`${server.url}/${QUESTION}${more}`);
+  const opened = await openPage(stage.browser, stage.server.url, look);
+  await opened.page.goto(`${stage.server.url}/${QUESTION}${more}`);
   await opened.page.getByTestId('option-card').first().waitFor();
   return opened;
 };
@@ -37,7 +28,7 @@ const askAbout = async (page: Page, text: string): Promise<void> => {
   await page.getByTestId('ask-about').fill(text);
   await page.keyboard.press('Enter');
 };
-const post = async (path: string, body: unknown): Promise<unknown> => (await fetch(`${server.url}/api/v1/quotes${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })).json();
+const post = async (path: string, body: unknown): Promise<unknown> => (await fetch(`${stage.server.url}/api/v1/quotes${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })).json();
 const ASKED = { from: 'WH-HUANCUI', to: 'MKT-KR-SEOUL', weightKg: 420, volumeCbm: 3.2, value: { amount: '30000', currency: 'CNY' }, readyAt: '2026-12-07T11:30:00+08:00' };
 const focused = (page: Page): Promise<string | null> => page.evaluate(() => document.activeElement?.getAttribute('data-testid') ?? null);
 /** A loaded machine takes its time over a question. */
@@ -158,7 +149,7 @@ describe('the best day', () => {
 
 describe('reach', () => {
   test('before a question: the origin in the form shows its markets, one of them becomes the destination', async () => {
-    const { page, context, complaints } = await openPage(browser, server.url, DESK);
+    const { page, context, complaints } = await openPage(stage.browser, stage.server.url, DESK);
     await page.getByTestId('form-from').fill('临淄');
     await page.getByRole('option').first().waitFor();
     await page.keyboard.press('Enter');
@@ -226,7 +217,7 @@ describe('comparison', () => {
     await until(() => page.getByTestId('compare').count()).toBe(0);
     expect(new URL(page.url()).searchParams.getAll('tick')).toHaveLength(3);
     // The address opens the same comparison elsewhere; there Escape closes it.
-    const other = await openPage(browser, server.url, DESK);
+    const other = await openPage(stage.browser, stage.server.url, DESK);
     await other.page.goto(address);
     await other.page.getByTestId('compare').waitFor();
     expect(await other.page.getByTestId('compare-price').locator('td').allTextContents()).toEqual(prices);

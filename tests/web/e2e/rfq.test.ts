@@ -1,28 +1,20 @@
 /** Bulk requests in Chromium: a customer's own table, its columns named by hand once, its faults told, priced, and given back with them. */
 import { readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { openBrowser, openPage } from '../../support/browser.ts';
-import { startServer } from '../../support/start-server.ts';
+import type { Page } from 'playwright-core';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openPage } from '../../support/browser.ts';
+import { setStage } from '../stage.ts';
 
 /** Weight under a heading nobody knows; the third row has no destination anyone knows, the fourth no weight. */
 const TABLE = ['起点,目的地,Gewicht,体积,货值,就绪时间,客户编号', '环翠,首尔,420,3.2,30000,2026-12-07 09:00,A-1', '日照,釜山,1200,6,80000,2026-12-07 09:00,A-2', '环翠,亚特兰蒂斯,420,3.2,30000,2026-12-07 09:00,A-3', '环翠,首尔,,3.2,30000,2026-12-07 09:00,A-4'].join('\n');
 
-let browser: Browser;
-let server: Awaited<ReturnType<typeof startServer>>;
+const stage = setStage();
 let opened: Awaited<ReturnType<typeof openPage>>;
 let page: Page;
-beforeAll(async () => {
-  [browser, server] = await Promise.all([openBrowser(), startServer({})]);
-});
-afterAll(async () => {
-  await browser.close();
-  server.process.kill('SIGKILL');
-});
 beforeEach(async () => {
-  opened = await openPage(browser, server.url, { language: 'zh', theme: 'light', width: 1440, height: 900 });
+  opened = await openPage(stage.browser, stage.server.url, { language: 'zh', theme: 'light', width: 1440, height: 900 });
   ({ page } = opened);
-  await page.goto(`${server.url}/?view=rfqs`);
+  await page.goto(`${stage.server.url}/?view=rfqs`);
 });
 afterEach(() => opened.context.close());
 

@@ -1,24 +1,22 @@
 /** The list of saved quotes in Chromium: search, states, order, address, files, and a list too long to be drawn at once. */
 import { readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { openBrowser, openPage, type Look } from '../../support/browser.ts';
+import type { Page } from 'playwright-core';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { openPage, type Look } from '../../support/browser.ts';
 import { remote } from '../../support/remote.ts';
 import { act, newKey, toSave } from '../../support/saving.ts';
-import { startServer } from '../../support/start-server.ts';
+import { setStage } from '../stage.ts';
 
 const DESK: Look = { language: 'zh', theme: 'light', width: 1440, height: 900 };
 const CUSTOMERS = ['=HYPERLINK("http://x")示例', '环翠渔具示例厂', '日照佳禾食品示例公司'];
 /** More than two pages, and far more than fit on the screen. */
 const QUOTES = 230;
 
-let browser: Browser;
-let server: Awaited<ReturnType<typeof startServer>>;
+const stage = setStage();
 let opened: Awaited<ReturnType<typeof openPage>>;
 let page: Page;
 beforeAll(async () => {
-  [browser, server] = await Promise.all([openBrowser(), startServer({})]);
-  const app = remote(server.url);
+  const app = remote(stage.server.url);
   const body = await toSave(app);
   for (let i = 0; i < QUOTES; i++) {
     const margin = { name: '', percent: String(1 + (i % 50)), minimum: null };
@@ -26,12 +24,8 @@ beforeAll(async () => {
     if (i % 23 === 0) await act(app, saved.body.number, 'accept', saved.body.revision, { version: 1 });
   }
 }, 240_000);
-afterAll(async () => {
-  await browser.close();
-  server.process.kill('SIGKILL');
-});
 beforeEach(async () => {
-  opened = await openPage(browser, server.url, DESK);
+  opened = await openPage(stage.browser, stage.server.url, DESK);
   ({ page } = opened);
   await page.clock.setFixedTime(new Date('2026-12-01T09:00:00+08:00'));
 });
@@ -39,7 +33,7 @@ afterEach(() => opened.context.close());
 
 const soon = <T>(read: () => T) => expect.poll(read, { timeout: 15_000 });
 const openList = async (search = ''): Promise<void> => {
-  await page.goto(`${server.url}/?view=quotes${search}`);
+  await page.goto(`${stage.server.url}/?view=quotes${search}`);
   await page.getByTestId('quote-row').first().waitFor();
 };
 const count = (): Promise<string | null> => page.getByTestId('quotes-count').textContent();
@@ -113,7 +107,7 @@ describe('the list', () => {
 
   test('a server that does not answer is told, with a way to try again', async () => {
     await page.route('**/api/v1/saved-quotes?*', (route) => route.abort());
-    await page.goto(`${server.url}/?view=quotes`);
+    await page.goto(`${stage.server.url}/?view=quotes`);
     await page.getByTestId('problem').waitFor();
     await page.unroute('**/api/v1/saved-quotes?*');
     await page.getByTestId('problem').getByRole('button').click();

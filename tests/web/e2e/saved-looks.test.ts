@@ -1,65 +1,59 @@
 /** Every page of saved quotes in every look: no axe violation, nothing wider than the screen; and the page on paper. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openBrowser, openPage, type Look } from '../../support/browser.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
+import { openPage, type Look } from '../../support/browser.ts';
 import { remote } from '../../support/remote.ts';
 import { act, save, show } from '../../support/saving.ts';
-import { startServer } from '../../support/start-server.ts';
 import { complaintsOf } from '../axe.ts';
 import { LOOKS } from '../looks.ts';
+import { setStage } from '../stage.ts';
 
 const QUESTION = '/?from=WH-HUANCUI&to=MKT-KR-SEOUL&kg=420&m3=3.2&value=30000&ready=2026-12-07T09%3A00%3A00%2B08%3A00';
-let browser: Browser;
-let server: Awaited<ReturnType<typeof startServer>>;
+const stage = setStage();
 /** One open, one expired. */
 let numbers: readonly string[] = [];
 beforeAll(async () => {
-  [browser, server] = await Promise.all([openBrowser(), startServer({})]);
-  const app = remote(server.url);
+  const app = remote(stage.server.url);
   const made = [await save(app), await save(app, { note: '客户要求周五前答复', validDays: 1 }), await save(app)];
   const [open, , ended] = made.map(({ body }) => body);
   await act(app, ended?.number ?? '', 'expire', ended?.revision ?? 0, undefined);
   numbers = [open?.number ?? '', ended?.number ?? ''];
 });
-afterAll(async () => {
-  await browser.close();
-  server.process.kill('SIGKILL');
-});
 
 /** Each page of the part in the state it is looked at. */
 const states: Readonly<Record<string, (page: Page, look: Look) => Promise<void>>> = {
   list: async (page) => {
-    await page.goto(`${server.url}/?view=quotes`);
+    await page.goto(`${stage.server.url}/?view=quotes`);
     await page.getByTestId('quote-row').first().waitFor();
   },
   'no result': async (page) => {
-    await page.goto(`${server.url}/?view=quotes&q=nobody`);
+    await page.goto(`${stage.server.url}/?view=quotes&q=nobody`);
     await page.getByTestId('quotes-empty').waitFor();
   },
   quote: async (page) => {
-    await page.goto(`${server.url}/?quote=${numbers[0]}`);
+    await page.goto(`${stage.server.url}/?quote=${numbers[0]}`);
     await page.getByTestId('saved-drawer').waitFor();
     await page.getByTestId('edit-customer').click();
   },
   expired: async (page) => {
-    await page.goto(`${server.url}/?quote=${numbers[1]}`);
+    await page.goto(`${stage.server.url}/?quote=${numbers[1]}`);
     await page.getByTestId('expired').waitFor();
     await page.getByTestId('saved-drawer').waitFor();
   },
   compared: async (page) => {
-    await page.goto(`${server.url}/?quote=${numbers[0]}&compare=now`);
+    await page.goto(`${stage.server.url}/?quote=${numbers[0]}&compare=now`);
     await page.getByTestId('total-difference').waitFor();
   },
   unknown: async (page) => {
-    await page.goto(`${server.url}/?quote=QL-20260101-9999`);
+    await page.goto(`${stage.server.url}/?quote=QL-20260101-9999`);
     await page.getByRole('heading').first().waitFor();
   },
   'bulk requests': async (page) => {
-    await page.goto(`${server.url}/?view=rfqs`);
+    await page.goto(`${stage.server.url}/?view=rfqs`);
     await page.getByTestId('rfq-choose').waitFor();
   },
   dialog: async (page, look) => {
-    await page.goto(server.url + QUESTION);
+    await page.goto(stage.server.url + QUESTION);
     await page.getByTestId('option-card').first().waitFor();
     if (look.width < 500) await page.getByTestId('option-card').first().click();
     await page.getByTestId('save').click();
@@ -68,7 +62,7 @@ const states: Readonly<Record<string, (page: Page, look: Look) => Promise<void>>
 };
 
 test.each(LOOKS)('$language $theme $width: no axe violation, nothing wider than the screen', async (look) => {
-  const { page, context } = await openPage(browser, server.url, look);
+  const { page, context } = await openPage(stage.browser, stage.server.url, look);
   for (const [name, reach] of Object.entries(states)) {
     await reach(page, look);
     expect(await complaintsOf(page), name).toEqual([]);
@@ -77,8 +71,8 @@ test.each(LOOKS)('$language $theme $width: no axe violation, nothing wider than 
 });
 
 test('a planted fault is found', async () => {
-  const { page, context } = await openPage(browser, server.url, LOOKS[0] as Look);
-  await page.goto(`${server.url}/?quote=QL-20260101-9999`);
+  const { page, context } = await openPage(stage.browser, stage.server.url, LOOKS[0] as Look);
+  await page.goto(`${stage.server.url}/?quote=QL-20260101-9999`);
   await page.getByRole('heading').first().waitFor();
   expect(await complaintsOf(page)).toEqual([]);
   await page.evaluate(() => document.querySelector('main')?.append(document.createElement('button')));
@@ -87,12 +81,12 @@ test('a planted fault is found', async () => {
 });
 
 test('on paper: A4, the customer’s figures and none of the firm’s', async () => {
-  const { page, context } = await openPage(browser, server.url, { language: 'zh', theme: 'dark', width: 1440, height: 900 });
-  await page.goto(`${server.url}/?quote=${numbers[0]}`);
+  const { page, context } = await openPage(stage.browser, stage.server.url, { language: 'zh', theme: 'dark', width: 1440, height: 900 });
+  await page.goto(`${stage.server.url}/?quote=${numbers[0]}`);
   await page.getByTestId('saved-drawer').waitFor();
   await page.emulateMedia({ media: 'print' });
   const shown = (await page.locator('body').innerText()).replaceAll(/\s+/g, ' ');
-  const { body: quote } = await show(remote(server.url), numbers[0] ?? '');
+  const { body: quote } = await show(remote(stage.server.url), numbers[0] ?? '');
   const [whole = '', part = ''] = quote.latest.price.sell.amount.split('.');
   const amount = (text: string): string => Number(text).toLocaleString('en');
   expect(shown).toContain(`¥${amount(whole)}.${part}`);

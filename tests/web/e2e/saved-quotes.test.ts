@@ -1,10 +1,10 @@
 /** Saved quotes in Chromium on the built server: from the question to the first saved quote, what is done with one, and what goes wrong on the way. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { openBrowser, openPage, type Look } from '../../support/browser.ts';
+import type { Page } from 'playwright-core';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openPage, type Look } from '../../support/browser.ts';
 import { remote } from '../../support/remote.ts';
 import { act, save, show } from '../../support/saving.ts';
-import { startServer } from '../../support/start-server.ts';
+import { setStage } from '../stage.ts';
 
 const DESK: Look = { language: 'zh', theme: 'light', width: 1440, height: 900 };
 const QUESTION = '/?from=WH-HUANCUI&to=MKT-KR-SEOUL&kg=420&m3=3.2&value=30000&ready=2026-12-07T09%3A00%3A00%2B08%3A00';
@@ -12,19 +12,11 @@ const NOW = new Date('2026-12-01T09:00:00+08:00');
 /** quality.md, U32: from load to the first saved quote. */
 const MOST_INTERACTIONS = 6;
 
-let browser: Browser;
-let server: Awaited<ReturnType<typeof startServer>>;
+const stage = setStage();
 let opened: Awaited<ReturnType<typeof openPage>>;
 let page: Page;
-beforeAll(async () => {
-  [browser, server] = await Promise.all([openBrowser(), startServer({})]);
-});
-afterAll(async () => {
-  await browser.close();
-  server.process.kill('SIGKILL');
-});
 beforeEach(async () => {
-  opened = await openPage(browser, server.url, DESK);
+  opened = await openPage(stage.browser, stage.server.url, DESK);
   ({ page } = opened);
   await page.clock.setFixedTime(NOW);
 });
@@ -38,9 +30,9 @@ const toldNumber = async (): Promise<string> => {
   return /QL-\d{8}-\d{4}/g.exec((await toast()) ?? '')?.[0] ?? '';
 };
 
-const total = async (): Promise<number> => (await remote(server.url).call<{ total: number }>('GET', '/api/v1/saved-quotes')).body.total;
+const total = async (): Promise<number> => (await remote(stage.server.url).call<{ total: number }>('GET', '/api/v1/saved-quotes')).body.total;
 const openAnswer = async (): Promise<void> => {
-  await page.goto(server.url + QUESTION);
+  await page.goto(stage.server.url + QUESTION);
   await page.getByTestId('option-card').first().waitFor();
 };
 const openDialog = async (customer: string): Promise<void> => {
@@ -49,7 +41,7 @@ const openDialog = async (customer: string): Promise<void> => {
   await page.keyboard.type(customer);
 };
 const openQuote = async (number: string): Promise<void> => {
-  await page.goto(`${server.url}/?quote=${number}`);
+  await page.goto(`${stage.server.url}/?quote=${number}`);
   await page.getByTestId('saved-drawer').waitFor();
 };
 const state = (): Promise<string | null> => page.getByTestId('quote-page').getByTestId('state').first().textContent();
@@ -73,7 +65,7 @@ describe('journey 1: the first saved quote', () => {
     const number = await toldNumber();
     expect(interactions).toBeLessThanOrEqual(MOST_INTERACTIONS);
     expect(interactions).toBe(5);
-    const saved = await show(remote(server.url), number);
+    const saved = await show(remote(stage.server.url), number);
     expect(saved.body).toMatchObject({ state: 'open', customer: { name: '环翠渔具示例厂' } });
     // What the dialog foretold is what the server has priced.
     expect(sell?.replaceAll(/[¥,]/g, '')).toBe(saved.body.latest.price.sell.amount);
@@ -93,11 +85,11 @@ describe('journey 1: the first saved quote', () => {
     await soon(state).toBe('已过期');
     await page.keyboard.press('Control+Shift+Z');
     await soon(state).toBe('有效');
-    expect((await show(remote(server.url), number)).body.state).toBe('open');
+    expect((await show(remote(stage.server.url), number)).body.state).toBe('open');
   });
 
   test('cost, margin and price are rows of their own that add up to what the server stored', async () => {
-    const { body: quote } = await save(remote(server.url));
+    const { body: quote } = await save(remote(stage.server.url));
     await openQuote(quote.number);
     const amount = async (id: string): Promise<number> => Math.round(Number(((await page.getByTestId(id).textContent()) ?? '').replaceAll(/[^\d.]/g, '')) * 100);
     expect((await amount('total')) + (await amount('margin'))).toBe(await amount('sell'));
@@ -111,11 +103,11 @@ describe('journey 1: the first saved quote', () => {
 
 describe('what is done with a quote', () => {
   test('accepted, taken back, ended, reopened, duplicated: each told, each in the store', async () => {
-    const { body: quote } = await save(remote(server.url));
+    const { body: quote } = await save(remote(stage.server.url));
     await openQuote(quote.number);
     await page.getByTestId('accept').click();
     await soon(state).toBe('已接受');
-    expect((await show(remote(server.url), quote.number)).body.accepted?.version).toBe(1);
+    expect((await show(remote(stage.server.url), quote.number)).body.accepted?.version).toBe(1);
     await page.keyboard.press('Control+z');
     await soon(state).toBe('有效');
     await page.getByTestId('expire').click();
@@ -131,7 +123,7 @@ describe('what is done with a quote', () => {
   });
 
   test('an edit that has not seen another’s shows both texts and takes either', async () => {
-    const app = remote(server.url);
+    const app = remote(stage.server.url);
     const { body: quote } = await save(app);
     for (const [choice, kept] of [['take-theirs', '乙写的 take-theirs'], ['take-mine', '甲写的 take-mine']] as const) {
       await openQuote(quote.number);
@@ -152,7 +144,7 @@ describe('what is done with a quote', () => {
   });
 
   test('an action on a quote that was changed elsewhere is refused in words and what stands now is shown', async () => {
-    const app = remote(server.url);
+    const app = remote(stage.server.url);
     const { body: quote } = await save(app);
     await openQuote(quote.number);
     await act(app, quote.number, 'expire', quote.revision, undefined);
@@ -222,7 +214,7 @@ describe('with keys only', () => {
     await openDialog('淄博鲁瓷示例工贸');
     await page.keyboard.press('Enter');
     const number = await toldNumber();
-    await page.goto(`${server.url}/?view=quotes`);
+    await page.goto(`${stage.server.url}/?view=quotes`);
     await page.getByTestId('quote-row').first().waitFor();
     await page.keyboard.press('/');
     await page.keyboard.type('鲁瓷');
