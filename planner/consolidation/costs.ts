@@ -22,4 +22,7 @@ export const sendingCost = (consignment: Consignment, departure: Departure): { r
   };
 };
 
-export const looseCost = (consignment: Consignment, loose: LooseOffer): MinorUnits => perMilliTons(loose.perRevenueTon, Math.max(loose.minimumMilliTons, milliRevenueTons(consignment)));
+export const stuffingCost = (consignment: Consignment, departure: Departure): MinorUnits => perMilliTons(departure.stuffingPerRevenueTon, milliRevenueTons(consignment));
+
+export const looseCost = (consignment: Consignment, loose: LooseOffer): MinorUnits =>
+  minorUnits(perMilliTons(loose.perRevenueTon, Math.max(loose.minimumMilliTons, milliRevenueTons(consignment))) + loose.perBill);

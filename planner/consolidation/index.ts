@@ -1,2 +1,2 @@
 export type { Assignment, Batch, Churn, Consignment, Departure, Instance, LooseOffer, MixRules, Piece, Pin, Placement, UnitOffer } from './instance.ts';
-export { looseCost, milliRevenueTons, perMilliTons, sendingCost } from './costs.ts';
+export { looseCost, milliRevenueTons, perMilliTons, sendingCost, stuffingCost } from './costs.ts';

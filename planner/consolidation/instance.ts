@@ -4,7 +4,7 @@
  *
  * A plan puts every consignment, whole, into a unit of a departure, loose onto a departure, or leaves it behind. Its cost is
  *   Σ units used: `cost`
- * + Σ consignments sent: holding + lateness + onward (`sendingCost`), and `looseCost` if loose
+ * + Σ consignments sent: holding + lateness + onward (`sendingCost`), and `stuffingCost` in a unit or `looseCost` if loose
  * + Σ consignments left behind: `leftBehindCost`
  * and every part is an integer before it is added, so that parts sum to the whole.
  */
@@ -60,6 +60,8 @@ export interface Departure {
   readonly temperatures: readonly string[];
   readonly dangerousGoods: readonly string[];
   readonly units: readonly UnitOffer[];
+  /** Stuffing and stripping of what goes in units, whatever their type. */
+  readonly stuffingPerRevenueTon: MinorUnits;
   /** Sockets for units that cool; each such unit takes one. */
   readonly plugs: number;
   /** Undefined: takes nothing loose. */
@@ -85,6 +87,8 @@ export interface UnitOffer {
 
 export interface LooseOffer {
   readonly perRevenueTon: MinorUnits;
+  /** Once for each consignment. */
+  readonly perBill: MinorUnits;
   /** Least quantity that is charged, thousandths of a revenue ton. */
   readonly minimumMilliTons: number;
   /** All loose goods of the departure together, thousandths of a revenue ton. */
