@@ -1,6 +1,6 @@
 /** The parts a plan's cost is made of, each an integer of the instance's currency. Halves are rounded away from zero, once. */
 import { minorUnits, type MinorUnits } from '../domain/index.ts';
-import type { Consignment, Departure, LooseOffer } from './instance.ts';
+import type { Consignment, Departure, LooseOffer, Way } from './instance.ts';
 
 const MIN_PER_DAY = 1440;
 const perDay = (rate: MinorUnits, minutes: number): number => Math.floor((rate * minutes + MIN_PER_DAY / 2) / MIN_PER_DAY);
@@ -11,10 +11,10 @@ export const milliRevenueTons = ({ weight, volume }: Pick<Consignment, 'weight' 
 export const perMilliTons = (rate: MinorUnits, milliTons: number): MinorUnits => minorUnits(Math.floor((rate * milliTons + 500) / 1000));
 
 /** Holding at the hub, lateness at the destination, and the way on from the port; undefined where the departure does not serve the destination. */
-export const sendingCost = (consignment: Consignment, departure: Departure): { readonly holding: MinorUnits; readonly lateness: MinorUnits; readonly onward: MinorUnits } | undefined => {
+export const sendingCost = (consignment: Consignment, departure: Departure, way: Way): { readonly holding: MinorUnits; readonly lateness: MinorUnits; readonly onward: MinorUnits } | undefined => {
   const there = departure.destinations.get(consignment.destination);
   if (!there) return undefined;
-  const late = consignment.dueAt === undefined ? 0 : Math.max(0, there.availableAt - consignment.dueAt);
+  const late = consignment.dueAt === undefined ? 0 : Math.max(0, there.availableAt[way] - consignment.dueAt);
   return {
     holding: minorUnits(perDay(consignment.holdingPerDay, Math.max(0, departure.departsAt - consignment.readyAt))),
     lateness: minorUnits(perDay(consignment.latePerDay, late)),

@@ -49,13 +49,16 @@ export interface Piece {
   readonly count: number;
 }
 
+/** In a unit of the plan's own, or loose among the carrier's goods. */
+export type Way = 'unit' | 'loose';
+
 export interface Departure {
   readonly id: string;
   readonly departsAt: EpochMin;
   /** Latest instants at which goods may come to be ready at the hub, the narrowest of all cut-offs counted back to there. */
-  readonly readyBy: { readonly unit: EpochMin; readonly loose: EpochMin };
+  readonly readyBy: Readonly<Record<Way, EpochMin>>;
   /** Destinations it serves: when goods can be had there, and what the way from the port costs per revenue ton. */
-  readonly destinations: ReadonlyMap<string, { readonly availableAt: EpochMin; readonly onwardPerRevenueTon: MinorUnits }>;
+  readonly destinations: ReadonlyMap<string, { readonly availableAt: Readonly<Record<Way, EpochMin>>; readonly onwardPerRevenueTon: MinorUnits }>;
   readonly regimes: readonly string[];
   readonly temperatures: readonly string[];
   readonly dangerousGoods: readonly string[];
