@@ -1,4 +1,5 @@
 export * from './answer.ts';
+export { cargoCosts, type CargoCosts, type PartCosts } from './cargo-costs.ts';
 export { nameOf, readAsked, type Asked } from './asked.ts';
 export * from './request.ts';
 export { findPaths, prepareQuestion } from './find-paths.ts';

@@ -40,6 +40,8 @@ const PLANTED: Record<string, readonly [file: string, line: string]> = {
   'floor-4-router': ['planner/router/planted.ts', "import '../quote/index.ts';"],
   'floor-5-consolidation': ['planner/consolidation/planted.ts', "import '../offer/index.ts';"],
   'floor-5-quote': ['planner/quote/planted.ts', "import '../offer/index.ts';"],
+  'floor-6-board': ['planner/board/planted.ts', "import '../offer/index.ts';"],
+  'floor-6-offer': ['planner/offer/planted.ts', "import '../board/index.ts';"],
   'router-knows-no-tariff': ['planner/router/planted.ts', "import '../tariff/index.ts';"],
   'planner-is-pure': ['planner/quote/planted.ts', "import '../../server/config.ts';"],
   'planner-no-io': ['planner/quote/planted.ts', "import 'node:fs';"],
@@ -73,7 +75,7 @@ describe('a planted import trips its rule by name', () => {
     };
     symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
     write('package.json', readFileSync(join(root, 'package.json'), 'utf8'));
-    for (const room of ['domain', 'support', 'network', 'tariff', 'emissions', 'router', 'quote', 'offer']) write(`planner/${room}/index.ts`, 'export const door = 1;\n');
+    for (const room of ['domain', 'support', 'network', 'tariff', 'emissions', 'router', 'quote', 'offer', 'milp', 'packing', 'consolidation', 'board']) write(`planner/${room}/index.ts`, 'export const door = 1;\n');
     write('planner/router/search.ts', 'export const inner = 1;\n');
     write('server/config.ts', 'export const config = 1;\n');
     write('server/adapters/system/clock.ts', 'export const clock = 1;\n');

@@ -1,0 +1,1 @@
+export { departuresBoard, type BoardDeparture, type BoardQuery } from './board.ts';
