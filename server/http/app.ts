@@ -61,7 +61,7 @@ export const makeApp = ({ engine, store, rateDays, clock, edition, places, versi
   });
   app.get('/problems', problemPage);
   app.use(explorerRoutes());
-  app.use(express.json({ limit: limits.bodyBytes, strict: true }));
+  app.use(express.json({ limit: limits.bodyBytes, strict: true, verify: inUtf8 }));
   const parts = { engine, clock, edition, rateDays };
   app.use(quoteRoutes(parts, places, version));
   app.use(savedQuoteRoutes(store, parts, places, version));
@@ -87,6 +87,11 @@ const withinLimits = ({ urlBytes }: HttpLimits): RequestHandler => (request, res
   if ((request.headersDistinct['host'] ?? []).length > 1) return sendProblem(request, response.setHeader('Connection', 'close'), 'MALFORMED_REQUEST');
   if (Buffer.byteLength(request.url) > urlBytes) return sendProblem(request, response, 'URL_TOO_LONG', [], { max: urlBytes }, { name: 'urlBytes', max: urlBytes });
   return next();
+};
+
+/** JSON between systems is UTF-8 (RFC 8259, 8.1): read in another encoding, the same bytes could say something else. */
+const inUtf8 = (_request: unknown, _response: unknown, _body: Buffer, encoding: string): void => {
+  if (encoding !== 'utf-8') throw Object.assign(new Error(`JSON in ${encoding}`), { status: 415 });
 };
 
 /** While stopping, every answer is the last on its connection, so that the next question goes elsewhere. */

@@ -59,6 +59,7 @@ describe('faults', () => {
     ['no JSON', '{', {}, 400, 'UNREADABLE_BODY'],
     ['a JSON string', '"x"', {}, 400, 'UNREADABLE_BODY'],
     ['another media type', 'a=b', { 'content-type': 'text/plain' }, 415, 'UNSUPPORTED_MEDIA_TYPE'],
+    ['JSON that is not UTF-8', '{}', { 'content-type': 'application/json; charset=utf-16' }, 415, 'UNSUPPORTED_MEDIA_TYPE'],
     ['too large', JSON.stringify({ from: 'x'.repeat(100_000) }), {}, 413, 'BODY_TOO_LARGE'],
     ['an empty object', '{}', {}, 422, 'INVALID_REQUEST'],
     ['an array', '[]', {}, 422, 'INVALID_REQUEST'],

@@ -9,7 +9,7 @@ interface Media {
 interface Operation {
   readonly operationId: string;
   readonly parameters?: readonly { readonly name: string; readonly in: string; readonly required?: boolean; readonly schema: Schema }[];
-  readonly requestBody?: { readonly content: Readonly<Record<string, Media>> };
+  readonly requestBody?: { readonly required?: boolean; readonly content: Readonly<Record<string, Media>> };
   readonly responses: Readonly<Record<string, { readonly content?: Readonly<Record<string, Media>> }>>;
 }
 interface Document {
@@ -89,7 +89,7 @@ export const makeFuzz = (given: unknown) => {
           kind: 'damaged', method, path: `${withPath(path, inPath)}${queryString(query)}`, type: undefined, body: undefined, isInvalid: isWrongQuery(operation, query),
         }));
     const rawShot: Arbitrary<Request> = fc.oneof(
-      fc.tuple(fc.uint8Array({ maxLength: 300 }), at).map(([body, where]): Request => ({ kind: 'raw', method: media ? method : 'POST', path: where, type: 'application/json', body, isInvalid: !isJsonOf(media, body) })),
+      fc.tuple(fc.uint8Array({ maxLength: 300 }), at).map(([body, where]): Request => ({ kind: 'raw', method: media ? method : 'POST', path: where, type: 'application/json', body, isInvalid: body.length === 0 ? operation.requestBody?.required !== false : !isJsonOf(media, body) })),
       fc.tuple(fc.constantFrom('text/plain', 'application/xml', 'multipart/form-data; boundary=x', 'application/json; charset=utf-7', 'application/x-www-form-urlencoded', '/', 'application/problem+json'), valid, at).map(
         ([other, body, where]): Request => ({ kind: 'raw', method: media ? method : 'PUT', path: where, type: other, body: toJson(body), isInvalid: true }),
       ),
@@ -103,7 +103,6 @@ export const makeFuzz = (given: unknown) => {
     return fc.tuple(request, headers).map(([made, sent]) => ({ ...made, headers: Object.fromEntries(Object.entries(sent).filter(([, value]) => value !== '')) }));
   };
   const isJsonOf = (media: Media | undefined, body: Uint8Array): boolean => {
-    if (body.length === 0) return false;
     try {
       return media !== undefined && validator(media.schema)(JSON.parse(Buffer.from(body).toString()));
     } catch {

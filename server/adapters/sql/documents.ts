@@ -6,4 +6,5 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib';
 
 export const packDocument = (document: string): Buffer => deflateRawSync(document);
 /** @throws Error when the bytes are none that were packed. */
-export const unpackDocument = (packed: Uint8Array): string => inflateRawSync(packed).toString('utf8');
+export const unpackBytes = (packed: Uint8Array): Buffer => inflateRawSync(packed);
+export const unpackDocument = (packed: Uint8Array): string => unpackBytes(packed).toString('utf8');

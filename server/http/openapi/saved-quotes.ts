@@ -15,6 +15,8 @@ const written = {
 const edited = { ...written, 404: faulty('No such quote'), 409: faulty('The state of the quote does not allow it'), 412: faulty('It was changed since; read it again'), 428: faulty('No If-Match') };
 const theQuote = (description: string) => ({ description, headers: z.object({ ETag: z.string() }), content: json(savedQuote) });
 const bodyOf = (schema: z.ZodType) => ({ required: true, content: json(schema) });
+/** All as it was, if nothing is sent. */
+const change = { required: false, content: json(requoteRequest) };
 const tags = ['saved quotes'];
 
 export const savedQuotePaths = {
@@ -50,12 +52,12 @@ export const savedQuotePaths = {
   },
   '/api/v1/saved-quotes/{number}/compare-now': {
     post: {
-      operationId: 'compareNow', tags, summary: 'What the quote would cost now, line by line against its latest version; nothing is written', requestParams: { path: ofNumber }, requestBody: bodyOf(requoteRequest),
+      operationId: 'compareNow', tags, summary: 'What the quote would cost now, line by line against its latest version; nothing is written', requestParams: { path: ofNumber }, requestBody: change,
       responses: { 200: { description: 'The change', content: json(requoteAnswer) }, 400: written[400], 404: faulty('No such quote'), 409: faulty('The option asked for is not on offer'), 413: written[413], 415: written[415], 422: written[422], 503: written[503] },
     },
   },
   '/api/v1/saved-quotes/{number}/versions': {
-    post: { operationId: 'requote', tags, summary: 'Computes the offer again and saves it as the next version', requestParams: { path: ofNumber, header: key.extend(ifMatch.shape) }, requestBody: bodyOf(requoteRequest), responses: { 201: theQuote('Saved'), ...edited } },
+    post: { operationId: 'requote', tags, summary: 'Computes the offer again and saves it as the next version', requestParams: { path: ofNumber, header: key.extend(ifMatch.shape) }, requestBody: change, responses: { 201: theQuote('Saved'), ...edited } },
   },
   '/api/v1/saved-quotes/{number}/accept': {
     post: { operationId: 'acceptQuote', tags, summary: 'The customer accepts a version', requestParams: { path: ofNumber, header: key.extend(ifMatch.shape) }, requestBody: bodyOf(acceptRequest), responses: { 200: theQuote('Accepted'), ...edited } },
@@ -68,7 +70,7 @@ export const savedQuotePaths = {
   },
   '/api/v1/saved-quotes/{number}/duplicate': {
     post: {
-      operationId: 'duplicateQuote', tags, summary: 'The same question as a new quote, computed now', requestParams: { path: ofNumber, header: key }, requestBody: bodyOf(requoteRequest),
+      operationId: 'duplicateQuote', tags, summary: 'The same question as a new quote, computed now', requestParams: { path: ofNumber, header: key }, requestBody: change,
       responses: { 201: theQuote('Saved under a new number'), ...written, 404: faulty('No such quote'), 409: faulty('Nothing can be offered now, or exchange rates are too old') },
     },
   },
