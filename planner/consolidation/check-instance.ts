@@ -6,7 +6,7 @@ import type { Issue } from '../domain/index.ts';
 import { checkDecided, type Tell } from './check-decided.ts';
 import { LOOSE } from './check-sending.ts';
 import { milliRevenueTons } from './costs.ts';
-import type { Consignment, Instance, Way } from './instance.ts';
+import type { Instance, Way } from './instance.ts';
 
 const MOST = Number.MAX_SAFE_INTEGER;
 /** Instants lie between 1970 and 6053, where they fit 32 bits. */
