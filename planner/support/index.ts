@@ -1,5 +1,6 @@
 export * from './assert.ts';
 export * from './fraction.ts';
 export * from './keep-latest.ts';
+export * from './luck.ts';
 export * from './pareto-set.ts';
 export * from './work-clock.ts';
