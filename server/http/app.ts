@@ -34,8 +34,13 @@ export interface AppParts {
   /** Loaded exchange rates older than this hold saving up, days. */
   readonly rateDays: number;
   readonly logger: Logger;
-  /** What reads and writes tables, and prices the rows of bulk requests; without it neither is served. */
-  readonly files?: Pick<RfqParts, 'reader' | 'writer' | 'pricer' | 'fileBytes'>;
+  readonly jobs: Jobs;
+  /** What reads and writes tables; without it none are served. */
+  readonly files?: Pick<RfqParts, 'reader' | 'writer' | 'fileBytes'>;
+  /** Limits of the streams of progress. */
+  readonly streams?: StreamLimits;
+  /** The page of the queue, for those who run the server. */
+  readonly queuePage?: RequestHandler;
   /** Folder of the built front end; without it only the API is served. */
   readonly web: URL | undefined;
   readonly limits?: HttpLimits;

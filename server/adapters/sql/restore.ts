@@ -6,6 +6,7 @@ import { createGunzip } from 'node:zlib';
 import { sql, type Kysely } from 'kysely';
 import { FORMAT, LINE_KINDS, noLines, type BackupEnd, type Counts, type LineKind } from './backup.ts';
 import { unpackDocument } from './documents.ts';
+import { requeueJobs } from './jobs.ts';
 import { customerKey, numberKey, searchText } from './list-columns.ts';
 import type { Tables } from './tables.ts';
 
@@ -131,14 +132,15 @@ export const restoreBackup = async (db: Kysely<Tables>, file: string): Promise<C
   const counts = await checkBackup(file);
   await db.transaction().execute(async (tx) => {
     // Nobody else may write while the store is filled.
-    await sql`lock table quote, quote_version, rfq, rfq_row, number_counter, kept_answer in exclusive mode`.execute(tx);
-    const { rows } = await sql<{ used: boolean }>`select exists (select from quote) or exists (select from rfq) or exists (select from number_counter) or exists (select from kept_answer) as used`.execute(tx);
+    await sql`lock table quote, quote_version, rfq, rfq_row, job, job_attempt, number_counter, kept_answer in exclusive mode`.execute(tx);
+    const { rows } = await sql<{ used: boolean }>`select exists (select from quote) or exists (select from rfq) or exists (select from job) or exists (select from number_counter) or exists (select from kept_answer) as used`.execute(tx);
     if (rows[0]?.used) throw new RestoreError('The store already holds quotes or bulk requests. A backup goes into an empty one: name another folder or database.');
     const quotes = inserter(tx, 'quote');
     // A version belongs to a quote that is there.
     const versions = inserter(tx, 'quote_version', quotes.flush);
     const rfqs = inserter(tx, 'rfq');
     const rfqRows = inserter(tx, 'rfq_row', rfqs.flush);
+    const jobs = inserter(tx, 'job');
     const [counters, answers] = [inserter(tx, 'number_counter'), inserter(tx, 'kept_answer')];
     for await (const line of linesIn(file)) {
       const row = parsed(file, line);
@@ -146,13 +148,15 @@ export const restoreBackup = async (db: Kysely<Tables>, file: string): Promise<C
       else if ('answer' in row) await answers.add(row['answer'] as Row);
       else if ('rfq' in row) await rfqs.add(row['rfq'] as Row);
       else if ('rfqRow' in row) await rfqRows.add(row['rfqRow'] as Row);
+      else if ('job' in row) await jobs.add(row['job'] as Row);
       else if ('quote' in row) {
         const quote = row['quote'] as QuoteLine;
         await quotes.add(quoteRow(quote));
         for (const version of quote.versions) await versions.add({ ...version, document: `\\x${Buffer.from(version.document, 'base64').toString('hex')}` });
       }
     }
-    for (const table of [quotes, versions, rfqs, rfqRows, counters, answers]) await table.flush();
+    for (const table of [quotes, versions, rfqs, rfqRows, jobs, counters, answers]) await table.flush();
+    await requeueJobs(tx);
   });
   return counts;
 };
