@@ -64,6 +64,16 @@ const schema = z.object({
   CORRIDOR_FILE_CELL: whole(100, 32_767).default(8000),
   /** Longest time reading a file may take, ms. */
   CORRIDOR_FILE_MS: whole(100, 60_000).default(10_000),
+  /** A Redis that rings for jobs between processes; without it each process looks for them itself. */
+  REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
+  /** Jobs this process works at the same time; 0: none. Default 2, of a server with workers beside it (REDIS_URL and DATABASE_URL) 0. */
+  CORRIDOR_JOBS: whole(0, 64).optional(),
+  /** A job whose worker has been silent for so long is given to another, ms. */
+  CORRIDOR_JOB_LEASE_MS: whole(1000, 600_000).default(15_000),
+  /** Streams of progress open at the same time. */
+  CORRIDOR_STREAMS: whole(1, 100_000).default(600),
+  /** Shows the queue of Redis at /queues. */
+  CORRIDOR_QUEUE_PAGE: z.enum(['on', 'off']).default('off'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 

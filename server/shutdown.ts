@@ -23,9 +23,9 @@ const TELL_MS = 500;
 
 /**
  * Told to stop, it says so at /readyz, waits `drainMs` for that to be seen, takes no more connections, lets requests finish, closes the parts
- * and then the store. Requests that take too long lose the parts they wait for, and are told to ask again. Ends with 0 within ten seconds.
+ * and then the store. A worker has no server. Requests that take too long lose the parts they wait for, and are told to ask again. Ends with 0 within ten seconds.
  */
-export const stopInOrder = (server: Server, parts: readonly Closer[], store: Closer, drainMs: number, logger: Logger): Stopping => {
+export const stopInOrder = (server: Server | undefined, parts: readonly Closer[], store: Closer, drainMs: number, logger: Logger): Stopping => {
   let stopping = false;
   const closeAll = async (closers: readonly Closer[], ms: number): Promise<void> => {
     await Promise.all(
@@ -38,12 +38,12 @@ export const stopInOrder = (server: Server, parts: readonly Closer[], store: Clo
   const stop = async (): Promise<void> => {
     logger.info({ drainMs }, 'stopping: not ready any more');
     await pause(drainMs);
-    const finished = new Promise<void>((done) => server.close(() => done()));
+    const finished = server ? new Promise<void>((done) => server.close(() => done())) : Promise.resolve();
     const inTime = await within(Math.max(0, END_MS - STORE_MS - TELL_MS - PARTS_MS - drainMs), finished);
     await closeAll(parts, PARTS_MS);
     if (!inTime) {
       await within(TELL_MS, finished);
-      server.closeAllConnections();
+      server?.closeAllConnections();
     }
     await closeAll([store], STORE_MS);
     logger.info('stopped');

@@ -4,6 +4,9 @@ import { runTask } from './tasks.ts';
 
 /** Plans in the calling thread: for the command line and for tests, where nothing else waits. */
 export const inlineEngine = (network: Network): Engine => ({
-  run: (name, input) => Promise.resolve(runTask(network, name, input)),
+  run: async (name, input, { stop, onProgress = () => {} } = {}) => {
+    const began = performance.now();
+    return runTask(network, name, input, { report: onProgress, isStopped: () => stop?.aborted === true, elapsedMs: () => performance.now() - began });
+  },
   close: () => Promise.resolve(),
 });

@@ -3,6 +3,8 @@ import { Worker } from 'node:worker_threads';
 import type { Edition } from '../../planner/network/index.ts';
 import type { Check } from '../ports/check.ts';
 import { OutsideError, type Engine, type Lane, type RunOptions, type TaskName, type Tasks } from '../ports/engine.ts';
+import type { JobProgress } from '../ports/jobs.ts';
+import type { ToThread } from './serve-tasks.ts';
 import { TaskQueue, type Outcome, type Task } from './task-queue.ts';
 
 interface Thread {
@@ -10,7 +12,7 @@ interface Thread {
   task: Task | undefined;
   ready: boolean;
 }
-type Answer = { readonly output: unknown } | { readonly failure: string } | { readonly ready: true };
+type Answer = { readonly output: unknown } | { readonly failure: string } | { readonly ready: true } | { readonly progress: JobProgress };
 
 export interface PoolLimits {
   /** Tasks planned at the same time. */
@@ -43,13 +45,16 @@ const ABANDONED_MS = 500;
 /** A thread that dies before it is ready is started again after this, ms, twice as long each time up to the second figure. */
 const RESTART_MS = [250, 30_000] as const;
 
+const ENGINE_WORKER = new URL(import.meta.url.endsWith('.ts') ? './engine.worker.ts' : './engine.worker.js', import.meta.url);
+
 /**
  * A task past its deadline, or running on with its asker gone, costs its thread: the thread is ended and replaced. With two and more threads
- * one is never taken by jobs; with one, a second stands by warm, so that the next task need not wait for the network to be loaded again.
+ * one is never taken by jobs; with one, a second stands by warm: it works while a job holds the first, which may be for minutes, and when a
+ * thread was ended the next task need not wait for the network to be loaded again.
+ * @param workerFile what the threads run
  */
-export const poolEngine = (edition: Edition, limits: PoolLimits, report: (task: TaskReport) => void = () => {}): PoolEngine => {
+export const poolEngine = (edition: Edition, limits: PoolLimits, report: (task: TaskReport) => void = () => {}, workerFile: URL = ENGINE_WORKER): PoolEngine => {
   const queue = new TaskQueue(limits.queue);
-  const workerFile = new URL(import.meta.url.endsWith('.ts') ? './engine.worker.ts' : './engine.worker.js', import.meta.url);
   let closed = false;
   let unready = 0;
 
@@ -59,11 +64,12 @@ export const poolEngine = (edition: Edition, limits: PoolLimits, report: (task: 
     thread.worker = worker;
     worker.on('message', (message: Answer) => {
       const { task } = thread;
+      if ('progress' in message) return task?.onProgress(message.progress);
       thread.task = undefined;
       if ('ready' in message) [thread.ready, unready] = [true, 0];
       else if ('output' in message) task?.settle('done', message.output);
       else task?.settle('failed', new OutsideError('ENGINE_FAILED', message.failure));
-      next();
+      return next();
     });
     let cause: unknown;
     worker.on('error', (error) => (cause = error));
@@ -83,15 +89,17 @@ export const poolEngine = (edition: Edition, limits: PoolLimits, report: (task: 
   });
   const running = (lane?: Lane): number => threads.filter(({ task }) => task && (lane === undefined || task.lane === lane)).length;
   const mayTakeJobs = (): boolean => running('jobs') < Math.max(1, limits.threads - 1);
+  const mayTakeQuestions = (): boolean => running('interactive') < limits.threads;
 
   const next = (): void => {
     for (const thread of threads) {
-      if (!thread.ready || thread.task || running() >= limits.threads) continue;
-      const task = queue.take(mayTakeJobs);
+      if (!thread.ready || thread.task) continue;
+      const task = queue.take(mayTakeQuestions, mayTakeJobs);
       if (!task) return;
       task.startedAt = performance.now();
       thread.task = task;
-      thread.worker.postMessage({ name: task.name, input: task.input });
+      task.onStart();
+      thread.worker.postMessage({ name: task.name, input: task.input, stop: task.stop } satisfies ToThread);
     }
   };
   /** Ends the thread that still works on a settled task. */
@@ -107,13 +115,15 @@ export const poolEngine = (edition: Edition, limits: PoolLimits, report: (task: 
     next();
   };
 
-  const run = <N extends TaskName>(name: N, input: Tasks[N]['input'], { lane = 'interactive', deadlineMs = limits.planMs, signal }: RunOptions = {}): Promise<Tasks[N]['output']> =>
+  const run = <N extends TaskName>(name: N, input: Tasks[N]['input'], { lane = 'interactive', deadlineMs = limits.planMs, signal, stop, onProgress = () => {} }: RunOptions = {}): Promise<Tasks[N]['output']> =>
     new Promise((resolve, reject) => {
       if (closed) return reject(new OutsideError('ENGINE_BUSY'));
       signal?.throwIfAborted();
+      stop?.throwIfAborted();
       const settle = (outcome: Outcome, answer: unknown): void => {
         clearTimeout(deadline);
         signal?.removeEventListener('abort', abort);
+        stop?.removeEventListener('abort', askToStop);
         const { startedAt, calledAt } = task;
         const now = performance.now();
         report({ name, lane, outcome, waitMs: (startedAt ?? now) - calledAt, runMs: startedAt === undefined ? undefined : now - startedAt });
@@ -125,14 +135,36 @@ export const poolEngine = (edition: Edition, limits: PoolLimits, report: (task: 
         task.settle('aborted', signal?.reason);
         setTimeout(() => endThread(task), ABANDONED_MS).unref();
       };
-      const deadline = setTimeout(() => {
+      const told = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
+      const askToStop = (): void => {
+        Atomics.store(new Int32Array(told), 0, 1);
         queue.remove(task);
-        task.settle('timeout', new OutsideError('ENGINE_TIMEOUT'));
-        endThread(task);
-      }, deadlineMs);
+        const giveUp = (): void => {
+          task.settle('aborted', stop?.reason);
+          endThread(task);
+        };
+        if (task.startedAt === undefined) giveUp();
+        else setTimeout(giveUp, ABANDONED_MS).unref();
+      };
+      let deadline: NodeJS.Timeout | undefined;
+      const setDeadline = (): void => {
+        deadline = setTimeout(() => {
+          queue.remove(task);
+          task.settle('timeout', new OutsideError('ENGINE_TIMEOUT'));
+          endThread(task);
+        }, deadlineMs);
+      };
       let settled = false;
-      const task: Task = { name, input, lane, calledAt: performance.now(), startedAt: undefined, settle: (outcome, answer) => (settled ? undefined : ((settled = true), settle(outcome, answer))) };
+      const task: Task = {
+        name, input, lane, stop: told, calledAt: performance.now(), startedAt: undefined,
+        // Who waits for a list does not wait for one of its tasks: only its work is limited.
+        onStart: lane === 'jobs' ? setDeadline : () => {},
+        onProgress: (progress) => (settled ? undefined : onProgress(progress)),
+        settle: (outcome, answer) => (settled ? undefined : ((settled = true), settle(outcome, answer))),
+      };
+      if (lane === 'interactive') setDeadline();
       signal?.addEventListener('abort', abort, { once: true });
+      stop?.addEventListener('abort', askToStop, { once: true });
       try {
         queue.add(task);
       } catch (busy) {

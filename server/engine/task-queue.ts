@@ -1,5 +1,6 @@
 /** Tasks that wait, in two lanes: a person's before a list's, each lane in order of arrival. */
 import { OutsideError, type Lane, type TaskName, type Tasks } from '../ports/engine.ts';
+import type { JobProgress } from '../ports/jobs.ts';
 
 export type Outcome = 'done' | 'failed' | 'refused' | 'timeout' | 'aborted' | 'closed';
 
@@ -11,6 +12,11 @@ export interface Task {
   readonly calledAt: number;
   /** When a thread took it, ms on the same clock. */
   startedAt: number | undefined;
+  /** Shared with the thread: says 1 when the task is to end with what it has. */
+  readonly stop: SharedArrayBuffer;
+  /** A thread is about to take it. */
+  readonly onStart: () => void;
+  readonly onProgress: (progress: JobProgress) => void;
   readonly settle: (outcome: Outcome, answer: unknown) => void;
 }
 
@@ -26,8 +32,8 @@ export class TaskQueue {
     if (this.#lanes[task.lane].length >= this.#most) throw new OutsideError('ENGINE_BUSY');
     this.#lanes[task.lane].push(task);
   }
-  take(mayTakeJobs: () => boolean): Task | undefined {
-    return this.#lanes.interactive.shift() ?? (mayTakeJobs() ? this.#lanes.jobs.shift() : undefined);
+  take(mayTakeQuestions: () => boolean, mayTakeJobs: () => boolean): Task | undefined {
+    return (mayTakeQuestions() ? this.#lanes.interactive.shift() : undefined) ?? (mayTakeJobs() ? this.#lanes.jobs.shift() : undefined);
   }
   remove(task: Task): void {
     const lane = this.#lanes[task.lane];

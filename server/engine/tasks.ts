@@ -1,9 +1,9 @@
 /** The one table from task name to planner call; the same in a worker thread and in line. */
 import { pathBetween, type Network, type Path } from '../../planner/network/index.ts';
 import { makeQuote, marketReach, sendingProfile, whyNot } from '../../planner/quote/index.ts';
-import type { TaskName, Tasks } from '../ports/engine.ts';
+import type { TaskContext, TaskName, Tasks } from '../ports/engine.ts';
 
-const handlers: { readonly [N in TaskName]: (network: Network, input: Tasks[N]['input']) => Tasks[N]['output'] } = {
+const handlers: { readonly [N in TaskName]: (network: Network, input: Tasks[N]['input'], context: TaskContext) => Tasks[N]['output'] | Promise<Tasks[N]['output']> } = {
   quote: (network, request) => {
     const started = performance.now();
     const answer = makeQuote(network, request);
@@ -20,4 +20,6 @@ const handlers: { readonly [N in TaskName]: (network: Network, input: Tasks[N]['
 const pathsOf = (network: Network, moves: Tasks['paths']['input']): Record<string, Path> =>
   Object.fromEntries(moves.map(({ from, to, mode }) => [`${from}>${to}:${mode}`, pathBetween(network, from, to, mode)]));
 
-export const runTask = <N extends TaskName>(network: Network, name: N, input: Tasks[N]['input']): Tasks[N]['output'] => handlers[name](network, input);
+/** How a thread works a task off. */
+export type RunTask = <N extends TaskName>(network: Network, name: N, input: Tasks[N]['input'], context: TaskContext) => Tasks[N]['output'] | Promise<Tasks[N]['output']>;
+export const runTask: RunTask = (network, name, input, context) => handlers[name](network, input, context);

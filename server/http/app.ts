@@ -6,8 +6,10 @@ import type { Logger } from 'pino';
 import type { Edition, Network } from '../../planner/network/index.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Engine } from '../ports/engine.ts';
+import type { Jobs } from '../ports/jobs.ts';
 import type { Store } from '../ports/store.ts';
 import { errorHandler, sendProblem } from './errors.ts';
+import { DEFAULT_STREAMS, type StreamLimits } from './event-streams.ts';
 import { DEFAULT_LIMITS, type HttpLimits } from './limits.ts';
 import { openApiDocument } from './openapi.ts';
 import { ownHosts } from './own-hosts.ts';
@@ -15,6 +17,7 @@ import { exportRoutes } from './routes/exports.ts';
 import { withRequestId } from './request-id.ts';
 import { requestCount, requestLog } from './request-log.ts';
 import { explorerRoutes } from './routes/explorer.ts';
+import { jobRoutes } from './routes/jobs.ts';
 import { networkRoutes } from './routes/network.ts';
 import { operationRoutes, type Operation } from './routes/operation.ts';
 import { problemPage } from './routes/problem-page.ts';
@@ -34,8 +37,13 @@ export interface AppParts {
   /** Loaded exchange rates older than this hold saving up, days. */
   readonly rateDays: number;
   readonly logger: Logger;
-  /** What reads and writes tables, and prices the rows of bulk requests; without it neither is served. */
-  readonly files?: Pick<RfqParts, 'reader' | 'writer' | 'pricer' | 'fileBytes'>;
+  readonly jobs: Jobs;
+  /** What reads and writes tables; without it none are served. */
+  readonly files?: Pick<RfqParts, 'reader' | 'writer' | 'fileBytes'>;
+  /** Limits of the streams of progress. */
+  readonly streams?: StreamLimits;
+  /** The page of the queue, for those who run the server. */
+  readonly queuePage?: RequestHandler;
   /** Folder of the built front end; without it only the API is served. */
   readonly web: URL | undefined;
   readonly limits?: HttpLimits;
@@ -49,7 +57,7 @@ export interface AppParts {
 
 const NO_OPERATION: Operation = { metrics: { countRequest: () => {}, text: () => Promise.resolve(''), contentType: 'text/plain' }, checks: [], isStopping: () => false };
 
-export const makeApp = ({ engine, store, rateDays, clock, edition, places, version, logger, files, quotations, web, limits = DEFAULT_LIMITS, hosts = [], operation = NO_OPERATION }: AppParts): Express => {
+export const makeApp = ({ engine, store, jobs, rateDays, clock, edition, places, version, logger, files, streams = DEFAULT_STREAMS, queuePage, quotations, web, limits = DEFAULT_LIMITS, hosts = [], operation = NO_OPERATION }: AppParts): Express => {
   const app = express();
   app.disable('x-powered-by');
   app.use(requestLog(logger), withRequestId, requestCount(operation.metrics), ...securityHeaders(), lastAnswer(operation.isStopping), withinLimits(limits), ownHosts(hosts));
@@ -66,7 +74,9 @@ export const makeApp = ({ engine, store, rateDays, clock, edition, places, versi
   app.use(quoteRoutes(parts, places, version));
   app.use(savedQuoteRoutes(store, parts, places, version));
   if (quotations) app.use(quotationRoutes({ read: store.read, clock, ...quotations }));
-  if (files) app.use(exportRoutes(store, clock, places, files.writer), rfqRoutes({ store, clock, edition, places, ...files }));
+  if (files) app.use(exportRoutes(store, clock, places, files.writer), rfqRoutes({ store, jobs, clock, edition, places, ...files }));
+  app.use(jobRoutes(jobs, streams, operation.isStopping));
+  if (queuePage) app.use(queuePage);
   app.use(networkRoutes(engine, clock, edition, places));
   for (const [path, item] of Object.entries(document.paths ?? {})) app.all(path.replaceAll(/\{(\w+)\}/g, ':$1'), refuseMethod(Object.keys(item)));
   if (web && existsSync(web)) app.use(express.static(fileURLToPath(web), { index: 'index.html', setHeaders: cacheHashedAssets }));

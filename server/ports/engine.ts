@@ -1,6 +1,7 @@
 import type { Mode, PlaceId } from '../../planner/domain/index.ts';
 import type { Path } from '../../planner/network/index.ts';
 import type { Asked, MarketReach, Profile, QuoteAnswer, QuoteRequest, WhyNot } from '../../planner/quote/index.ts';
+import type { JobProgress } from './jobs.ts';
 
 /** What can be asked of the planner, and what comes back: one message each way. */
 export interface Tasks {
@@ -18,10 +19,24 @@ export type Lane = 'interactive' | 'jobs';
 export interface RunOptions {
   /** Default interactive. */
   readonly lane?: Lane;
-  /** From the call to the answer, waiting included; default: the engine's. */
+  /** Longest time, waiting included in the interactive lane; in the lane of jobs from when a thread takes it. Default: the engine's. */
   readonly deadlineMs?: number;
   /** Aborted: nobody waits for the answer any more. */
   readonly signal?: AbortSignal;
+  /** Aborted: the task is to end now with the best it has; if it has not within half a second, its thread is ended and the run fails with the signal's reason. */
+  readonly stop?: AbortSignal;
+  /** Told how far the task is, for tasks that say so; the latest of what comes too fast. */
+  readonly onProgress?: (progress: JobProgress) => void;
+}
+
+/** What a task that takes long is given besides its input. */
+export interface TaskContext {
+  /** Reports how far it is; cheap, may be called often. */
+  readonly report: (progress: JobProgress) => void;
+  /** Whether it is to end now with the best it has. To be asked every few milliseconds of work. */
+  readonly isStopped: () => boolean;
+  /** Milliseconds since the task began, for tasks with a limit of time: the planner reads no clock. */
+  readonly elapsedMs: () => number;
 }
 
 /** Runs planner work off the event loop. */

@@ -71,8 +71,8 @@ export interface RfqReads {
   rfq(id: string): Promise<Rfq | undefined>;
   /** In the order of the file. @param from first index; @param states all when empty */
   rfqRows(id: string, from: number, limit: number, states: readonly RfqRowState[]): Promise<readonly RfqRow[]>;
-  /** The row whose turn it is: oldest request first. */
-  nextRfqRow(): Promise<{ readonly id: string; readonly index: number; readonly question: QuoteRequest } | undefined>;
+  /** The row of a request whose turn it is. */
+  nextRfqRow(id: string): Promise<{ readonly index: number; readonly question: QuoteRequest } | undefined>;
 }
 
 export interface RfqWrites {

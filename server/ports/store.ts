@@ -3,6 +3,7 @@
  * and, under its key, the answer that was given for it. A caller is answered after the commit, never before.
  */
 import type { Currency, EpochMin, MinorUnits } from '../../planner/domain/index.ts';
+import type { JobReads, JobWrites } from './jobs.ts';
 import type { RfqReads, RfqWrites } from './rfqs.ts';
 
 export const QUOTE_STATES = ['open', 'accepted', 'expired'] as const;
@@ -82,7 +83,7 @@ export interface QuotePage {
   readonly next: string | undefined;
 }
 
-export interface Reads extends RfqReads {
+export interface Reads extends RfqReads, JobReads {
   quote(number: string): Promise<SavedQuote | undefined>;
   /** Newest first. */
   versions(number: string): Promise<readonly VersionSummary[]>;
@@ -91,7 +92,7 @@ export interface Reads extends RfqReads {
   quotes(query: QuoteQuery): Promise<QuotePage>;
 }
 
-export interface Writes extends Reads, RfqWrites {
+export interface Writes extends Reads, RfqWrites, JobWrites {
   /** The quote with its row locked until the transaction ends. */
   lockQuote(number: string): Promise<SavedQuote | undefined>;
   /** Next number of that local day; gaps are possible only where a transaction fails. @param day `20261207` */
@@ -127,9 +128,11 @@ export interface Store {
    * @throws StoreError `KEY_REUSED` when the key was used for something else; `UNAVAILABLE`; `FULL`.
    */
   write(key: WriteKey | undefined, work: (tx: Writes) => Promise<KeptAnswer>): Promise<{ readonly answer: KeptAnswer; readonly replayed: boolean }>;
+  /** Runs `work` in one transaction that answers nobody: what the server does of itself. @throws StoreError `UNAVAILABLE`; `FULL`. */
+  transact<T>(work: (tx: Writes) => Promise<T>): Promise<T>;
   /** The answer kept for a key, to be asked before expensive work. @throws StoreError `KEY_REUSED` */
   replay(key: WriteKey): Promise<KeptAnswer | undefined>;
-  /** Drops keys older than 24 h. */
+  /** Drops keys older than 24 h, and jobs that ended 30 days ago. @returns how many keys */
   sweep(now: EpochMin): Promise<number>;
   /** Resolves when the database answers and its tables are current. @throws StoreError */
   check(): Promise<void>;

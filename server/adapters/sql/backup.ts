@@ -1,5 +1,5 @@
 /**
- * Everything a store holds as lines of JSON: a head, one line for each quote with its versions, for each bulk request and each of its rows, for each counter and
+ * Everything a store holds as lines of JSON: a head, one line for each quote with its versions, for each bulk request and each of its rows, for each job, counter and
  * kept answer, and an end with the counts and the SHA-256 of all before it. The same for both databases, so what one wrote the other reads.
  * Columns that follow from others are left out: whoever reads it makes them again.
  */
@@ -20,10 +20,10 @@ const ROWS = 500;
 /** Compression: a tenth of the size for little time. */
 const LEVEL = 1;
 
-export const LINE_KINDS = ['quote', 'rfq', 'rfqRow', 'counter', 'answer'] as const;
+export const LINE_KINDS = ['quote', 'rfq', 'rfqRow', 'job', 'counter', 'answer'] as const;
 export type LineKind = (typeof LINE_KINDS)[number];
 export type Counts = Record<LineKind, number>;
-export const noLines = (): Counts => ({ quote: 0, rfq: 0, rfqRow: 0, counter: 0, answer: 0 });
+export const noLines = (): Counts => ({ quote: 0, rfq: 0, rfqRow: 0, job: 0, counter: 0, answer: 0 });
 export interface BackupEnd {
   readonly counts: Counts;
   /** Of all lines before, hex. */
@@ -61,6 +61,7 @@ async function* backupLines(inOneView: InOneView, takenAt: Date): AsyncGenerator
   const start = await inOneView(async (db) => ({
     keys: (await db.selectFrom('quote').select('number_key').orderBy('number_key').execute()).map((row) => row.number_key),
     rfqs: (await db.selectFrom('rfq').select('id').orderBy('id').execute()).map(({ id }) => id),
+    jobs: (await db.selectFrom('job').select('id').orderBy('id').execute()).map(({ id }) => id),
     counters: await db.selectFrom('number_counter').selectAll().orderBy('day').execute(),
     answers: await db.selectFrom('kept_answer').selectAll().orderBy('key').execute(),
   }));
@@ -74,6 +75,10 @@ async function* backupLines(inOneView: InOneView, takenAt: Date): AsyncGenerator
     const { rfqs, rows } = await inOneView((db) => rfqOf(db, id));
     yield lines('rfq', rfqs);
     for (let i = 0; i < rows.length; i += ROWS) yield lines('rfqRow', rows.slice(i, i + ROWS));
+  }
+  for (let i = 0; i < start.jobs.length; i += BATCH) {
+    const ids = start.jobs.slice(i, i + BATCH);
+    yield lines('job', await inOneView((db) => db.selectFrom('job').selectAll().where('id', 'in', ids).orderBy('id').execute()));
   }
   yield `${JSON.stringify({ end: { counts, sha256: hash.digest('hex') } satisfies BackupEnd })}\n`;
 }

@@ -9,6 +9,7 @@ import { createGunzip } from 'node:zlib';
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { FORMAT, LINE_KINDS, noLines, type BackupEnd, type Counts, type LineKind } from './backup.ts';
 import { unpackBytes } from './documents.ts';
+import { requeueJobs } from './jobs.ts';
 import { customerKey, numberKey, searchText } from './list-columns.ts';
 import { SUMMARY_COLUMNS } from './rows.ts';
 import type { Tables } from './tables.ts';
@@ -187,8 +188,8 @@ const quoteRow = ({ versions, ...quote }: QuoteLine): Row => {
 export const restoreBackup = async (db: Kysely<Tables>, file: string): Promise<Counts> =>
   db.transaction().execute(async (tx) => {
     // Nobody else may write while the store is filled.
-    await sql`lock table quote, quote_version, rfq, rfq_row, number_counter, kept_answer in exclusive mode`.execute(tx);
-    const { rows } = await sql<{ used: boolean }>`select exists (select from quote) or exists (select from rfq) or exists (select from number_counter) or exists (select from kept_answer) as used`.execute(tx);
+    await sql`lock table quote, quote_version, rfq, rfq_row, job, job_attempt, number_counter, kept_answer in exclusive mode`.execute(tx);
+    const { rows } = await sql<{ used: boolean }>`select exists (select from quote) or exists (select from rfq) or exists (select from job) or exists (select from number_counter) or exists (select from kept_answer) as used`.execute(tx);
     if (rows[0]?.used) throw new RestoreError('The store already holds quotes or bulk requests. A backup goes into an empty one: name another folder or database.');
     const statements = oneAhead();
     const quotes = inserter(tx, statements, rowsOf('quote'));
@@ -196,12 +197,14 @@ export const restoreBackup = async (db: Kysely<Tables>, file: string): Promise<C
     const versions = inserter(tx, statements, versionsFrom, quotes.flush);
     const rfqs = inserter(tx, statements, rowsOf('rfq'));
     const rfqRows = inserter(tx, statements, rowsOf('rfq_row'), rfqs.flush);
+    const jobs = inserter(tx, statements, rowsOf('job'));
     const [counters, answers] = [inserter(tx, statements, rowsOf('number_counter')), inserter(tx, statements, rowsOf('kept_answer'))];
     const add: Readonly<Record<LineKind, (row: Row) => Promise<void>>> = {
       counter: counters.add,
       answer: answers.add,
       rfq: rfqs.add,
       rfqRow: rfqRows.add,
+      job: jobs.add,
       quote: async (row) => {
         const quote = row as QuoteLine;
         await quotes.add(quoteRow(quote));
@@ -213,8 +216,9 @@ export const restoreBackup = async (db: Kysely<Tables>, file: string): Promise<C
     };
     try {
       const counts = await readRows(file, (kind, row) => add[kind](row));
-      for (const table of [quotes, versions, rfqs, rfqRows, counters, answers]) await table.flush();
+      for (const table of [quotes, versions, rfqs, rfqRows, jobs, counters, answers]) await table.flush();
       await statements.done();
+      await requeueJobs(tx);
       return counts;
     } catch (cause) {
       await statements.done().catch(() => {});

@@ -43,9 +43,9 @@ export const rfqReadsOf = (db: Kysely<Tables>): RfqReads => ({
     const rows = await db.selectFrom('rfq_row').selectAll().where('rfq', '=', id).where('index', '>=', from).where('state', 'in', states.length === 0 ? [...RFQ_ROW_STATES] : [...states]).orderBy('index').limit(limit).execute();
     return rows.map(toRow);
   },
-  nextRfqRow: async () => {
-    const row = await db.selectFrom('rfq_row').select(['rfq', 'index', 'question']).where('state', '=', 'pending').orderBy('rfq').orderBy('index').limit(1).executeTakeFirst();
-    return row?.question ? { id: row.rfq, index: row.index, question: row.question } : undefined;
+  nextRfqRow: async (id) => {
+    const row = await db.selectFrom('rfq_row').select(['index', 'question']).where('rfq', '=', id).where('state', '=', 'pending').orderBy('index').limit(1).executeTakeFirst();
+    return row?.question ? { index: row.index, question: row.question } : undefined;
   },
 });
 

@@ -3,6 +3,7 @@ import { Kysely, PostgresDialect, sql } from 'kysely';
 import { types as defaults, type CustomTypesConfig, type Pool } from 'pg';
 import { StoreError, type Store, type Writes } from '../../ports/store.ts';
 import { toStoreError } from './errors.ts';
+import { sweepJobs } from './jobs.ts';
 import { claimKey, findAnswer, keepAnswer, sweepKeys } from './keys.ts';
 import { migrateToLatest } from './migrate.ts';
 import { readsOf } from './reads.ts';
@@ -79,7 +80,11 @@ export const sqlStore = (pool: Pool, around: Surroundings = NONE): SqlStore => {
       rfqs: (limit, before) => asked(() => reads.rfqs(limit, before)),
       rfq: (id) => asked(() => reads.rfq(id)),
       rfqRows: (id, from, limit, states) => asked(() => reads.rfqRows(id, from, limit, states)),
-      nextRfqRow: () => asked(() => reads.nextRfqRow()),
+      nextRfqRow: (id) => asked(() => reads.nextRfqRow(id)),
+      job: (id) => asked(() => reads.job(id)),
+      jobs: (ids) => asked(() => reads.jobs(ids)),
+      jobAbout: (subject) => asked(() => reads.jobAbout(subject)),
+      waitingJobs: (limit) => asked(() => reads.waitingJobs(limit)),
     },
     write: (key, work: (tx: Writes) => ReturnType<Parameters<Store['write']>[1]>) =>
       asked(() =>
@@ -91,8 +96,13 @@ export const sqlStore = (pool: Pool, around: Surroundings = NONE): SqlStore => {
           return { answer, replayed: false };
         }),
       ),
+    transact: (work) => asked(() => db.transaction().execute((tx) => work(writesOf(tx)))),
     replay: (key) => asked(() => findAnswer(db, key)),
-    sweep: (now) => asked(() => sweepKeys(db, now)),
+    sweep: (now) =>
+      asked(async () => {
+        await sweepJobs(db);
+        return sweepKeys(db, now);
+      }),
     check: () => asked(async () => void (await sql`select 1`.execute(db))),
     close: async () => {
       closed = true;

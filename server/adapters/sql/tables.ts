@@ -1,6 +1,7 @@
 /** The tables as rows of SQL: units are in the names, instants are timestamptz. Columns of the list repeat what others say, so that it is sorted and searched by index. */
-import type { ColumnType, JSONColumnType } from 'kysely';
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { QuoteRequest } from '../../../planner/quote/index.ts';
+import type { JobProgress } from '../../ports/jobs.ts';
 import type { RfqOutcome } from '../../ports/rfqs.ts';
 
 /** Written as ISO text, read as a Date. */
@@ -88,7 +89,39 @@ export interface RfqRowTable {
   outcome: JSONColumnType<RfqOutcome | null, string | null, string | null>;
 }
 
+export interface JobTable {
+  id: string;
+  kind: string;
+  subject: string | null;
+  payload: JSONColumnType<object>;
+  state: string;
+  attempt: Generated<number>;
+  /** Attempts whose lease ran out. */
+  lost: Generated<number>;
+  lease_until: MaybeInstant;
+  progress: JSONColumnType<JobProgress | null, string | null | undefined, string | null>;
+  result: JSONColumnType<object | null, string | null | undefined, string | null>;
+  error_code: string | null;
+  /** Counts what can be seen to change. */
+  change: Generated<number>;
+  request_id: string;
+  created_at: Instant;
+  started_at: MaybeInstant;
+  ended_at: MaybeInstant;
+}
+
+export interface JobAttemptTable {
+  job: string;
+  attempt: number;
+  worker: string;
+  began_at: Instant;
+  ended_at: MaybeInstant;
+  outcome: 'done' | 'failed' | 'cancelled' | 'released' | 'lost' | null;
+}
+
 export interface Tables {
+  job: JobTable;
+  job_attempt: JobAttemptTable;
   rfq: RfqTable;
   rfq_row: RfqRowTable;
   quote: QuoteTable;

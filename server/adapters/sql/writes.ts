@@ -2,6 +2,7 @@
 import { sql, type Kysely, type Updateable } from 'kysely';
 import type { EpochMin } from '../../../planner/domain/index.ts';
 import type { SavedQuote, Writes } from '../../ports/store.ts';
+import { jobWritesOf } from './jobs.ts';
 import { lockQuote, readsOf } from './reads.ts';
 import { rfqWritesOf } from './rfqs.ts';
 import { foundBy, latestColumns, stateColumns, toSqlInstant, toVersionRow } from './rows.ts';
@@ -23,6 +24,7 @@ export const writesOf = (db: Kysely<Tables>): Writes => {
   return {
     ...reads,
     ...rfqWritesOf(db),
+    ...jobWritesOf(db),
     lockQuote: (number) => lockQuote(db, number),
     nextNumber: async (day) => {
       const { last } = await db

@@ -3,12 +3,13 @@ import type { z } from 'zod';
 import type { Language, Result } from '../../../planner/domain/index.ts';
 import type { Edition } from '../../../planner/network/index.ts';
 import type { Clock } from '../../ports/clock.ts';
+import type { Jobs } from '../../ports/jobs.ts';
 import type { Rfq, RfqRow } from '../../ports/rfqs.ts';
 import { SHEET_TYPES, type Sheet, type SheetReader, type SheetType, type SheetWriter } from '../../ports/sheets.ts';
 import type { KeptAnswer, Store } from '../../ports/store.ts';
+import { cancelRfq } from '../../usecases/rfq/cancel-rfq.ts';
 import { checkRows } from '../../usecases/rfq/check-rows.ts';
 import { HEADER_WORDS, recogniseColumns, type Columns } from '../../usecases/rfq/columns.ts';
-import type { RowPricer } from '../../usecases/rfq/price-rows.ts';
 import { submitRfq } from '../../usecases/rfq/submit-rfq.ts';
 import { previewQuery, rfqId, rfqListQuery, rfqRowsQuery, submitQuery } from '../contract/rfq.ts';
 import { readQuery } from '../contract/query.ts';
@@ -33,7 +34,7 @@ export interface RfqParts {
   readonly places: Places;
   readonly reader: SheetReader;
   readonly writer: SheetWriter;
-  readonly pricer: Pick<RowPricer, 'wake'>;
+  readonly jobs: Pick<Jobs, 'enqueue' | 'cancel'>;
   /** Largest file, bytes. */
   readonly fileBytes: number;
 }
@@ -44,7 +45,7 @@ interface Table extends Columns {
   readonly rows: readonly RfqRow[];
 }
 
-export const rfqRoutes = ({ store, clock, edition, places, reader, writer, pricer, fileBytes }: RfqParts): Router => {
+export const rfqRoutes = ({ store, clock, edition, places, reader, writer, jobs, fileBytes }: RfqParts): Router => {
   const router = Router();
   const upload = raw({ type: Object.values(MEDIA_TYPES), limit: fileBytes });
 
@@ -121,8 +122,8 @@ export const rfqRoutes = ({ store, clock, edition, places, reader, writer, price
     const { header } = table.sheet;
     const name = (query.name ?? '').replace(/\.(csv|xlsx)$/i, '').trim() || 'RFQ';
     const respond = (rfq: Rfq): KeptAnswer => ({ status: 202, headers: { 'Content-Type': 'application/json; charset=utf-8', Location: `${LIST}/${rfq.id}` }, body: JSON.stringify(toRfqBody(rfq)) });
-    sendKept(response, await submitRfq(store, key, clock.now(), { name, type: table.type, header, uses: table.uses.map((use) => use ?? '') }, table.rows, respond));
-    return pricer.wake();
+    const file = { name, type: table.type, header, uses: table.uses.map((use) => use ?? '') };
+    return sendKept(response, await submitRfq(jobs, { key, requestId: String(request.id) }, clock.now(), file, table.rows, respond));
   });
 
   router.get(LIST, async (request, response) => {
@@ -149,12 +150,7 @@ export const rfqRoutes = ({ store, clock, edition, places, reader, writer, price
   });
   router.delete(`${LIST}/:id`, async (request, response) => {
     const rfq = await rfqIn(request, response);
-    if (!rfq) return;
-    const { answer } = await store.write(undefined, async (tx) => {
-      await tx.cancelRfq(rfq.id, clock.now());
-      return { status: 200, headers: { 'Content-Type': 'application/json; charset=utf-8' }, body: JSON.stringify(toRfqBody((await tx.rfq(rfq.id)) ?? rfq)) };
-    });
-    sendKept(response, { answer, replayed: false });
+    if (rfq) response.json(toRfqBody(await cancelRfq(store, jobs, rfq, clock.now())));
   });
 
   async function* allRows(id: string): AsyncGenerator<RfqRow> {

@@ -49,6 +49,8 @@ export const zh: Texts = {
     HEADERS_TOO_LARGE: { title: '请求头过大', detail: '请求头超过 {max} 字节。少发一些。' },
     UNKNOWN_METHOD: { title: '未知方法', detail: '没有此方法。见 /openapi.json。' },
     TOO_MANY_CONNECTIONS: { title: '连接过多', detail: '连接超过 {max} 个。几秒后再试。' },
+    TOO_MANY_STREAMS: { title: '进度流过多', detail: '同时打开的进度流超过 {max} 个。几秒后再试，或改用轮询。' },
+    JOB_WORKER_LOST: { title: '任务进程多次中断', detail: '处理此任务的进程多次中断，已放弃。报告请求编号。' },
     NOT_FOUND: { title: '没有此地址', detail: '此地址没有内容。见 /openapi.json。' },
     METHOD_NOT_ALLOWED: { title: '方法不支持', detail: '此地址不支持该方法。见 Allow 头。' },
     IDEMPOTENCY_KEY_MISSING: { title: '缺少 Idempotency-Key', detail: '此调用会写入。带上 Idempotency-Key（至多 200 字），每写一件换一个。' },

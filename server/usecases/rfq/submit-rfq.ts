@@ -1,16 +1,23 @@
-/** Keeps a customer's table and its checked rows; pricing them is begun after the commit. */
+/** Keeps a customer's table, its checked rows and the job that prices them, in one transaction. */
 import { localDateOf, type EpochMin } from '../../../planner/domain/index.ts';
+import type { Jobs } from '../../ports/jobs.ts';
 import type { Rfq, RfqRow } from '../../ports/rfqs.ts';
-import type { KeptAnswer, Store, WriteKey } from '../../ports/store.ts';
+import type { KeptAnswer, WriteKey } from '../../ports/store.ts';
 import { FIRM_ZONE } from '../quote-shipment.ts';
 
 export type RfqFile = Pick<Rfq, 'name' | 'type' | 'header' | 'uses'>;
+/** Who asks: the key of the call, and its id for the log. */
+export interface Asked {
+  readonly key: WriteKey;
+  readonly requestId: string;
+}
 
 /** @throws StoreError */
-export const submitRfq = (store: Store, key: WriteKey, now: EpochMin, file: RfqFile, rows: readonly RfqRow[], respond: (rfq: Rfq) => KeptAnswer): ReturnType<Store['write']> =>
-  store.write(key, async (tx) => {
+export const submitRfq = (jobs: Pick<Jobs, 'enqueue'>, { key, requestId }: Asked, now: EpochMin, file: RfqFile, rows: readonly RfqRow[], respond: (rfq: Rfq) => KeptAnswer): ReturnType<Jobs['enqueue']> =>
+  jobs.enqueue(key, requestId, async (tx, add) => {
     const id = await tx.nextRfqId(localDateOf(now, FIRM_ZONE).replaceAll('-', ''));
     await tx.addRfq({ ...file, id, createdAt: now }, rows);
+    await add({ kind: 'price-rfq', subject: id, payload: { rfq: id } });
     const rfq = await tx.rfq(id);
     if (!rfq) throw new Error(`no request ${id}`);
     return respond(rfq);

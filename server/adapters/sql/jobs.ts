@@ -1,0 +1,110 @@
+/** Jobs as rows. Leases and instants are on the clock of the database, so that processes with clocks of their own agree. */
+import { sql, type Expression, type Kysely, type Selectable } from 'kysely';
+import type { HeldJob, Job, JobEnding, JobErrorCode, JobProgress, JobReads, JobState, JobWrites } from '../../ports/jobs.ts';
+import type { JobAttemptTable, JobTable, Tables } from './tables.ts';
+
+const NOW = sql<string>`clock_timestamp()`;
+const inMs = (ms: number) => sql<string>`clock_timestamp() + ${ms}::int * interval '1 millisecond'`;
+const NEXT = sql<number>`change + 1`;
+const OPEN = ['queued', 'running'] as const;
+/** Without its payload, which may be large. */
+const COLUMNS = ['id', 'kind', 'subject', 'state', 'attempt', 'progress', 'result', 'error_code', 'change', 'request_id', 'created_at', 'started_at', 'ended_at'] as const satisfies readonly (keyof JobTable)[];
+/** Longest an ended job is kept, days. */
+const KEPT_DAYS = 30;
+
+const ms = (at: Date | null): number | undefined => at?.getTime();
+const toJob = (row: Pick<Selectable<JobTable>, (typeof COLUMNS)[number]>): Job => ({
+  id: row.id, kind: row.kind, subject: row.subject ?? undefined, state: row.state as JobState, attempt: row.attempt, progress: row.progress ?? undefined, result: row.result ?? undefined,
+  error: (row.error_code as JobErrorCode | null) ?? undefined, change: row.change, requestId: row.request_id,
+  createdAt: row.created_at.getTime(), startedAt: ms(row.started_at), endedAt: ms(row.ended_at),
+});
+const toHeld = (row: Selectable<JobTable>): HeldJob => ({ ...toJob(row), payload: row.payload, lost: row.lost });
+
+/** Nobody holds it: it was never taken up or was given back, or its holder has not been heard of in time. */
+const isWaiting = sql<boolean>`(state = 'queued' or (state = 'running' and lease_until < clock_timestamp()))`;
+
+export const jobReadsOf = (db: Kysely<Tables>): JobReads => ({
+  job: async (id) => {
+    const row = await db.selectFrom('job').select(COLUMNS).where('id', '=', id).executeTakeFirst();
+    return row && toJob(row);
+  },
+  jobs: async (ids) => (ids.length === 0 ? [] : (await db.selectFrom('job').select(COLUMNS).where('id', 'in', ids).execute()).map(toJob)),
+  jobAbout: async (subject) => {
+    const row = await db.selectFrom('job').select(COLUMNS).where('subject', '=', subject).orderBy('created_at', 'desc').limit(1).executeTakeFirst();
+    return row && toJob(row);
+  },
+  waitingJobs: (limit) => db.selectFrom('job').select(['id', 'attempt']).where('state', 'in', OPEN).where(isWaiting).orderBy('created_at').orderBy('id').limit(limit).execute(),
+});
+
+const endAttempts = (db: Kysely<Tables>, id: string, outcome: NonNullable<Selectable<JobAttemptTable>['outcome']>) =>
+  db.updateTable('job_attempt').set({ outcome, ended_at: NOW }).where('job', '=', id).where('outcome', 'is', null).execute();
+
+/** Of a job that an attempt holds. */
+const heldBy = (db: Kysely<Tables>, id: string, attempt: number) => db.updateTable('job').where('id', '=', id).where('attempt', '=', attempt).where('state', '=', 'running');
+
+const asJson = (value: unknown): string => JSON.stringify(value ?? null);
+
+export const jobWritesOf = (db: Kysely<Tables>): JobWrites => ({
+  addJob: async ({ id, kind, subject, payload, requestId }) => {
+    const values = { id, kind, subject: subject ?? null, payload: asJson(payload), state: 'queued', request_id: requestId, created_at: NOW as Expression<string> };
+    return toJob(await db.insertInto('job').values(values).returning(COLUMNS).executeTakeFirstOrThrow());
+  },
+  claimJob: async (kinds, id, leaseMs, worker) => {
+    let waiting = db.selectFrom('job').select(['id', 'state']).where('state', 'in', OPEN).where(isWaiting).where('kind', 'in', kinds);
+    if (id !== undefined) waiting = waiting.where('id', '=', id);
+    // Locked rows are in other hands already.
+    const next = await waiting.orderBy('created_at').orderBy('id').limit(1).forUpdate().skipLocked().executeTakeFirst();
+    if (!next) return undefined;
+    await endAttempts(db, next.id, 'lost');
+    const row = await db
+      .updateTable('job')
+      .set({ state: 'running', attempt: sql`attempt + 1`, lost: sql`lost + ${next.state === 'running' ? 1 : 0}`, lease_until: inMs(leaseMs), started_at: sql`coalesce(started_at, clock_timestamp())`, change: NEXT })
+      .where('id', '=', next.id)
+      .returningAll()
+      .executeTakeFirstOrThrow();
+    await db.insertInto('job_attempt').values({ job: row.id, attempt: row.attempt, worker, began_at: NOW, ended_at: null, outcome: null }).execute();
+    return toHeld(row);
+  },
+  beatJob: async (id, attempt, leaseMs, progress: JobProgress | undefined) => {
+    const told = progress ? { progress: asJson(progress), change: NEXT } : {};
+    const { numUpdatedRows } = await heldBy(db, id, attempt).set({ lease_until: inMs(leaseMs), ...told }).executeTakeFirst();
+    return numUpdatedRows === 1n;
+  },
+  settleJob: async (id, attempt, ending: JobEnding) => {
+    if (ending.state === 'cancelled') {
+      const late = await db.updateTable('job').set({ result: asJson(ending.result), change: NEXT }).where('id', '=', id).where('attempt', '=', attempt).where('state', '=', 'cancelled').where('result', 'is', null).executeTakeFirst();
+      return late.numUpdatedRows === 1n;
+    }
+    const told = ending.state === 'done' ? { result: asJson(ending.result) } : { error_code: ending.error };
+    const { numUpdatedRows } = await heldBy(db, id, attempt).set({ state: ending.state, ...told, lease_until: null, ended_at: NOW, change: NEXT }).executeTakeFirst();
+    if (numUpdatedRows !== 1n) return false;
+    await endAttempts(db, id, ending.state);
+    return true;
+  },
+  releaseJob: async (id, attempt) => {
+    const { numUpdatedRows } = await heldBy(db, id, attempt).set({ state: 'queued', lease_until: null, change: NEXT }).executeTakeFirst();
+    if (numUpdatedRows === 1n) await endAttempts(db, id, 'released');
+  },
+  expireLeases: async () => void (await db.updateTable('job').set({ lease_until: NOW }).where('state', '=', 'running').execute()),
+  cancelJob: async (id) => {
+    const row = await db.updateTable('job').set({ state: 'cancelled', lease_until: null, ended_at: NOW, change: NEXT }).where('id', '=', id).where('state', 'in', OPEN).returningAll().executeTakeFirst();
+    if (!row) return undefined;
+    await endAttempts(db, id, 'cancelled');
+    return toHeld(row);
+  },
+});
+
+/** Drops jobs that ended long ago. */
+export const sweepJobs = async (db: Kysely<Tables>): Promise<void> => {
+  await db.deleteFrom('job').where(sql<boolean>`ended_at < clock_timestamp() - ${KEPT_DAYS}::int * interval '1 day'`).execute();
+};
+
+/** For a store filled from a backup: what ran elsewhere runs nowhere, and every bulk request with rows that wait has a job. */
+export const requeueJobs = async (db: Kysely<Tables>): Promise<void> => {
+  await sql`update job set state = 'queued', lease_until = null, change = change + 1 where state = 'running'`.execute(db);
+  await sql`
+    insert into job (id, kind, subject, payload, state, request_id, created_at)
+    select gen_random_uuid()::text, 'price-rfq', r.id, json_build_object('rfq', r.id), 'queued', 'restore', clock_timestamp() from rfq r
+    where exists (select from rfq_row w where w.rfq = r.id and w.state = 'pending') and not exists (select from job j where j.subject = r.id and j.state in ('queued', 'running'))`.execute(db);
+};
+
