@@ -3,6 +3,8 @@
  * and, under its key, the answer that was given for it. A caller is answered after the commit, never before.
  */
 import type { Currency, EpochMin, MinorUnits } from '../../planner/domain/index.ts';
+import type { BookingReads, BookingWrites } from './bookings.ts';
+import type { ConsignmentReads, ConsignmentWrites } from './consignments.ts';
 import type { RfqReads, RfqWrites } from './rfqs.ts';
 
 export const QUOTE_STATES = ['open', 'accepted', 'expired'] as const;
@@ -82,7 +84,7 @@ export interface QuotePage {
   readonly next: string | undefined;
 }
 
-export interface Reads extends RfqReads {
+export interface Reads extends RfqReads, ConsignmentReads, BookingReads {
   quote(number: string): Promise<SavedQuote | undefined>;
   /** Newest first. */
   versions(number: string): Promise<readonly VersionSummary[]>;
@@ -91,7 +93,7 @@ export interface Reads extends RfqReads {
   quotes(query: QuoteQuery): Promise<QuotePage>;
 }
 
-export interface Writes extends Reads, RfqWrites {
+export interface Writes extends Reads, RfqWrites, ConsignmentWrites, BookingWrites {
   /** The quote with its row locked until the transaction ends. */
   lockQuote(number: string): Promise<SavedQuote | undefined>;
   /** Next number of that local day; gaps are possible only where a transaction fails. @param day `20261207` */

@@ -3,11 +3,12 @@ import { Migrator, type Kysely, type Migration } from 'kysely';
 import * as quotes from './migrations/0001_quotes.ts';
 import * as quoteList from './migrations/0002_quote_list.ts';
 import * as rfqs from './migrations/0003_rfqs.ts';
+import * as pool from './migrations/0005_pool.ts';
 import { StoreRefusal } from './refusal.ts';
 import type { Tables } from './tables.ts';
 
 /** In the order of their names. A list and not a folder: the built program has no folder to read. */
-export const MIGRATIONS: Readonly<Record<string, Migration>> = { '0001_quotes': quotes, '0002_quote_list': quoteList, '0003_rfqs': rfqs };
+export const MIGRATIONS: Readonly<Record<string, Migration>> = { '0001_quotes': quotes, '0002_quote_list': quoteList, '0003_rfqs': rfqs, '0005_pool': pool };
 
 const migratorOf = (db: Kysely<Tables>): Migrator =>
   new Migrator({ db, provider: { getMigrations: () => Promise.resolve({ ...MIGRATIONS }) } });
