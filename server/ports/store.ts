@@ -4,6 +4,8 @@
  */
 import type { Currency, EpochMin, MinorUnits } from '../../planner/domain/index.ts';
 import type { JobReads, JobWrites } from './jobs.ts';
+import type { BookingReads, BookingWrites } from './bookings.ts';
+import type { ConsignmentReads, ConsignmentWrites } from './consignments.ts';
 import type { RfqReads, RfqWrites } from './rfqs.ts';
 
 export const QUOTE_STATES = ['open', 'accepted', 'expired'] as const;
@@ -83,7 +85,7 @@ export interface QuotePage {
   readonly next: string | undefined;
 }
 
-export interface Reads extends RfqReads, JobReads {
+export interface Reads extends RfqReads, JobReads, ConsignmentReads, BookingReads {
   quote(number: string): Promise<SavedQuote | undefined>;
   /** Newest first. */
   versions(number: string): Promise<readonly VersionSummary[]>;
@@ -92,7 +94,7 @@ export interface Reads extends RfqReads, JobReads {
   quotes(query: QuoteQuery): Promise<QuotePage>;
 }
 
-export interface Writes extends Reads, RfqWrites, JobWrites {
+export interface Writes extends Reads, RfqWrites, JobWrites, ConsignmentWrites, BookingWrites {
   /** The quote with its row locked until the transaction ends. */
   lockQuote(number: string): Promise<SavedQuote | undefined>;
   /** Next number of that local day; gaps are possible only where a transaction fails. @param day `20261207` */

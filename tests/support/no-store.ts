@@ -4,6 +4,10 @@ const unreachable = (): Promise<never> => Promise.reject(new StoreError('UNAVAIL
 
 /** A store that is out of reach: for tests that save nothing, and for what happens when it is. */
 export const noStore: Store = {
-  read: { quote: unreachable, versions: unreachable, document: unreachable, quotes: unreachable, rfqs: unreachable, rfq: unreachable, rfqRows: unreachable, nextRfqRow: unreachable },
+  read: {
+    quote: unreachable, versions: unreachable, document: unreachable, quotes: unreachable, rfqs: unreachable, rfq: unreachable, rfqRows: unreachable, nextRfqRow: unreachable,
+    consignment: unreachable, consignments: unreachable, consignmentsByReference: unreachable, poolImports: unreachable, poolImport: unreachable, importRows: unreachable,
+    booking: unreachable, bookings: unreachable, spaces: unreachable, staleSpaces: unreachable,
+  },
   write: unreachable, replay: unreachable, sweep: unreachable, check: unreachable, close: () => Promise.resolve(),
 };

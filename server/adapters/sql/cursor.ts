@@ -1,27 +1,28 @@
 /** Where a page ended, as an opaque text: the row's values in the list's order. It names the order it belongs to, so it cannot be used in another. */
 import { createHash } from 'node:crypto';
-import { StoreError, type QuoteQuery } from '../../ports/store.ts';
+import { StoreError } from '../../ports/store.ts';
 
 export type SortValue = string | number;
-type Question = Pick<QuoteQuery, 'order' | 'descending' | 'text' | 'states' | 'from' | 'to'>;
+/** Everything that decides which rows a list has and in which order. */
+export type Question = readonly unknown[];
 
 const BYTES = 9;
 /** Detects a damaged or foreign cursor; it hides nothing and guards nothing, since a cursor only names rows that the caller may read anyway. */
-const markOf = (query: Question, values: string): Buffer =>
+const markOf = (question: Question, values: string): Buffer =>
   createHash('sha256')
-    .update(JSON.stringify([query.order, query.descending, query.text, query.states, query.from ?? null, query.to ?? null, values]))
+    .update(JSON.stringify([...question, values]))
     .digest()
     .subarray(0, BYTES);
 
-export const writeCursor = (query: Question, values: readonly SortValue[]): string => {
+export const writeCursor = (question: Question, values: readonly SortValue[]): string => {
   const text = JSON.stringify(values);
-  return Buffer.concat([markOf(query, text), Buffer.from(text)]).toString('base64url');
+  return Buffer.concat([markOf(question, text), Buffer.from(text)]).toString('base64url');
 };
 
-/** @throws StoreError `BAD_CURSOR` for what `writeCursor` did not write for the same query. */
-export const readCursor = (query: Question, cursor: string): readonly SortValue[] => {
+/** @throws StoreError `BAD_CURSOR` for what `writeCursor` did not write for the same question. */
+export const readCursor = (question: Question, cursor: string): readonly SortValue[] => {
   const bytes = Buffer.from(cursor, 'base64url');
   const text = bytes.subarray(BYTES).toString();
-  if (bytes.toString('base64url') !== cursor || !markOf(query, text).equals(bytes.subarray(0, BYTES))) throw new StoreError('BAD_CURSOR');
+  if (bytes.toString('base64url') !== cursor || !markOf(question, text).equals(bytes.subarray(0, BYTES))) throw new StoreError('BAD_CURSOR');
   return JSON.parse(text) as readonly SortValue[];
 };

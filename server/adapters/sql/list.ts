@@ -1,7 +1,8 @@
-/** The list of quotes: searched, filtered by state at an instant, sorted, page after page by the values where the last page ended (keyset), so that a page costs the same wherever it is. */
+/** The list of quotes: searched, filtered by state at an instant, sorted, page after page. */
 import { sql, type Expression, type ExpressionBuilder, type Kysely, type SqlBool } from 'kysely';
 import type { QuoteOrder, QuotePage, QuoteQuery, QuoteState } from '../../ports/store.ts';
-import { readCursor, writeCursor, type SortValue } from './cursor.ts';
+import { readCursor, writeCursor, type Question } from './cursor.ts';
+import { beyond, cannotBe, escapeLike, inOrder, valuesAt } from './keyset.ts';
 import { foldText } from './list-columns.ts';
 import { QUOTE_COLUMNS, SUMMARY_COLUMNS, toQuote, toSqlInstant } from './rows.ts';
 import type { Tables } from './tables.ts';
@@ -24,9 +25,7 @@ const SORTED_BY: Readonly<Record<QuoteOrder, readonly SortColumn[]>> = {
   arrivesAt: ['arrives_at', 'number_key'],
 };
 
-/** No text in SQL holds U+0000, so nothing can match it. */
-const cannotBe = (text: string | undefined): boolean => text?.includes('\0') === true;
-const escapeLike = (word: string): string => word.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`);
+const questionOf = (query: QuoteQuery): Question => [query.order, query.descending, query.text, query.states, query.from ?? null, query.to ?? null];
 
 /** @returns what decides the state of a row at an instant, as SQL. In the minute of `validUntil` it is still valid. */
 const stateAt = (now: string): Readonly<Record<QuoteState, Expression<SqlBool>>> => {
@@ -48,15 +47,9 @@ const matches = (query: QuoteQuery) => (eb: Builder): Expression<SqlBool> => {
   ]);
 };
 
-const beyond = (query: QuoteQuery, columns: readonly SortColumn[], values: readonly SortValue[]): Expression<SqlBool> => {
-  const left = sql.join(columns.map((column) => sql.ref(`q.${column}`)));
-  const right = sql.join(columns.map((column, i) => sql`${values[i]}::${SORTABLE[column]}`));
-  return sql<SqlBool>`(${left}) ${sql.raw(query.descending ? '<' : '>')} (${right})`;
-};
-
 export const listQuotes = async (db: Kysely<Tables>, query: QuoteQuery): Promise<QuotePage> => {
   const columns = SORTED_BY[query.order];
-  const after = query.after === undefined ? undefined : readCursor(query, query.after);
+  const after = query.after === undefined ? undefined : readCursor(questionOf(query), query.after);
   const states = stateAt(toSqlInstant(query.now));
   const counts = await db
     .selectFrom('quote as q')
@@ -64,7 +57,7 @@ export const listQuotes = async (db: Kysely<Tables>, query: QuoteQuery): Promise
     .select((eb) => (Object.keys(states) as QuoteState[]).map((state) => eb.fn.countAll<number>().filterWhere(states[state]).as(state)))
     .executeTakeFirstOrThrow();
   const byState: Record<QuoteState, number> = { open: counts.open ?? 0, accepted: counts.accepted ?? 0, expired: counts.expired ?? 0 };
-  const sorted = sql.join(columns.map((column) => sql`${sql.ref(`q.${column}`)} ${sql.raw(query.descending ? 'desc' : 'asc')}`));
+  const sorted = inOrder('q', columns, query.descending);
   const found = await db
     .selectFrom((from) =>
       from
@@ -72,7 +65,7 @@ export const listQuotes = async (db: Kysely<Tables>, query: QuoteQuery): Promise
         .selectAll('q')
         .where(matches(query))
         .where((eb) => eb.or(query.states.map((state) => states[state])))
-        .$if(after !== undefined, (page) => page.where(beyond(query, columns, after ?? [])))
+        .$if(after !== undefined, (page) => page.where(beyond('q', SORTABLE, columns, after ?? [], query.descending)))
         .orderBy(sorted)
         .limit(query.limit + 1)
         .as('q'),
@@ -84,15 +77,10 @@ export const listQuotes = async (db: Kysely<Tables>, query: QuoteQuery): Promise
     .orderBy(sorted)
     .execute();
   const rows = found.slice(0, query.limit);
-  const last = rows.at(-1);
-  const valueOf = (column: SortColumn): SortValue => {
-    const value = last?.[column];
-    return value instanceof Date ? value.toISOString() : (value ?? '');
-  };
   return {
     rows: rows.map((row) => toQuote(row, row)),
     total: query.states.reduce((sum, state) => sum + byState[state], 0),
     byState,
-    next: found.length > query.limit ? writeCursor(query, columns.map(valueOf)) : undefined,
+    next: found.length > query.limit ? writeCursor(questionOf(query), valuesAt(rows.at(-1), columns)) : undefined,
   };
 };

@@ -3,6 +3,8 @@ import type { Kysely } from 'kysely';
 import type { Reads, SavedQuote } from '../../ports/store.ts';
 import { unpackDocument } from './documents.ts';
 import { jobReadsOf } from './jobs.ts';
+import { bookingReadsOf } from './bookings.ts';
+import { consignmentReadsOf } from './consignments.ts';
 import { listQuotes } from './list.ts';
 import { rfqReadsOf } from './rfqs.ts';
 import { QUOTE_COLUMNS, SUMMARY_COLUMNS, toQuote, toSummary } from './rows.ts';
@@ -23,6 +25,8 @@ export const lockQuote = async (db: Kysely<Tables>, number: string): Promise<Sav
 export const readsOf = (db: Kysely<Tables>): Reads => ({
   ...rfqReadsOf(db),
   ...jobReadsOf(db),
+  ...consignmentReadsOf(db),
+  ...bookingReadsOf(db),
   quote: async (number) => {
     // One statement: between two, another version could become the latest.
     const row = await db

@@ -85,6 +85,16 @@ export const sqlStore = (pool: Pool, around: Surroundings = NONE): SqlStore => {
       jobs: (ids) => asked(() => reads.jobs(ids)),
       jobAbout: (subject) => asked(() => reads.jobAbout(subject)),
       waitingJobs: (limit) => asked(() => reads.waitingJobs(limit)),
+      consignment: (id) => asked(() => reads.consignment(id)),
+      consignments: (query) => asked(() => reads.consignments(query)),
+      consignmentsByReference: (hub, references) => asked(() => reads.consignmentsByReference(hub, references)),
+      poolImports: (limit, before) => asked(() => reads.poolImports(limit, before)),
+      poolImport: (id) => asked(() => reads.poolImport(id)),
+      importRows: (id, from, limit, outcomes) => asked(() => reads.importRows(id, from, limit, outcomes)),
+      booking: (id, now) => asked(() => reads.booking(id, now)),
+      bookings: (query) => asked(() => reads.bookings(query)),
+      spaces: (departures, now) => asked(() => reads.spaces(departures, now)),
+      staleSpaces: (now, limit) => asked(() => reads.staleSpaces(now, limit)),
     },
     write: (key, work: (tx: Writes) => ReturnType<Parameters<Store['write']>[1]>) =>
       asked(() =>

@@ -2,7 +2,8 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { QuoteRequest } from '../../../planner/quote/index.ts';
 import type { JobProgress } from '../../ports/jobs.ts';
-import type { RfqOutcome } from '../../ports/rfqs.ts';
+import type { ConsignmentSource, PieceSize } from '../../ports/consignments.ts';
+import type { CellFault, RfqOutcome } from '../../ports/rfqs.ts';
 
 /** Written as ISO text, read as a Date. */
 type Instant = ColumnType<Date, string, string>;
@@ -119,9 +120,99 @@ export interface JobAttemptTable {
   outcome: 'done' | 'failed' | 'cancelled' | 'released' | 'lost' | null;
 }
 
+export interface ConsignmentTable {
+  id: string;
+  revision: number;
+  hub: string;
+  reference: string;
+  model: string;
+  source: JSONColumnType<ConsignmentSource>;
+  shipper: string;
+  consignee: string;
+  goods: string;
+  hs_code: string | null;
+  weight_g: number;
+  volume_cm3: number;
+  pieces: JSONColumnType<readonly PieceSize[]>;
+  regime: string;
+  temperature: string;
+  dangerous_goods: string | null;
+  alone: boolean;
+  destination: string;
+  ready_at: Instant;
+  due_at: MaybeInstant;
+  priority: number;
+  currency: string;
+  holding_per_day_minor: number | null;
+  late_per_day_minor: number | null;
+  left_behind_minor: number | null;
+  note: string;
+  state: string;
+  departure: string | null;
+  unit: string | null;
+  reason: string;
+  created_at: Instant;
+  changed_at: Instant;
+  // The list's own columns, made from the others by consignment-rows.ts.
+  shipper_key: string;
+  consignee_key: string;
+  search_text: string;
+  /** Those without a promise come last. */
+  due_key: Instant;
+}
+
+export interface PoolImportTable {
+  id: string;
+  name: string;
+  type: string;
+  header: JSONColumnType<readonly string[]>;
+  uses: JSONColumnType<readonly string[]>;
+  created_at: Instant;
+}
+
+export interface PoolImportRowTable {
+  import: string;
+  index: number;
+  number: number;
+  cells: JSONColumnType<readonly string[]>;
+  outcome: string;
+  consignment: string | null;
+  same: boolean | null;
+  faults: JSONColumnType<readonly CellFault[]>;
+}
+
+export interface DepartureSpaceTable {
+  departure: string;
+  measure: string;
+  allotted: number | null;
+  used: number;
+}
+
+export interface BookingTable {
+  id: string;
+  departure: string;
+  departs_at: Instant;
+  unit: string;
+  measure: string;
+  quantity: number;
+  holder: string;
+  note: string;
+  state: string;
+  created_at: Instant;
+  expires_at: Instant;
+  confirmed_at: MaybeInstant;
+  released_at: MaybeInstant;
+  release_cause: string | null;
+}
+
 export interface Tables {
   job: JobTable;
   job_attempt: JobAttemptTable;
+  consignment: ConsignmentTable;
+  pool_import: PoolImportTable;
+  pool_import_row: PoolImportRowTable;
+  departure_space: DepartureSpaceTable;
+  booking: BookingTable;
   rfq: RfqTable;
   rfq_row: RfqRowTable;
   quote: QuoteTable;

@@ -3,6 +3,8 @@ import { sql, type Kysely, type Updateable } from 'kysely';
 import type { EpochMin } from '../../../planner/domain/index.ts';
 import type { SavedQuote, Writes } from '../../ports/store.ts';
 import { jobWritesOf } from './jobs.ts';
+import { bookingWritesOf } from './bookings.ts';
+import { consignmentWritesOf } from './consignments.ts';
 import { lockQuote, readsOf } from './reads.ts';
 import { rfqWritesOf } from './rfqs.ts';
 import { foundBy, latestColumns, stateColumns, toSqlInstant, toVersionRow } from './rows.ts';
@@ -25,6 +27,8 @@ export const writesOf = (db: Kysely<Tables>): Writes => {
     ...reads,
     ...rfqWritesOf(db),
     ...jobWritesOf(db),
+    ...consignmentWritesOf(db),
+    ...bookingWritesOf(db),
     lockQuote: (number) => lockQuote(db, number),
     nextNumber: async (day) => {
       const { last } = await db

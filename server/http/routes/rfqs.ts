@@ -1,6 +1,6 @@
-import { raw, Router, type Request, type Response } from 'express';
+import { Router, type Request, type Response } from 'express';
 import type { z } from 'zod';
-import type { Language, Result } from '../../../planner/domain/index.ts';
+import type { Language } from '../../../planner/domain/index.ts';
 import type { Edition } from '../../../planner/network/index.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Jobs } from '../../ports/jobs.ts';
@@ -9,17 +9,20 @@ import { SHEET_TYPES, type Sheet, type SheetReader, type SheetType, type SheetWr
 import type { KeptAnswer, Store } from '../../ports/store.ts';
 import { cancelRfq } from '../../usecases/rfq/cancel-rfq.ts';
 import { checkRows } from '../../usecases/rfq/check-rows.ts';
-import { HEADER_WORDS, recogniseColumns, type Columns } from '../../usecases/rfq/columns.ts';
+import { HEADER_WORDS, recogniseColumns, RFQ_FIELDS, type RfqField } from '../../usecases/rfq/columns.ts';
 import { submitRfq } from '../../usecases/rfq/submit-rfq.ts';
+import type { Columns } from '../../usecases/tables/columns.ts';
 import { previewQuery, rfqId, rfqListQuery, rfqRowsQuery, submitQuery } from '../contract/rfq.ts';
 import { readQuery } from '../contract/query.ts';
 import type { Places } from '../contract/to-api.ts';
 import { toQuoteRequest, type Fault } from '../contract/to-domain.ts';
-import { toCellFault, toColumnFault, toColumns, toMapping, toRfqBody, toRfqRowBody } from '../contract/to-rfq.ts';
+import { toCellFault, toColumnFault, toColumns, toMapping } from '../contract/table.ts';
+import { toRfqBody, toRfqRowBody } from '../contract/to-rfq.ts';
 import { faultBody, languageOf, sendProblem } from '../errors.ts';
 import { keyOf, sendKept } from '../idempotency.ts';
 import { answeredSheet, templateSheets } from '../sheets/rfq-file.ts';
-import { MEDIA_TYPES, sendSheet } from '../sheets/send-sheet.ts';
+import { readUpload, uploads } from '../sheets/read-upload.ts';
+import { sendSheet } from '../sheets/send-sheet.ts';
 import { TEMPLATE_WORDS } from '../sheets/words.ts';
 
 const LIST = '/api/v1/rfqs';
@@ -39,7 +42,7 @@ export interface RfqParts {
   readonly fileBytes: number;
 }
 
-interface Table extends Columns {
+interface Table extends Columns<RfqField> {
   readonly sheet: Sheet;
   readonly type: SheetType;
   readonly rows: readonly RfqRow[];
@@ -47,7 +50,7 @@ interface Table extends Columns {
 
 export const rfqRoutes = ({ store, clock, edition, places, reader, writer, jobs, fileBytes }: RfqParts): Router => {
   const router = Router();
-  const upload = raw({ type: Object.values(MEDIA_TYPES), limit: fileBytes });
+  const upload = uploads(fileBytes);
 
   const queryIn = <T>(schema: z.ZodType<T>, request: Request, response: Response): T | undefined => {
     const read = readQuery(schema, request.query, ['from', 'limit']);
@@ -57,19 +60,10 @@ export const rfqRoutes = ({ store, clock, edition, places, reader, writer, jobs,
   };
   /** The table of a body with its rows checked; undefined: the request has been answered. */
   const tableIn = async (request: Request, response: Response, mapping: string | undefined): Promise<Table | undefined> => {
-    const type = SHEET_TYPES.find((each) => request.is(MEDIA_TYPES[each]));
-    if (!type || !Buffer.isBuffer(request.body)) {
-      sendProblem(request, response, type ? 'FILE_EMPTY' : 'FILE_OTHER_TYPE', [], { found: (request.get('content-type') ?? '—').slice(0, 80) });
-      return undefined;
-    }
-    const charset = /charset="?([\w-]{1,40})/i.exec(request.get('content-type') ?? '')?.[1];
-    const read = await reader.read(request.body as Buffer<ArrayBuffer>, type, { charset, words: HEADER_WORDS });
-    if (!read.ok) {
-      sendProblem(request, response, read.error.reason, [], read.error.detail);
-      return undefined;
-    }
-    const sheet = read.value;
-    const mapped: Result<Parameters<typeof recogniseColumns>[1], Fault[]> = toMapping(mapping, sheet.header);
+    const read = await readUpload(request, response, reader, { words: HEADER_WORDS });
+    if (!read) return undefined;
+    const { sheet, type } = read;
+    const mapped = toMapping(mapping, sheet.header, RFQ_FIELDS);
     if (!mapped.ok) {
       sendProblem(request, response, 'INVALID_REQUEST', mapped.error);
       return undefined;

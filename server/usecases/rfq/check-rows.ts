@@ -1,14 +1,12 @@
 /** Every row of a table as a question, checked as a single quote is; all faults of a row at once. */
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { IssueCode, Result } from '../../../planner/domain/index.ts';
 import type { QuoteRequest } from '../../../planner/quote/index.ts';
 import type { CellFault, RfqRow } from '../../ports/rfqs.ts';
 import type { Sheet, SheetRow } from '../../ports/sheets.ts';
+import { cellsOf } from '../tables/columns.ts';
+import { inSlices } from '../tables/in-slices.ts';
 import type { ColumnUse, RfqField } from './columns.ts';
 import { FIELD_AT, toQuestionBody, type QuestionBody } from './row-question.ts';
-
-/** Longest stretch of checking before the event loop is given its turn, ms. */
-const SLICE_MS = 8;
 
 /** How a question is read: the same for one and for many. */
 export type ReadQuestion = (body: QuestionBody) => Result<
@@ -16,11 +14,8 @@ export type ReadQuestion = (body: QuestionBody) => Result<
   readonly { readonly pointer: string; readonly code: IssueCode; readonly value: string; readonly detail: CellFault['detail']; readonly candidates: readonly { readonly id: string }[] }[]
 >;
 
-export const cellsOf = (cells: readonly string[], uses: readonly string[]): ReadonlyMap<RfqField, string> =>
-  new Map(uses.flatMap((use, i) => (use === '' || use === 'result' ? [] : [[use as RfqField, cells[i] ?? ''] as const])));
-
 const checkRow = (row: SheetRow, index: number, uses: readonly string[], readQuestion: ReadQuestion): RfqRow => {
-  const cells = cellsOf(row.cells, uses);
+  const cells = cellsOf<RfqField>(row.cells, uses);
   const read = readQuestion(toQuestionBody(cells));
   const base = { index, number: row.number, cells: row.cells };
   if (read.ok) return { ...base, state: 'pending', question: read.value, outcome: undefined };
@@ -31,15 +26,7 @@ const checkRow = (row: SheetRow, index: number, uses: readonly string[], readQue
   return { ...base, state: 'refused', question: undefined, outcome: { kind: 'faults', faults: faults.filter((fault, i) => faults.findIndex((f) => f.field === fault.field && f.code === fault.code) === i) } };
 };
 
-export const checkRows = async (sheet: Sheet, uses: readonly ColumnUse[], readQuestion: ReadQuestion): Promise<readonly RfqRow[]> => {
+export const checkRows = (sheet: Sheet, uses: readonly ColumnUse[], readQuestion: ReadQuestion): Promise<readonly RfqRow[]> => {
   const named = uses.map((use) => use ?? '');
-  const rows: RfqRow[] = [];
-  let began = performance.now();
-  for (const [index, row] of sheet.rows.entries()) {
-    rows.push(checkRow(row, index, named, readQuestion));
-    if (performance.now() - began < SLICE_MS) continue;
-    await nextTurn();
-    began = performance.now();
-  }
-  return rows;
+  return inSlices(sheet.rows, (row, index) => checkRow(row, index, named, readQuestion));
 };

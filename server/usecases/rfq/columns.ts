@@ -1,15 +1,14 @@
-/** Which column of a customer's table says what: by the names a forwarder's files carry in four languages, or by the caller's word. */
+/** The columns of a customer's table of questions. */
+import { columnReader, type FieldNames, type UseOf } from '../tables/columns.ts';
 
 export const RFQ_FIELDS = ['from', 'to', 'weight_kg', 'volume_cbm', 'value', 'currency', 'ready_at', 'regime', 'temperature', 'dg', 'hs_code', 'due_at', 'customer', 'reference', 'note'] as const;
 export type RfqField = (typeof RFQ_FIELDS)[number];
 /** Without these no row can be priced. */
 const REQUIRED_FIELDS: readonly RfqField[] = ['from', 'to', 'weight_kg', 'volume_cbm', 'value'];
 
-/** What a column is: a field, one this program added to a file given back, or the sender's own. */
-export type ColumnUse = RfqField | 'result' | undefined;
+export type ColumnUse = UseOf<RfqField>;
 
-/** First in each list: the name in the template. A unit other than kg, m³ is no synonym: such a column must be mapped by hand, after conversion. */
-export const FIELD_NAMES: Readonly<Record<RfqField, Readonly<Record<'zh' | 'en' | 'ko' | 'ja', readonly string[]>>>> = {
+export const FIELD_NAMES: FieldNames<RfqField> = {
   from: { zh: ['起点', '起运地', '发货地', '始发地', '装货地', '提货地', '起始地'], en: ['from', 'origin', 'place of receipt', 'pickup'], ko: ['출발지', '발송지', '상차지'], ja: ['出発地', '発地', '集荷地'] },
   to: { zh: ['终点', '目的地', '收货地', '卸货地', '送达地', '目的港'], en: ['to', 'destination', 'place of delivery', 'delivery'], ko: ['도착지', '목적지', '하차지'], ja: ['到着地', '目的地', '納品先'] },
   weight_kg: { zh: ['毛重', '重量', '总重', '毛重公斤', '重量公斤', '重量千克'], en: ['weight', 'weight kg', 'gross weight', 'gross weight kg', 'gw'], ko: ['중량', '총중량', '무게'], ja: ['重量', '総重量', 'グロス重量'] },
@@ -33,50 +32,5 @@ const RESULT_PARTS = ['price', 'arrival', 'hours', 'modes', 'co2e_kg'] as const;
 export const RESULT_COLUMNS = ['result', 'result_reason', 'result_currency', 'result_options', ...PICKED.flatMap((pick) => RESULT_PARTS.map((part) => `${pick}_${part}` as const)), 'errors'] as const;
 export type ResultColumn = (typeof RESULT_COLUMNS)[number];
 
-const UNITS = /\((kgs?|公斤|千克|cbm|m3|立方米?|方)\)/g;
-const fold = (name: string): string => name.normalize('NFKC').toLowerCase().replaceAll(UNITS, '').replaceAll(/[\s_\-.:：*'"]/g, '');
-
-const KNOWN = new Map<string, ColumnUse>([
-  ...RESULT_COLUMNS.map((column) => [fold(column), 'result'] as const),
-  ...RFQ_FIELDS.flatMap((field) => [field, ...Object.values(FIELD_NAMES[field]).flat()].map((name) => [fold(name), field] as const)),
-]);
-/** Every name a header may hold: they tell in which encoding a file was written. */
-export const HEADER_WORDS: readonly string[] = RFQ_FIELDS.flatMap((field) => Object.values(FIELD_NAMES[field]).flat());
-
-/** `起点 / from`, `Origin`, `重量(kg)`; of a name in two languages one part is enough, as long as the other says nothing else. */
-export const useOf = (header: string): ColumnUse => {
-  const whole = KNOWN.get(fold(header));
-  if (whole) return whole;
-  const parts = new Set(header.split(/[/\n|]/).flatMap((part) => KNOWN.get(fold(part)) ?? []));
-  return parts.size === 1 ? [...parts][0] : undefined;
-};
-
-export interface ColumnFault {
-  readonly field: RfqField;
-  readonly code: 'MISSING' | 'DUPLICATE_ID';
-  readonly value: string;
-  readonly first: string;
-}
-export interface Columns {
-  readonly uses: readonly ColumnUse[];
-  readonly faults: readonly ColumnFault[];
-}
-
-/** @param mapping header or column letter → field, or `''` to leave a column out; it goes before what is recognised */
-export const recogniseColumns = (header: readonly string[], mapping: ReadonlyMap<string, RfqField | ''>): Columns => {
-  const uses = header.map((name, i): ColumnUse => {
-    const mapped = mapping.get(name) ?? mapping.get(columnLetter(i));
-    return mapped === '' ? undefined : (mapped ?? useOf(name));
-  });
-  // A column mapped by hand stands, another that is merely recognised as the same gives way.
-  const chosen = new Set(mapping.values());
-  const given = uses.map((use, i): ColumnUse => (use && use !== 'result' && chosen.has(use) && !mapping.has(header[i] as string) && !mapping.has(columnLetter(i)) ? undefined : use));
-  const twice = given.flatMap((use, i): ColumnFault[] => {
-    const first = given.indexOf(use);
-    return use && use !== 'result' && first < i ? [{ field: use, code: 'DUPLICATE_ID', value: `${header[i] as string} (${columnLetter(i)})`, first: columnLetter(first) }] : [];
-  });
-  const missing = REQUIRED_FIELDS.filter((field) => !given.includes(field)).map((field): ColumnFault => ({ field, code: 'MISSING', value: '', first: '' }));
-  return { uses: given, faults: [...missing, ...twice] };
-};
-
-export const columnLetter = (index: number): string => (index < 26 ? String.fromCharCode(65 + index) : columnLetter(Math.floor(index / 26) - 1) + columnLetter(index % 26));
+const READER = columnReader<RfqField>({ fields: RFQ_FIELDS, names: FIELD_NAMES, required: REQUIRED_FIELDS, results: RESULT_COLUMNS });
+export const { useOf, recognise: recogniseColumns, words: HEADER_WORDS } = READER;

@@ -2,8 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { readSheet } from '../../../server/adapters/sheets/read-sheet.ts';
 import type { ReadOptions } from '../../../server/ports/sheets.ts';
-import { HEADER_WORDS, recogniseColumns } from '../../../server/usecases/rfq/columns.ts';
-import { toMapping } from '../../../server/http/contract/to-rfq.ts';
+import { HEADER_WORDS, recogniseColumns, RFQ_FIELDS } from '../../../server/usecases/rfq/columns.ts';
+import { toMapping } from '../../../server/http/contract/table.ts';
 import { SHEET_LIMITS } from '../../support/sheets.ts';
 
 const read = (file: string | Uint8Array, { charset, limits }: ReadOptions = {}) =>
@@ -101,10 +101,10 @@ describe('F32: headers that name a prototype', () => {
   });
   test('a mapping may name them', () => {
     const names = header.split(',');
-    const mapped = toMapping('{"__proto__":"to","constructor":"value","constructor.prototype":""}', names);
+    const mapped = toMapping('{"__proto__":"to","constructor":"value","constructor.prototype":""}', names, RFQ_FIELDS);
     if (!mapped.ok) throw new Error('refused');
     expect(recogniseColumns(names, mapped.value).uses).toEqual(['to', 'value', undefined, undefined, 'from']);
-    expect(toMapping('{"from":"__proto__"}', names)).toMatchObject({ ok: false, error: [{ code: 'UNKNOWN_VALUE', value: '__proto__' }] });
-    for (const text of ['[]', '1', 'null', '{', '"x"']) expect(toMapping(text, names)).toMatchObject({ ok: false });
+    expect(toMapping('{"from":"__proto__"}', names, RFQ_FIELDS)).toMatchObject({ ok: false, error: [{ code: 'UNKNOWN_VALUE', value: '__proto__' }] });
+    for (const text of ['[]', '1', 'null', '{', '"x"']) expect(toMapping(text, names, RFQ_FIELDS)).toMatchObject({ ok: false });
   });
 });

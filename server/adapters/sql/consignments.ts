@@ -1,0 +1,84 @@
+/** The pool: consignments by id, by reference and as a list; what adds to it and changes it. */
+import { sql, type Kysely } from 'kysely';
+import type { ConsignmentEntry, ConsignmentReads, ConsignmentWrites, PooledConsignment } from '../../ports/consignments.ts';
+import { listConsignments } from './consignment-list.ts';
+import { entryColumns, toConsignment } from './consignment-rows.ts';
+import { importReadsOf, importWritesOf } from './pool-imports.ts';
+import { toSqlInstant } from './rows.ts';
+import type { Tables } from './tables.ts';
+
+/** Rows written by one statement: some hundred kilobytes of JSON. */
+const BATCH = 500;
+const DIGITS = 6;
+
+/** By hub, then reference: two who add the same at once wait for each other in one order, and neither for both. */
+const byReference = (a: ConsignmentEntry, b: ConsignmentEntry): number => (a.hub === b.hub ? (a.reference < b.reference ? -1 : 1) : a.hub < b.hub ? -1 : 1);
+
+export const consignmentReadsOf = (db: Kysely<Tables>): ConsignmentReads => ({
+  ...importReadsOf(db),
+  consignment: async (id) => {
+    const row = await db.selectFrom('consignment').selectAll().where('id', '=', id).executeTakeFirst();
+    return row && toConsignment(row);
+  },
+  consignments: (query) => listConsignments(db, query),
+  consignmentsByReference: async (hub, references) => {
+    if (references.length === 0) return [];
+    // One parameter however many there are.
+    const rows = await db.selectFrom('consignment').selectAll().where('hub', '=', hub).where(sql<boolean>`reference = any(${references}::text[])`).execute();
+    return rows.map(toConsignment);
+  },
+});
+
+export const consignmentWritesOf = (db: Kysely<Tables>): ConsignmentWrites => ({
+  ...importWritesOf(db),
+  lockConsignments: async (ids) => {
+    if (ids.length === 0) return [];
+    const rows = await db.selectFrom('consignment').selectAll().where('id', 'in', [...ids]).orderBy('id').forUpdate().execute();
+    return rows.map(toConsignment);
+  },
+  addConsignments: async (entries, day, at) => {
+    if (entries.length === 0) return [];
+    const { last } = await db
+      .insertInto('number_counter')
+      .values({ day: `CSG-${day}`, last: entries.length })
+      .onConflict((conflict) => conflict.column('day').doUpdateSet({ last: sql<number>`number_counter.last + ${entries.length}` }))
+      .returning('last')
+      .executeTakeFirstOrThrow();
+    const made = entries.map((entry, i): PooledConsignment => ({
+      ...entry, id: `CSG-${day}-${String(last - entries.length + 1 + i).padStart(DIGITS, '0')}`, revision: 1, state: 'received', placed: undefined, reason: '', createdAt: at, changedAt: at,
+    }));
+    const added = new Set<string>();
+    const sorted = [...made].sort(byReference);
+    const stamp = { revision: 1, state: 'received', departure: null, unit: null, reason: '', created_at: toSqlInstant(at), changed_at: toSqlInstant(at) };
+    for (let from = 0; from < sorted.length; from += BATCH) {
+      const rows = JSON.stringify(sorted.slice(from, from + BATCH).map((each) => ({ ...entryColumns(each.id, each), ...stamp })));
+      const { rows: taken } = await sql<{ id: string }>`
+        insert into consignment select * from json_populate_recordset(null::consignment, ${rows}::json) on conflict (hub, reference) do nothing returning id`.execute(db);
+      for (const { id } of taken) added.add(id);
+    }
+    return made.filter(({ id }) => added.has(id));
+  },
+  editConsignment: async (id, entry, at) => {
+    const { id: _, source, pieces, ...columns } = entryColumns(id, entry);
+    const taken = await db.selectFrom('consignment').select('id').where('hub', '=', entry.hub).where('reference', '=', entry.reference).where('id', '<>', id).executeTakeFirst();
+    if (taken) return undefined;
+    const row = await db
+      .updateTable('consignment')
+      .set({ ...columns, source: JSON.stringify(source), pieces: JSON.stringify(pieces), revision: sql<number>`revision + 1`, changed_at: toSqlInstant(at) })
+      .where('id', '=', id)
+      .returningAll()
+      .executeTakeFirstOrThrow();
+    return toConsignment(row);
+  },
+  moveConsignments: async (ids, { state, placed, reason }, at) => {
+    if (ids.length === 0) return;
+    await db
+      .updateTable('consignment')
+      .set({ state, departure: placed?.departure ?? null, unit: placed?.unit ?? null, reason, revision: sql<number>`revision + 1`, changed_at: toSqlInstant(at) })
+      .where('id', 'in', [...ids])
+      .execute();
+  },
+  removeConsignment: async (id) => {
+    await db.deleteFrom('consignment').where('id', '=', id).execute();
+  },
+});

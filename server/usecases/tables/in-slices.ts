@@ -1,0 +1,17 @@
+/** Long work over many rows that lets others have their turn. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
+/** Longest stretch before the event loop is given its turn, ms. */
+const SLICE_MS = 8;
+
+export const inSlices = async <T, U>(rows: readonly T[], toOne: (row: T, index: number) => U): Promise<U[]> => {
+  const made: U[] = [];
+  let began = performance.now();
+  for (const [index, row] of rows.entries()) {
+    made.push(toOne(row, index));
+    if (performance.now() - began < SLICE_MS) continue;
+    await nextTurn();
+    began = performance.now();
+  }
+  return made;
+};
