@@ -7,3 +7,5 @@ export { looseCost, milliRevenueTons, perMilliTons, sendingCost, stuffingCost } 
 export { COST_PARTS, planCost, type PlanCost } from './plan-cost.ts';
 export { PLAN_FAULTS, type PlanFault, type PlanFaultCode } from './plan-fault.ts';
 export { sampleInstance, type SampleSize } from './sample/sample-instance.ts';
+export { REGIME_GROUPS, SEGREGATED, usualMix } from './mix-rules.ts';
+export { waitingCosts, type WaitingRates } from './waiting-costs.ts';

@@ -1,7 +1,9 @@
 /** The one table from task name to planner call; the same in a worker thread and in line. */
+import { departuresBoard } from '../../planner/board/index.ts';
 import { pathBetween, type Network, type Path } from '../../planner/network/index.ts';
 import { makeQuote, marketReach, sendingProfile, whyNot } from '../../planner/quote/index.ts';
 import type { TaskContext, TaskName, Tasks } from '../ports/engine.ts';
+import { consolidateTask } from './consolidate.ts';
 
 const handlers: { readonly [N in TaskName]: (network: Network, input: Tasks[N]['input'], context: TaskContext) => Tasks[N]['output'] | Promise<Tasks[N]['output']> } = {
   quote: (network, request) => {
@@ -14,6 +16,8 @@ const handlers: { readonly [N in TaskName]: (network: Network, input: Tasks[N]['
   reach: (network, { question, markets }) => marketReach(network, question, markets),
   whyNot: (network, { request, asked }) => whyNot(network, request, asked),
   profile: (network, { request, days }) => sendingProfile(network, request, days),
+  board: (network, { space, ...query }) => departuresBoard(network, { ...query, space: () => space }),
+  consolidate: consolidateTask,
   paths: (network, wanted) => pathsOf(network, wanted),
 };
 

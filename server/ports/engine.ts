@@ -1,4 +1,5 @@
-import type { Mode, PlaceId } from '../../planner/domain/index.ts';
+import type { BoardDeparture, BoardQuery, PoolPlan, PoolQuestion, Space } from '../../planner/board/index.ts';
+import type { MinorUnits, Mode, PlaceId } from '../../planner/domain/index.ts';
 import type { Path } from '../../planner/network/index.ts';
 import type { Asked, MarketReach, Profile, QuoteAnswer, QuoteRequest, WhyNot } from '../../planner/quote/index.ts';
 import type { JobProgress } from './jobs.ts';
@@ -9,6 +10,12 @@ export interface Tasks {
   reach: { input: { readonly question: Omit<QuoteRequest, 'to'>; readonly markets: readonly PlaceId[] }; output: readonly MarketReach[] };
   whyNot: { input: { readonly request: QuoteRequest; readonly asked: Asked }; output: WhyNot };
   profile: { input: { readonly request: QuoteRequest; readonly days: number }; output: Profile };
+  board: { input: Omit<BoardQuery, 'space'> & { readonly space: Space }; output: readonly BoardDeparture[] };
+  /** Looks for so many seconds at most. */
+  consolidate: {
+    input: { readonly question: PoolQuestion; readonly seconds: number };
+    output: { readonly plan: PoolPlan; readonly trace: readonly { readonly ms: number; readonly cost: MinorUnits; readonly bound: MinorUnits }[]; readonly ms: number };
+  };
   paths: { input: readonly { from: PlaceId; to: PlaceId; mode: Mode }[]; output: Readonly<Record<string, Path>> };
 }
 export type TaskName = keyof Tasks;

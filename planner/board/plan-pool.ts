@@ -1,0 +1,92 @@
+/**
+ * From the pool of a hub to a plan: the board of its departures, the goods on it, the optimiser, the judge, and what people ask of a plan: who bears
+ * what, what each would have paid alone, why something stays behind. Nothing leaves here that the judge has not passed.
+ */
+import { minorUnits, type MinorUnits } from '../domain/index.ts';
+import {
+  cheapestAlone, checkPlan, consolidate, explainLeftBehind, shareCost, usualMix, type Assignment, type Churn, type Consignment, type CostShare, type Fix, type Instance, type Pin, type PlanCost, type Stop,
+} from '../consolidation/index.ts';
+import type { MilpSolver } from '../milp/index.ts';
+import type { Network } from '../network/index.ts';
+import { assert } from '../support/index.ts';
+import { departuresBoard, type BoardDeparture, type BoardQuery } from './board.ts';
+
+export interface Space {
+  readonly teu: number;
+  readonly looseMilliTons: number;
+}
+export interface PoolQuestion extends Omit<BoardQuery, 'space' | 'destinations' | 'regimes'> {
+  readonly consignments: readonly Consignment[];
+  readonly pins: readonly Pin[];
+  readonly churn: Churn | undefined;
+  /** Space that may be used on a sailing, by `spaceKey`; on all others `usualSpace`. */
+  readonly spaces: ReadonlyMap<string, Space>;
+  readonly usualSpace: Space;
+  /** Distance from the bound, a share, at which a plan is good enough. */
+  readonly gap: number;
+  readonly seed: number;
+}
+/** A sailing whatever port it is planned to: they share its space. */
+export const spaceKey = (service: string, serviceDate: string): string => `${service}@${serviceDate}`;
+
+export interface Progress {
+  readonly cost: MinorUnits;
+  readonly bound: MinorUnits;
+  readonly gap: number;
+}
+export interface PoolRun {
+  readonly solver: MilpSolver;
+  readonly shouldStop: () => boolean;
+  readonly onProgress: (progress: Progress) => void;
+}
+
+export interface PoolPlan {
+  readonly departures: readonly BoardDeparture[];
+  readonly assignment: Assignment;
+  readonly cost: PlanCost;
+  readonly bound: MinorUnits;
+  readonly gap: number;
+  readonly endedBy: 'gap' | 'work' | 'stopped';
+  readonly shares: readonly CostShare[];
+  /** By shipper: the cheapest way of sending its goods by itself, or leaving behind what has none. */
+  readonly alone: ReadonlyMap<string, MinorUnits>;
+  readonly leftBehind: readonly { readonly consignment: string; readonly stop: Stop | undefined; readonly fix: Omit<Fix, 'plan'> | undefined }[];
+}
+
+export const instanceOf = (network: Network, question: PoolQuestion): { readonly instance: Instance; readonly departures: readonly BoardDeparture[] } => {
+  const { consignments, pins, churn, currency, spaces, usualSpace } = question;
+  const named = <T>(values: readonly T[]): T[] => [...new Set(values)].toSorted();
+  const destinations = named(consignments.map(({ destination }) => destination)).flatMap((id) => [...network.places.values()].find((place) => place.id === id)?.id ?? []);
+  const departures = consignments.length === 0 ? [] : departuresBoard(network, {
+    ...question, destinations, regimes: named(consignments.map(({ regime }) => regime)), space: ({ service, serviceDate }) => spaces.get(spaceKey(service.id, serviceDate)) ?? usualSpace,
+  });
+  return { departures, instance: { currency, consignments, departures, mix: usualMix(), pins, churn } };
+};
+
+/** @throws Error an invariant broken: the optimiser made a plan that the judge refuses. */
+export const planPool = (network: Network, question: PoolQuestion, { solver, shouldStop, onProgress }: PoolRun): PoolPlan => {
+  const { instance, departures } = instanceOf(network, question);
+  const { assignment, bound, gap, endedBy } = consolidate(instance, { solver, seed: question.seed, gap: question.gap, shouldStop, onProgress });
+  return { departures, ...judged(instance, assignment), bound, gap, endedBy };
+};
+
+const judged = (instance: Instance, assignment: Assignment): Pick<PoolPlan, 'assignment' | 'cost' | 'shares' | 'alone' | 'leftBehind'> => {
+  const { faults, cost } = checkPlan(instance, assignment);
+  assert(faults.length === 0, 'a plan keeps every rule', { faults: faults.slice(0, 5) });
+  return {
+    assignment, cost, shares: shareCost(instance, assignment), alone: aloneByShipper(instance),
+    leftBehind: explainLeftBehind(instance, assignment).map(({ consignment, stops, fixes: [cheapest] }) => ({ consignment, stop: nearestStop(stops), fix: cheapest && withoutPlan(cheapest) })),
+  };
+};
+const withoutPlan = ({ kind, departure, unit, minutes, other, price }: Fix): Omit<Fix, 'plan'> => ({ kind, departure, unit, minutes, other, price });
+/** That it would cost more than it is worth says more than that another departure does not go there. */
+const nearestStop = (stops: readonly Stop[]): Stop | undefined => stops.find(({ code }) => code === 'COST') ?? stops.find(({ code }) => code !== 'DESTINATION') ?? stops[0];
+
+const aloneByShipper = (instance: Instance): ReadonlyMap<string, MinorUnits> => {
+  const goods = new Map<string, Consignment[]>();
+  for (const consignment of instance.consignments) goods.set(consignment.shipper, [...(goods.get(consignment.shipper) ?? []), consignment]);
+  return new Map([...goods].map(([shipper, own]) => {
+    const each = own.reduce((sum, one) => sum + Math.min(one.leftBehindCost, cheapestAlone(instance, [one])?.cost ?? one.leftBehindCost), 0);
+    return [shipper, minorUnits(Math.min(each, cheapestAlone(instance, own)?.cost ?? each))];
+  }));
+};

@@ -1,0 +1,26 @@
+/** The task that plans a pool: gives the planner its solver and its time, and keeps how cost and bound came together. */
+import { planPool } from '../../planner/board/index.ts';
+import type { Network } from '../../planner/network/index.ts';
+import type { TaskContext, Tasks } from '../ports/engine.ts';
+import { loadSolver } from './highs.ts';
+
+type Trace = Tasks['consolidate']['output']['trace'][number];
+/** Points kept of a search; more cannot be told apart in a picture. */
+const MOST_POINTS = 400;
+
+export const consolidateTask = async (network: Network, { question, seconds }: Tasks['consolidate']['input'], { report, isStopped, elapsedMs }: TaskContext): Promise<Tasks['consolidate']['output']> => {
+  const solver = await loadSolver();
+  let trace: Trace[] = [];
+  const plan = planPool(network, question, {
+    solver,
+    shouldStop: () => isStopped() || elapsedMs() >= seconds * 1000,
+    onProgress: ({ cost, bound, gap }) => {
+      const last = trace.at(-1);
+      if (last?.cost !== cost || last.bound !== bound) trace.push({ ms: Math.round(elapsedMs()), cost, bound });
+      // Every other point in between goes: first and last stay.
+      if (trace.length > MOST_POINTS) trace = trace.filter((_, i) => i % 2 === 0 || i === trace.length - 1);
+      report({ phase: 'search', done: Math.round(elapsedMs() / 1000), total: seconds, best: { cost, bound, gap, currency: question.currency } });
+    },
+  });
+  return { plan, trace, ms: Math.round(elapsedMs()) };
+};
