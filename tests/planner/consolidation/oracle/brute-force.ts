@@ -7,11 +7,13 @@ import type { Assignment, Batch, Consignment, Departure, Instance, UnitOffer } f
 /** Ten consignments are a thousand sets; beyond, this is not the tool. */
 const MOST_GOODS = 10;
 
-/** Batches by the bits of their goods. */
+/** Batches by the bits of their goods, of one departure; those of the departures before it hang on `rest`. */
 interface Way {
   readonly cost: number;
   readonly batches: readonly (readonly [departure: string, unit: string, set: number])[];
+  readonly rest: Way | undefined;
 }
+const batchesOf = (way: Way | undefined): Way['batches'] => (way ? [...way.batches, ...batchesOf(way.rest)] : []);
 /** By the number of goods that travel otherwise than before. */
 type Ways = (Way | undefined)[];
 const better = (a: Way | undefined, b: Way): Way => (a && a.cost <= b.cost ? a : b);
@@ -41,18 +43,25 @@ export const bestPlan = (instance: Instance, { mixesTemperatures } = { mixesTemp
     const ways = none(allowed);
     if (instance.pins.some((pin) => pin.consignments.some((id) => has(set, indexOf(instance, id))))) return ways;
     const changed = members(set).reduce((sum, i) => sum + changes(i, null, ''), 0);
-    if (changed <= allowed) ways[changed] = { cost: members(set).reduce((sum, i) => sum + (consignments[i] as Consignment).leftBehindCost, 0), batches: [] };
+    if (changed <= allowed) ways[changed] = { cost: members(set).reduce((sum, i) => sum + (consignments[i] as Consignment).leftBehindCost, 0), batches: [], rest: undefined };
     return ways;
   });
   for (const departure of departures) {
     const groups = sharedBy(instance, departure, all, mixesTemperatures);
-    const here = sets(all).map((set) => (pinsKeptBySet(instance, departure, set) ? departurePlans(instance, departure, set, allowed, (i, unit) => changes(i, departure.id, unit), groups) : none(allowed)));
+    const carried = sets(all).filter((set) => set > 0 && members(set).length === 1 && serves(departure, consignments[members(set)[0] as number] as Consignment)).reduce((mask, bit) => mask | bit, 0);
+    const here = sets(all).map((set) => ((set & carried) === set && pinsKeptBySet(instance, departure, set) ? departurePlans(instance, departure, set, allowed, (i, unit) => changes(i, departure.id, unit), groups) : none(allowed)));
     best = sets(all).map((set) => {
       const ways = none(allowed);
       for (let part = set; ; part = (part - 1) & set) {
-        for (const [k, gone] of (here[part] as Ways).entries())
-          for (const [j, rest] of (best[set ^ part] as Ways).entries())
-            if (gone && rest && j + k <= allowed && gone.cost + rest.cost < (ways[j + k]?.cost ?? Number.POSITIVE_INFINITY)) ways[j + k] = { cost: gone.cost + rest.cost, batches: [...rest.batches, ...gone.batches] };
+        const [these, others] = [here[part] as Ways, best[set ^ part] as Ways];
+        for (let k = 0; k <= allowed; k++) {
+          const gone = these[k];
+          if (!gone) continue;
+          for (let j = 0; j + k <= allowed; j++) {
+            const rest = others[j];
+            if (rest && gone.cost + rest.cost < (ways[j + k]?.cost ?? Number.POSITIVE_INFINITY)) ways[j + k] = { cost: gone.cost + rest.cost, batches: gone.batches, rest };
+          }
+        }
         if (part === 0) break;
       }
       return ways;
@@ -63,7 +72,8 @@ export const bestPlan = (instance: Instance, { mixesTemperatures } = { mixesTemp
 };
 
 /** Loose goods of a departure are one batch. */
-const toAssignment = ({ consignments }: Instance, { batches }: Way): Assignment => {
+const toAssignment = ({ consignments }: Instance, way: Way): Assignment => {
+  const batches = batchesOf(way);
   const looseSets = new Map<string, number>();
   for (const [departure, unit, set] of batches) if (unit === 'loose') looseSets.set(departure, (looseSets.get(departure) ?? 0) | set);
   const ids = (set: number): string[] => members(set).map((i) => (consignments[i] as Consignment).id).sort();
@@ -103,7 +113,7 @@ const departurePlans = (instance: Instance, departure: Departure, set: number, a
   const visit = (left: number, cost: number, changed: number, looseSet: number): void => {
     if (changed > allowed) return;
     if (left === 0) {
-      if (cost < (best[changed]?.cost ?? Number.POSITIVE_INFINITY)) best[changed] = { cost, batches: [...batches] };
+      if (cost < (best[changed]?.cost ?? Number.POSITIVE_INFINITY)) best[changed] = { cost, batches: [...batches], rest: undefined };
       return;
     }
     // Whoever comes first goes loose or into a new unit, with any of those that are left.
