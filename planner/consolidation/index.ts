@@ -7,3 +7,8 @@ export { looseCost, milliRevenueTons, perMilliTons, sendingCost, stuffingCost } 
 export { COST_PARTS, planCost, type PlanCost } from './plan-cost.ts';
 export { PLAN_FAULTS, type PlanFault, type PlanFaultCode } from './plan-fault.ts';
 export { sampleInstance, type SampleSize } from './sample/sample-instance.ts';
+export { arranged, placed, without } from './arrange.ts';
+export { FIXES, type Fix } from './fixes.ts';
+export { explainLeftBehind, type LeftBehind, type Stop } from './left-behind.ts';
+export { marginalShares, MOST_SHIPPERS, type MarginalShare } from './marginal-shares.ts';
+export { shareCost, sharesByShipper, type CostShare } from './share-cost.ts';

@@ -32,7 +32,7 @@ export const marginalShares = (instance: Instance, batch: Batch): readonly Margi
 
   const all = 2 ** shippers.length - 1;
   const goodsOf = (coalition: number): Consignment[] => goods.filter(({ shipper }) => (coalition & (1 << shippers.indexOf(shipper))) !== 0);
-  const cost = new Array<number>(all + 1).fill(0);
+  const cost = Array.from({ length: all + 1 }, () => 0);
   for (let coalition = 1; coalition <= all; coalition++) {
     const own = goodsOf(coalition);
     let least = cheapestTogether(instance, own, [departure])?.cost ?? Number.POSITIVE_INFINITY;
