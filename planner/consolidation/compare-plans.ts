@@ -37,7 +37,7 @@ export const comparePlans = (before: PlannedInstance, after: PlannedInstance): C
     const [then, now] = [was.get(id), is.get(id)];
     const [from, to] = [then?.placement, now?.placement];
     if (then && now && (from === null || to === null || !from || !to ? from === to : from.departure === to.departure && from.unit === to.unit)) return [];
-    const { shipper, dueAt } = (now ?? then)?.consignment as Consignment;
+    const { shipper, dueAt } = ((now ?? then) as Described).consignment;
     const isLate = (at: EpochMin | undefined): boolean => dueAt !== undefined && at !== undefined && at > dueAt;
     return [{
       consignment: id, shipper, from, to, availableBefore: then?.availableAt, availableAfter: now?.availableAt,
@@ -53,7 +53,12 @@ export const comparePlans = (before: PlannedInstance, after: PlannedInstance): C
   };
 };
 
-const describe = ({ instance, plan }: PlannedInstance): ReadonlyMap<string, { readonly consignment: Consignment; readonly placement: Placement | null; readonly availableAt: EpochMin | undefined }> => {
+interface Described {
+  readonly consignment: Consignment;
+  readonly placement: Placement | null;
+  readonly availableAt: EpochMin | undefined;
+}
+const describe = ({ instance, plan }: PlannedInstance): ReadonlyMap<string, Described> => {
   const [consignments, departures] = [byId(instance.consignments), byId(instance.departures)];
   return new Map([...placementsOf(plan)].flatMap(([id, placement]) => {
     const consignment = consignments.get(id);
