@@ -9,3 +9,11 @@ export { PLAN_FAULTS, type PlanFault, type PlanFaultCode } from './plan-fault.ts
 export { sampleInstance, type SampleSize } from './sample/sample-instance.ts';
 export { REGIME_GROUPS, SEGREGATED, usualMix } from './mix-rules.ts';
 export { waitingCosts, type WaitingRates } from './waiting-costs.ts';
+export { arranged, placed, without } from './arrange.ts';
+export { FIXES, type Fix } from './fixes.ts';
+export { explainLeftBehind, type LeftBehind, type Stop } from './left-behind.ts';
+export { marginalShares, MOST_SHIPPERS, type MarginalShare } from './marginal-shares.ts';
+export { shareCost, sharesByShipper, type CostShare } from './share-cost.ts';
+export { comparePlans, type Change, type Comparison, type PlannedInstance } from './compare-plans.ts';
+export { holdOrGo, type DayOfArrivals, type HoldOrGoQuestion, type WaitingCurve, type WaitingPoint } from './hold-or-go.ts';
+export { replan, type PlanEvent, type Replan } from './replan.ts';

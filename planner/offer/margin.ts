@@ -1,6 +1,6 @@
 import { Big } from 'big.js';
 import { minorUnits, sum, type MinorUnits } from '../domain/index.ts';
-import { assert } from '../support/index.ts';
+import { assert, shareByLargestRemainder } from '../support/index.ts';
 
 /** What a firm adds to its buying price. */
 export interface MarginRule {
@@ -30,20 +30,7 @@ export const priceWithMargin = (charges: readonly MinorUnits[], rule: MarginRule
   const share = Big(buy).times(rule.percent).div(100).round(0, Big.roundHalfUp).toNumber();
   const margin = minorUnits(Math.max(share, rule.minimum ?? 0));
   const sell = minorUnits(buy + margin);
-  return { buy, margin, sell, lines: shareOut(sell, charges) };
-};
-
-/** Free charges all the way bear equal shares of whatever is added. */
-const shareOut = (total: MinorUnits, charges: readonly MinorUnits[]): MinorUnits[] => {
-  const given = charges.map(BigInt);
-  const weights = given.some((weight) => weight > 0n) ? given : given.map(() => 1n);
-  const all = weights.reduce((a, b) => a + b, 0n);
-  const lines = weights.map((weight) => Number((BigInt(total) * weight) / all));
-  const remainders = weights.map((weight, line) => ({ line, rest: (BigInt(total) * weight) % all }));
-  remainders.sort((a, b) => (a.rest === b.rest ? a.line - b.line : a.rest > b.rest ? -1 : 1));
-  const missing = total - lines.reduce((a, b) => a + b, 0);
-  for (const { line } of remainders.slice(0, missing)) lines[line] = (lines[line] as number) + 1;
-  return lines.map(minorUnits);
+  return { buy, margin, sell, lines: shareByLargestRemainder(sell, charges.map(BigInt)).map(minorUnits) };
 };
 
 /** What is left of a selling price above the buying price. */

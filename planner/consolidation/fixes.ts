@@ -1,0 +1,94 @@
+/** What would send goods that stay behind: single changes, each tried on the plan, judged again and priced by the difference of the two plans. */
+import { minorUnits, minutes, type EpochMin, type Minutes, type MinorUnits } from '../domain/index.ts';
+import { placed, without } from './arrange.ts';
+import { checkMix } from './check-mix.ts';
+import { checkPlan } from './check-plan.ts';
+import { checkSending, LOOSE, wayOf } from './check-sending.ts';
+import type { Assignment, Batch, Consignment, Departure, Instance } from './instance.ts';
+import { placesOn, type Place } from './places.ts';
+import { byId, OWN_PARTS, ownCost } from './plan-cost.ts';
+
+export const FIXES = ['send', 'sendLoose', 'readyEarlier', 'addUnit', 'dropOther'] as const;
+export interface Fix {
+  /** `send`: there is room in a unit, at this price. `addUnit`: one more of `unit` on the departure. `dropOther`: `other` stays behind instead. */
+  readonly kind: (typeof FIXES)[number];
+  readonly departure: string;
+  readonly unit: string;
+  /** Of `readyEarlier`: by so much. */
+  readonly minutes: Minutes | undefined;
+  /** Of `dropOther`. */
+  readonly other: string | undefined;
+  /** Cost of the plan with it minus cost of the plan as it stands. */
+  readonly price: MinorUnits;
+  /** The plan with it; it passes the judge on the instance so changed. */
+  readonly plan: Assignment;
+}
+
+/** So many of the cheapest of each kind are looked at before the kind is given up. */
+const MOST_TRIES = 100;
+
+interface Tried extends Omit<Fix, 'price' | 'plan'> {
+  /** Without what is the same for all: only to try the cheapest first. */
+  readonly estimate: number;
+  /** Undefined: it does not make room. */
+  readonly make: () => { readonly instance: Instance; readonly plan: Assignment } | undefined;
+}
+
+/** The cheapest of each kind that passes the judge, cheapest first. */
+export const listFixes = (instance: Instance, plan: Assignment, consignment: Consignment): readonly Fix[] => {
+  const before = checkPlan(instance, plan).cost.total;
+  const tried = instance.departures.flatMap((departure) => placesOn(instance, plan, consignment, departure).flatMap((place) => fixesBy(instance, plan, consignment, departure, place)));
+  return FIXES.flatMap((kind) => {
+    const cheapest = tried.filter((fix) => fix.kind === kind).toSorted((a, b) => a.estimate - b.estimate).slice(0, MOST_TRIES);
+    for (const { estimate: _, make, ...fix } of cheapest) {
+      const made = make();
+      if (!made) continue;
+      const { faults, cost } = checkPlan(made.instance, made.plan);
+      if (faults.length === 0) return [{ ...fix, price: minorUnits(cost.total - before), plan: made.plan }];
+    }
+    return [];
+  }).toSorted((a, b) => a.price - b.price);
+};
+
+const fixesBy = (instance: Instance, plan: Assignment, consignment: Consignment, departure: Departure, place: Place): Tried[] => {
+  const { into, faults, cost } = place;
+  if (cost === undefined) return [];
+  const way = { departure: departure.id, unit: into.unit, minutes: undefined, other: undefined, estimate: cost };
+  const here = (): Assignment => placed(plan, consignment.id, into);
+  if (faults.length === 0) return [{ ...way, kind: into.unit === LOOSE ? 'sendLoose' : 'send', make: () => ({ instance, plan: here() }) }];
+  const codes = new Set(faults.map(({ code }) => code));
+  const only = codes.size === 1 ? faults[0]?.code : undefined;
+  if (only === 'CUT_OFF') {
+    const readyAt = departure.readyBy[wayOf(into.unit)];
+    return [{ ...way, kind: 'readyEarlier', minutes: minutes(consignment.readyAt - readyAt), make: () => ({ instance: readyAtThen(instance, consignment, readyAt), plan: here() }) }];
+  }
+  if (only === 'UNITS') return [{ ...way, kind: 'addUnit', make: () => ({ instance: withOneMore(instance, departure, into.unit), plan: here() }) }];
+  return place.isNew || checkSending(consignment, departure, into.unit).length > 0 ? [] : dropFixes(instance, plan, consignment, departure, place, way);
+};
+
+/** Each of those in the batch that could make room. */
+const dropFixes = (instance: Instance, plan: Assignment, consignment: Consignment, departure: Departure, { into }: Place, way: Omit<Tried, 'kind' | 'make'>): Tried[] => {
+  const known = byId(instance.consignments);
+  const departures = byId([departure]);
+  const goods = into.consignments.flatMap((id) => known.get(id) ?? []);
+  return goods.map((other) => {
+    const own = ownCost(other, into, departures);
+    const saved = own ? OWN_PARTS.reduce((sum, part) => sum + own[part], 0) : 0;
+    return {
+      ...way, kind: 'dropOther', other: other.id, estimate: way.estimate + other.leftBehindCost - saved,
+      make: () => (checkMix(instance, [...goods.filter((each) => each !== other), consignment], departure, into.unit).length > 0 ? undefined : { instance, plan: swapped(plan, consignment.id, other.id, into) }),
+    };
+  });
+};
+
+const swapped = (plan: Assignment, id: string, other: string, into: Batch): Assignment => {
+  const at = plan.batches.indexOf(into);
+  const freed = without(plan, other);
+  // A batch of one is a place all the same.
+  return placed({ batches: freed.batches, leftBehind: [...freed.leftBehind, other] }, id, freed.batches[at] as Batch);
+};
+
+const readyAtThen = (instance: Instance, { id }: Consignment, readyAt: EpochMin): Instance => ({ ...instance, consignments: instance.consignments.map((c) => (c.id === id ? { ...c, readyAt } : c)) });
+const withOneMore = (instance: Instance, { id }: Departure, unit: string): Instance => ({
+  ...instance, departures: instance.departures.map((d) => (d.id === id ? { ...d, units: d.units.map((u) => (u.type === unit ? { ...u, available: u.available + 1 } : u)) } : d)),
+});
