@@ -38,7 +38,7 @@ export const watchJobs = (read: Store['read'], everyMs: number): JobWatch => {
       const each = watched.get(job.id);
       if (!each || (each.latest && each.latest.change >= job.change)) continue;
       each.latest = job;
-      for (const told of [...each.told]) told(job);
+      for (const told of each.told) told(job);
     }
     plan(everyMs);
   };

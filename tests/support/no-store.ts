@@ -4,6 +4,6 @@ const unreachable = (): Promise<never> => Promise.reject(new StoreError('UNAVAIL
 
 /** A store that is out of reach: for tests that save nothing, and for what happens when it is. */
 export const noStore: Store = {
-  read: { quote: unreachable, versions: unreachable, document: unreachable, quotes: unreachable, rfqs: unreachable, rfq: unreachable, rfqRows: unreachable, nextRfqRow: unreachable },
-  write: unreachable, replay: unreachable, sweep: unreachable, check: unreachable, close: () => Promise.resolve(),
+  read: { quote: unreachable, versions: unreachable, document: unreachable, quotes: unreachable, rfqs: unreachable, rfq: unreachable, rfqRows: unreachable, nextRfqRow: unreachable, job: unreachable, jobs: unreachable, jobAbout: unreachable, waitingJobs: unreachable },
+  write: unreachable, transact: unreachable, replay: unreachable, sweep: unreachable, check: unreachable, close: () => Promise.resolve(),
 };

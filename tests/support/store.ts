@@ -64,7 +64,7 @@ export const seedQuotes = async ({ db }: SqlStore, count: number): Promise<void>
 /** Every row of every table, hashed by table: two stores that hold the same give the same. */
 export const contents = async ({ db }: SqlStore): Promise<Readonly<Record<string, string>>> => {
   const found: Record<string, string> = {};
-  for (const table of ['quote', 'quote_version', 'rfq', 'rfq_row', 'number_counter', 'kept_answer']) {
+  for (const table of ['quote', 'quote_version', 'rfq', 'rfq_row', 'job', 'number_counter', 'kept_answer']) {
     const { rows } = await sql<{ hash: string }>`select coalesce(md5(string_agg(h, '' order by h)), '') as hash from (select md5(to_jsonb(t)::text) as h from ${sql.table(table)} t) hashed`.execute(db);
     found[table] = rows[0]?.hash ?? '';
   }
@@ -72,7 +72,7 @@ export const contents = async ({ db }: SqlStore): Promise<Readonly<Record<string
 };
 export const empty = async ({ store, db }: SqlStore): Promise<void> => {
   await store.check();
-  await sql`truncate quote, quote_version, rfq, rfq_row, number_counter, kept_answer`.execute(db);
+  await sql`truncate quote, quote_version, rfq, rfq_row, job, job_attempt, number_counter, kept_answer`.execute(db);
 };
 
 /** A PostgreSQL server for a test file: the run's, or one of its own. */

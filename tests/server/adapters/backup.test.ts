@@ -79,7 +79,7 @@ describe.each([[0, 0], [0, 1], [1, 0], [1, 1]])('from %i to %i of PGlite, Postgr
     expect(await target.store.write(aKey('k3'), (tx) => saveOne(tx))).toMatchObject({ replayed: true });
     expect((await target.store.write(aKey('new'), (tx) => saveOne(tx))).answer.body).toBe('QL-20261207-0046');
     expect(await target.store.read.rfq('RFQ-20261207-0001')).toMatchObject({ counts: { pending: 599, priced: 0, refused: 2, cancelled: 0 } });
-    expect(await target.store.read.nextRfqRow()).toMatchObject({ id: 'RFQ-20261207-0001', index: 1 });
+    expect(await target.store.read.nextRfqRow('RFQ-20261207-0001')).toMatchObject({ index: 1 });
     expect((await target.store.read.quotes({ ...ALL, text: 'busan' })).rows.map((row) => row.number)).toEqual(['QL-20261207-0002']);
   });
 });
