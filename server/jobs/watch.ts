@@ -1,5 +1,5 @@
 /** Tells those who watch jobs of their changes. The rows are asked, for all of them at once, so it does not matter where a job runs. */
-import type { Job } from '../ports/jobs.ts';
+import type { Job } from '../ports/job.ts';
 import type { Store } from '../ports/store.ts';
 
 export interface JobWatch {

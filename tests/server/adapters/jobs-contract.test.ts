@@ -7,7 +7,8 @@ import { inProcessJobs, type JobParts } from '../../../server/adapters/inprocess
 import type { SqlStore } from '../../../server/adapters/sql/store.ts';
 import { handlersOf, type JobRun } from '../../../server/jobs/handler.ts';
 import { OutsideError } from '../../../server/ports/engine.ts';
-import { isOver, type HeldJob, type Job, type Jobs } from '../../../server/ports/jobs.ts';
+import { isOver, type HeldJob, type Job } from '../../../server/ports/job.ts';
+import type { Jobs } from '../../../server/ports/jobs.ts';
 import { StoreError, type Store } from '../../../server/ports/store.ts';
 import { startRedis, type TestRedis } from '../../setup/redis.mjs';
 import { LIMITS, sayFaults, TIMES } from '../../support/jobs.ts';
