@@ -27,8 +27,8 @@ module.exports = {
     rule('engine-through-its-door', 'Import another engine by its index.ts only.', { path: '^planner/([^/]+)/' }, { path: '^planner/[^/]+/(?!index\\.ts$)', pathNot: '^planner/$1/' }),
     rule('server-through-the-door', 'server/ sees planner engines by index.ts only.', { path: '^server/' }, { path: '^planner/[^/]+/(?!index\\.ts$)' }),
     rule('tests-reach-into-their-own-engine-only', 'A test may open the engine it tests, no other.', { path: '^tests/planner/([^/]+)/' }, { path: '^planner/[^/]+/(?!index\\.ts$)', pathNot: '^planner/$1/' }),
-    rule('use-cases-see-ports-only', 'Adapters are chosen in server/main.ts, cli.ts and data-check.ts and nowhere else.', { path: '^server/(usecases|http|ports|engine)/' }, { path: '^server/adapters/' }),
-    rule('use-cases-know-no-http', 'A use case must run from a test or a shell as well as from a request.', { path: '^server/(usecases|engine|ports|adapters)/' }, { path: '^server/http/|node_modules/(@types/)?express/' }),
+    rule('use-cases-see-ports-only', 'Adapters are chosen in server/wire.ts, main.ts, cli.ts and data-check.ts and nowhere else.', { path: '^server/(usecases|http|ports|engine|jobs)/' }, { path: '^server/adapters/' }),
+    rule('use-cases-know-no-http', 'A use case must run from a test or a shell as well as from a request.', { path: '^server/(usecases|engine|ports|adapters|jobs)/' }, { path: '^server/http/|node_modules/(@types/)?express/' }),
     rule('web-through-http', 'web/ knows the API contract and nothing else of the house.', { path: '^web/' }, { path: '^(server|planner|data|tests)/' }),
     rule('no-cycles', 'Two files that need each other are one file, or lack a third.', { path: '^(planner|server|web)/' }, { circular: true }),
     rule('no-orphans', 'A file nobody imports is dead.', {

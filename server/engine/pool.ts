@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import type { Edition } from '../../planner/network/index.ts';
 import type { Check } from '../ports/check.ts';
 import { OutsideError, type Engine, type Lane, type RunOptions, type TaskName, type Tasks } from '../ports/engine.ts';
-import type { JobProgress } from '../ports/jobs.ts';
+import type { JobProgress } from '../ports/job.ts';
 import type { ToThread } from './serve-tasks.ts';
 import { TaskQueue, type Outcome, type Task } from './task-queue.ts';
 

@@ -1,6 +1,6 @@
 /** Tasks that wait, in two lanes: a person's before a list's, each lane in order of arrival. */
 import { OutsideError, type Lane, type TaskName, type Tasks } from '../ports/engine.ts';
-import type { JobProgress } from '../ports/jobs.ts';
+import type { JobProgress } from '../ports/job.ts';
 
 export type Outcome = 'done' | 'failed' | 'refused' | 'timeout' | 'aborted' | 'closed';
 

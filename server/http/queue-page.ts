@@ -2,7 +2,7 @@
  * The page of the queue at /queues (bull-board), for those who run the server: off unless a setting asks for it, for callers on this machine, and to
  * look at only. It shows calls of the bell; the jobs themselves stand in the store. It lives under the headers of the app and loads nothing from elsewhere.
  */
-import { createBoard } from '@bull-board/api';
+import { createBullBoard } from '@bull-board/api';
 import { BullAdapter } from '@bull-board/api/bullAdapter';
 import { ExpressAdapter } from '@bull-board/express';
 import type { Queue } from 'bull';
@@ -26,7 +26,7 @@ class OwnFonts extends ExpressAdapter {
 export const queuePage = (queue: Queue): Router => {
   const adapter = new OwnFonts();
   adapter.setBasePath(PATH);
-  createBoard({ queues: [new BullAdapter(queue, { readOnlyMode: true })], serverAdapter: adapter, options: { uiConfig: { boardTitle: 'Qilu Corridor' } } });
+  createBullBoard({ queues: [new BullAdapter(queue, { readOnlyMode: true })], serverAdapter: adapter, options: { uiConfig: { boardTitle: 'Qilu Corridor' } } });
   const router = Router();
   router.use(PATH, (request, response, next) => (LOOPBACK.has(request.socket.remoteAddress ?? '') ? next() : sendProblem(request, response, 'NOT_FOUND')), adapter.getRouter());
   return router;

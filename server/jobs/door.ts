@@ -1,7 +1,8 @@
 /** What every adapter of the jobs has in common: jobs go into the caller's transaction, and it is the store that is asked about them. */
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../ports/clock.ts';
-import { isOver, type Jobs } from '../ports/jobs.ts';
+import { isOver } from '../ports/job.ts';
+import type { Jobs } from '../ports/jobs.ts';
 import type { Store } from '../ports/store.ts';
 import type { Handlers } from './handler.ts';
 import type { JobWatch } from './watch.ts';

@@ -1,6 +1,6 @@
 /** What works a kind of job off. */
 import type { EpochMin } from '../../planner/domain/index.ts';
-import type { JobProgress } from '../ports/jobs.ts';
+import type { JobProgress } from '../ports/job.ts';
 import type { Writes } from '../ports/store.ts';
 import type { JobKind, JobKinds } from './names.ts';
 

@@ -2,7 +2,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Clock } from '../ports/clock.ts';
 import { OutsideError } from '../ports/engine.ts';
-import type { HeldJob, JobEnding, JobErrorCode, JobProgress } from '../ports/jobs.ts';
+import type { HeldJob, JobEnding, JobErrorCode, JobProgress } from '../ports/job.ts';
 import { StoreError, type Store } from '../ports/store.ts';
 import type { EndReason, Handlers, JobOutcome, JobRun } from './handler.ts';
 

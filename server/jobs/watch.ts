@@ -1,5 +1,5 @@
 /** Tells those who watch jobs of their changes. The rows are asked, for all of them at once, so it does not matter where a job runs. */
-import type { Job } from '../ports/jobs.ts';
+import type { Job } from '../ports/job.ts';
 import type { Store } from '../ports/store.ts';
 
 export interface JobWatch {
@@ -38,7 +38,7 @@ export const watchJobs = (read: Store['read'], everyMs: number): JobWatch => {
       const each = watched.get(job.id);
       if (!each || (each.latest && each.latest.change >= job.change)) continue;
       each.latest = job;
-      for (const told of [...each.told]) told(job);
+      for (const told of each.told) told(job);
     }
     plan(everyMs);
   };

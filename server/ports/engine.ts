@@ -2,7 +2,7 @@ import type { BoardDeparture, BoardQuery, PoolPlan, PoolQuestion, Space } from '
 import type { MinorUnits, Mode, PlaceId } from '../../planner/domain/index.ts';
 import type { Path } from '../../planner/network/index.ts';
 import type { Asked, MarketReach, Profile, QuoteAnswer, QuoteRequest, WhyNot } from '../../planner/quote/index.ts';
-import type { JobProgress } from './jobs.ts';
+import type { JobProgress } from './job.ts';
 
 /** What can be asked of the planner, and what comes back: one message each way. */
 export interface Tasks {

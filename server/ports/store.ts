@@ -3,7 +3,7 @@
  * and, under its key, the answer that was given for it. A caller is answered after the commit, never before.
  */
 import type { Currency, EpochMin, MinorUnits } from '../../planner/domain/index.ts';
-import type { JobReads, JobWrites } from './jobs.ts';
+import type { JobReads, JobWrites } from './job.ts';
 import type { BookingReads, BookingWrites } from './bookings.ts';
 import type { ConsignmentReads, ConsignmentWrites } from './consignments.ts';
 import type { RfqReads, RfqWrites } from './rfqs.ts';

@@ -6,7 +6,7 @@ import type { ExchangeRate } from '../../planner/domain/index.ts';
 import type { SavedQuoteBody } from '../../server/http/contract/saved-quote.ts';
 import { inlineEngine } from '../../server/engine/inline.ts';
 import type { Store } from '../../server/ports/store.ts';
-import { rowPricer } from '../../server/usecases/rfq/price-rows.ts';
+import { workedJobs } from '../support/jobs.ts';
 import { startOffice, type Office } from '../support/office.ts';
 import { referenceNetwork } from '../support/reference.ts';
 import { act, ask, compareNow, documentOf, newKey, save, show } from '../support/saving.ts';
@@ -66,8 +66,8 @@ describe('Q8: a quote in won', () => {
     const stale = loadedOn(asOf);
     const own = await memoryStore();
     const now = at('2026-12-01T09:00:00+08:00');
-    const pricer = rowPricer(own, inlineEngine(compileNetwork(stale)), () => ({ exchange: stale.exchange, now, rateDays: 7 }), { error: () => {} });
-    const app = await startOffice(stale, own, { files: { ...inlineFiles, pricer } });
+    const jobs = workedJobs(own, inlineEngine(compileNetwork(stale)), () => ({ exchange: stale.exchange, now, rateDays: 7 }));
+    const app = await startOffice(stale, own, { files: inlineFiles, jobs });
     try {
       const sent = await fetch(`${app.base}/api/v1/rfqs`, { method: 'POST', headers: { 'content-type': 'text/csv', ...newKey() }, body: 'from,to,weight_kg,volume_cbm,value,ready_at\n环翠,大阪,420,3.2,30000,2026-12-07\n' });
       const { id } = (await sent.json()) as { id: string };
@@ -77,7 +77,7 @@ describe('Q8: a quote in won', () => {
       const file = await (await fetch(`${app.base}/api/v1/rfqs/${id}/file.csv`, { headers: { 'accept-language': 'en' } })).text();
       expect(file.includes('Exchange rates older than 7 days')).toBe(state === 'refused');
     } finally {
-      await pricer.close();
+      await jobs.close();
       await app.close();
       await own.close();
     }

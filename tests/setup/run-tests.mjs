@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { findChromium, installChromium } from './chromium.mjs';
 import { findLibreOffice, installLibreOffice } from './libreoffice.mjs';
 import { findPostgres, HOW_TO_GET_IT, installPostgres, startPostgres } from './postgres.mjs';
+import { findRedis, HOW_TO_GET_REDIS, installRedis, startRedis } from './redis.mjs';
 import { findPoppler, installPoppler } from './poppler.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -37,9 +38,16 @@ if (!postgres) {
   process.exit(1);
 }
 process.stderr.write(`database: ${postgres}\n`);
+const redis = findRedis() ?? installRedis();
+if (!redis) {
+  process.stderr.write(HOW_TO_GET_REDIS);
+  process.exit(1);
+}
+process.stderr.write(`bell: ${redis}\n`);
 
 const database = await startPostgres();
-// The tests end first, and then their database.
+const bell = await startRedis();
+// The tests end first, and then their servers.
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => {});
 let status = 0;
 for (const [command, args] of [
@@ -47,7 +55,7 @@ for (const [command, args] of [
   [process.execPath, ['server/run.mjs', 'build']],
   [process.execPath, ['node_modules/vitest/vitest.mjs', 'run', ...process.argv.slice(2)]],
 ]) {
-  status ||= await run(command, args, { CHROMIUM_PATH: chromium, SOFFICE_PATH: libreOffice, PG_TEST_URL: database.url });
+  status ||= await run(command, args, { CHROMIUM_PATH: chromium, SOFFICE_PATH: libreOffice, PG_TEST_URL: database.url, REDIS_TEST_URL: bell.url });
 }
-await database.stop();
+await Promise.all([database.stop(), bell.stop()]);
 process.exit(status);

@@ -2,7 +2,7 @@ import { systemClock } from '../../server/adapters/system/clock.ts';
 import { inlineEngine } from '../../server/engine/inline.ts';
 import type { Engine } from '../../server/ports/engine.ts';
 import type { Store } from '../../server/ports/store.ts';
-import { rowPricer, type RowPricer } from '../../server/usecases/rfq/price-rows.ts';
+import { workedJobs } from './jobs.ts';
 import { referenceNetwork } from './reference.ts';
 import { inlineFiles } from './sheets.ts';
 import { startApp } from './start-app.ts';
@@ -11,7 +11,6 @@ import { memoryStore } from './store.ts';
 export interface FileApp {
   readonly url: string;
   readonly store: Store;
-  readonly pricer: RowPricer;
   download(path: string, headers?: Record<string, string>): Promise<Buffer<ArrayBuffer>>;
   close(): Promise<void>;
 }
@@ -22,20 +21,20 @@ export const startFileApp = async (change: (engine: Engine) => Engine = (engine)
   const store = await memoryStore();
   const engine = change(inlineEngine(network));
   const clock = systemClock('2026-12-07T09:00:00+08:00');
-  const pricer = rowPricer(store, engine, () => ({ exchange: network.edition.exchange, now: clock.now(), rateDays: 7 }), { error: (detail, message) => process.stderr.write(`${message} ${JSON.stringify(detail)}\n`) });
+  const jobs = workedJobs(store, engine, () => ({ exchange: network.edition.exchange, now: clock.now(), rateDays: 7 }));
   const app = await startApp({
-    engine, store, edition: network.edition, clock, places: network.places, files: { ...inlineFiles, pricer },
+    engine, store, edition: network.edition, clock, places: network.places, jobs, files: inlineFiles,
   });
   const { url } = app;
   return {
-    url, store, pricer,
+    url, store,
     download: async (path, headers = {}) => {
       const response = await fetch(`${url}${path}`, { headers });
       if (response.status !== 200) throw new Error(`${path}: ${response.status} ${await response.text()}`);
       return Buffer.from(await response.arrayBuffer());
     },
     close: async () => {
-      await pricer.close();
+      await jobs.close();
       await app.close();
       await store.close();
     },

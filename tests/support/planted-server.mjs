@@ -22,7 +22,7 @@ const engine = plant === 'inline' ? { ...inlineEngine(network), load: () => ({ w
 const limits = plant === 'noLimits' ? { ...DEFAULT_LIMITS, bodyBytes: 2 ** 30 } : DEFAULT_LIMITS;
 const app = makeApp({
   engine, edition, logger, limits, clock: systemClock(process.env.CORRIDOR_NOW), places: network.places, version: 'planted', rateDays: 7, web: undefined,
-  store: { check: () => Promise.resolve() },
+  store: { check: () => Promise.resolve() }, jobs: {},
   operation: { metrics: prometheusMetrics(engine.load), checks: [], isStopping: () => false },
 });
 if (plant === 'noDrain') process.on('SIGTERM', () => process.exit(0));

@@ -61,7 +61,7 @@ export const seedQuotes = async ({ db }: SqlStore, count: number): Promise<void>
   await migrateToLatest(db);
 };
 
-const TABLES = ['quote', 'quote_version', 'rfq', 'rfq_row', 'consignment', 'pool_import', 'pool_import_row', 'departure_space', 'booking', 'number_counter', 'kept_answer'];
+const TABLES = ['quote', 'quote_version', 'rfq', 'rfq_row', 'job', 'consignment', 'pool_import', 'pool_import_row', 'departure_space', 'booking', 'number_counter', 'kept_answer'];
 /** Every row of every table, hashed by table: two stores that hold the same give the same. */
 export const contents = async ({ db }: SqlStore): Promise<Readonly<Record<string, string>>> => {
   const found: Record<string, string> = {};
@@ -73,7 +73,7 @@ export const contents = async ({ db }: SqlStore): Promise<Readonly<Record<string
 };
 export const empty = async ({ store, db }: SqlStore): Promise<void> => {
   await store.check();
-  await sql`truncate ${sql.raw(TABLES.join(', '))}`.execute(db);
+  await sql`truncate ${sql.raw(TABLES.join(', '))}, job_attempt`.execute(db);
 };
 
 /** A PostgreSQL server for a test file: the run's, or one of its own. */

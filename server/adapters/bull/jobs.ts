@@ -53,6 +53,8 @@ export const bullJobs = (redisUrl: string, { times, ...parts }: JobParts): BullJ
     settings: { lockDuration: LOCK_MS },
     defaultJobOptions: { removeOnComplete: true, removeOnFail: true },
   });
+  // It would give its connection a name, and leave a rejection to nobody when Redis is not there by the end.
+  Object.assign(queue, { setWorkerName: () => Promise.resolve() });
   let away = false;
   queue.on('error', (cause) => {
     if (!away) log.warn({ err: cause }, 'Redis does not answer: jobs are kept and found without it');

@@ -1,6 +1,6 @@
 /** Jobs as rows. Leases and instants are on the clock of the database, so that processes with clocks of their own agree. */
 import { sql, type Expression, type Kysely, type Selectable } from 'kysely';
-import type { HeldJob, Job, JobEnding, JobErrorCode, JobProgress, JobReads, JobState, JobWrites } from '../../ports/jobs.ts';
+import type { HeldJob, Job, JobEnding, JobErrorCode, JobProgress, JobReads, JobState, JobWrites } from '../../ports/job.ts';
 import type { JobAttemptTable, JobTable, Tables } from './tables.ts';
 
 const NOW = sql<string>`clock_timestamp()`;

@@ -1,7 +1,7 @@
 /** The tables as rows of SQL: units are in the names, instants are timestamptz. Columns of the list repeat what others say, so that it is sorted and searched by index. */
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { QuoteRequest } from '../../../planner/quote/index.ts';
-import type { JobProgress } from '../../ports/jobs.ts';
+import type { JobProgress } from '../../ports/job.ts';
 import type { ConsignmentSource, PieceSize } from '../../ports/consignments.ts';
 import type { CellFault, RfqOutcome } from '../../ports/rfqs.ts';
 

@@ -1,7 +1,7 @@
 /** The contract of jobs: work that goes on after the answer, looked at by asking again or by a stream. */
 import { z } from 'zod';
 import { JOB_KINDS } from '../../jobs/names.ts';
-import { JOB_STATES } from '../../ports/jobs.ts';
+import { JOB_STATES } from '../../ports/job.ts';
 import { instant, money } from './quote.ts';
 
 export const jobId = z.uuid().meta({ description: 'Id of a job', example: '3f0c5a52-6f6e-4a3e-9a53-0d5d2f1c7b11' });

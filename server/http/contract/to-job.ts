@@ -1,7 +1,7 @@
 /** Jobs on their way out. */
 import { toDecimalString, type Language } from '../../../planner/domain/index.ts';
 import type { JobKind, JobKinds } from '../../jobs/names.ts';
-import type { Job, JobErrorCode, JobProgress } from '../../ports/jobs.ts';
+import type { Job, JobErrorCode, JobProgress } from '../../ports/job.ts';
 import { sayProblem, type ProblemCode } from '../texts/index.ts';
 import type { JobBody } from './job.ts';
 

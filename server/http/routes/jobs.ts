@@ -1,6 +1,7 @@
 /** A job looked at, watched, cancelled. */
 import { Router, type Request, type Response } from 'express';
-import { isOver, type Job, type Jobs } from '../../ports/jobs.ts';
+import { isOver, type Job } from '../../ports/job.ts';
+import type { Jobs } from '../../ports/jobs.ts';
 import { jobId } from '../contract/job.ts';
 import { toJobBody } from '../contract/to-job.ts';
 import { languageOf, sendProblem } from '../errors.ts';

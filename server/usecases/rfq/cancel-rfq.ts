@@ -1,5 +1,6 @@
 import type { EpochMin } from '../../../planner/domain/index.ts';
-import { isOver, type Jobs } from '../../ports/jobs.ts';
+import { isOver } from '../../ports/job.ts';
+import type { Jobs } from '../../ports/jobs.ts';
 import type { Rfq } from '../../ports/rfqs.ts';
 import type { Store } from '../../ports/store.ts';
 

@@ -2,7 +2,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Option, QuoteAnswer, QuoteRequest } from '../../../planner/quote/index.ts';
 import { OutsideError, type Engine } from '../../ports/engine.ts';
-import type { JobProgress } from '../../ports/jobs.ts';
+import type { JobProgress } from '../../ports/job.ts';
 import type { PickedOption, RfqOutcome } from '../../ports/rfqs.ts';
 import type { Store } from '../../ports/store.ts';
 import { quoteShipment, type RateAge } from '../quote-shipment.ts';

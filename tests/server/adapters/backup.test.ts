@@ -52,6 +52,7 @@ const fill = async ({ store }: SqlStore, quotes = 45): Promise<void> => {
     const second = await tx.nextRfqId('20261207');
     await tx.addRfq(anRfq(second), [aRow(0, 'pending')]);
     await tx.cancelRfq(second, NOW);
+    await tx.addJob({ id: '3f0c5a52-6f6e-4a3e-9a53-0d5d2f1c7b11', kind: 'price-rfq', subject: first, payload: { rfq: first }, requestId: 'r"é' });
     return anAnswer(first);
   });
 };
@@ -74,12 +75,12 @@ describe.each([[0, 0], [0, 1], [1, 0], [1, 1]])('from %i to %i of PGlite, Postgr
     const before = await contents(source);
     const file = await backUp(source, `${from}${to}.gz`);
     await empty(target);
-    expect(await restoreBackup(target.db, file)).toEqual({ quote: 45, rfq: 2, rfqRow: ROWS, counter: 2, answer: KEYS + 1 });
+    expect(await restoreBackup(target.db, file)).toEqual({ quote: 45, rfq: 2, rfqRow: ROWS, job: 1, counter: 2, answer: KEYS + 1 });
     expect(await contents(target)).toEqual(before);
     expect(await target.store.write(aKey('k3'), (tx) => saveOne(tx))).toMatchObject({ replayed: true });
     expect((await target.store.write(aKey('new'), (tx) => saveOne(tx))).answer.body).toBe('QL-20261207-0046');
     expect(await target.store.read.rfq('RFQ-20261207-0001')).toMatchObject({ counts: { pending: 599, priced: 0, refused: 2, cancelled: 0 } });
-    expect(await target.store.read.nextRfqRow()).toMatchObject({ id: 'RFQ-20261207-0001', index: 1 });
+    expect(await target.store.read.nextRfqRow('RFQ-20261207-0001')).toMatchObject({ index: 1 });
     expect((await target.store.read.quotes({ ...ALL, text: 'busan' })).rows.map((row) => row.number)).toEqual(['QL-20261207-0002']);
   });
 });
