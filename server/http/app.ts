@@ -11,12 +11,14 @@ import { errorHandler, sendProblem } from './errors.ts';
 import { DEFAULT_LIMITS, type HttpLimits } from './limits.ts';
 import { openApiDocument } from './openapi.ts';
 import { ownHosts } from './own-hosts.ts';
+import { consignmentRoutes } from './routes/consignments.ts';
 import { exportRoutes } from './routes/exports.ts';
 import { withRequestId } from './request-id.ts';
 import { requestCount, requestLog } from './request-log.ts';
 import { explorerRoutes } from './routes/explorer.ts';
 import { networkRoutes } from './routes/network.ts';
 import { operationRoutes, type Operation } from './routes/operation.ts';
+import { poolImportRoutes, type ImportParts } from './routes/pool-imports.ts';
 import { problemPage } from './routes/problem-page.ts';
 import { quotationRoutes, type QuotationParts } from './routes/quotations.ts';
 import { quoteRoutes } from './routes/quotes.ts';
@@ -35,7 +37,7 @@ export interface AppParts {
   readonly rateDays: number;
   readonly logger: Logger;
   /** What reads and writes tables, and prices the rows of bulk requests; without it neither is served. */
-  readonly files?: Pick<RfqParts, 'reader' | 'writer' | 'pricer' | 'fileBytes'>;
+  readonly files?: Pick<RfqParts & ImportParts, 'reader' | 'writer' | 'pricer' | 'fileBytes' | 'importRows'>;
   /** Folder of the built front end; without it only the API is served. */
   readonly web: URL | undefined;
   readonly limits?: HttpLimits;
@@ -66,6 +68,9 @@ export const makeApp = ({ engine, store, rateDays, clock, edition, places, versi
   app.use(quoteRoutes(parts, places, version));
   app.use(savedQuoteRoutes(store, parts, places, version));
   if (quotations) app.use(quotationRoutes({ read: store.read, clock, ...quotations }));
+  const pool = { store, clock, edition, places };
+  if (files) app.use(poolImportRoutes({ ...pool, ...files }));
+  app.use(consignmentRoutes(pool, files?.writer));
   if (files) app.use(exportRoutes(store, clock, places, files.writer), rfqRoutes({ store, clock, edition, places, ...files }));
   app.use(networkRoutes(engine, clock, edition, places));
   for (const [path, item] of Object.entries(document.paths ?? {})) app.all(path.replaceAll(/\{(\w+)\}/g, ':$1'), refuseMethod(Object.keys(item)));
