@@ -60,6 +60,8 @@ const schema = z.object({
   CORRIDOR_FILE_KB: whole(16, 51_200).default(5120),
   /** Rows, columns and characters of a cell an uploaded table may have. */
   CORRIDOR_FILE_ROWS: whole(1, 100_000).default(2000),
+  /** Rows of a table of consignments: a warehouse's day is longer than a request for quotation. */
+  CORRIDOR_IMPORT_ROWS: whole(1, 100_000).default(20_000),
   CORRIDOR_FILE_COLUMNS: whole(1, 1000).default(200),
   CORRIDOR_FILE_CELL: whole(100, 32_767).default(8000),
   /** Longest time reading a file may take, ms. */

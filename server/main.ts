@@ -39,7 +39,7 @@ const app = makeApp({
   rateDays: config.CORRIDOR_RATE_DAYS,
   places: compileNetwork(edition).places,
   version: engineVersion(),
-  files: { reader, writer: sheetWriter, fileBytes: files.bytes },
+  files: { reader, writer: sheetWriter, fileBytes: files.bytes, importRows: config.CORRIDOR_IMPORT_ROWS },
   web: new URL('dist/web/', repository),
   operation: { metrics, checks, isStopping: () => stopping.isStopping() },
 });

@@ -13,6 +13,7 @@ import { DEFAULT_STREAMS, type StreamLimits } from './event-streams.ts';
 import { DEFAULT_LIMITS, type HttpLimits } from './limits.ts';
 import { openApiDocument } from './openapi.ts';
 import { ownHosts } from './own-hosts.ts';
+import { consignmentRoutes } from './routes/consignments.ts';
 import { exportRoutes } from './routes/exports.ts';
 import { withRequestId } from './request-id.ts';
 import { requestCount, requestLog } from './request-log.ts';
@@ -20,6 +21,7 @@ import { explorerRoutes } from './routes/explorer.ts';
 import { jobRoutes } from './routes/jobs.ts';
 import { networkRoutes } from './routes/network.ts';
 import { operationRoutes, type Operation } from './routes/operation.ts';
+import { poolImportRoutes, type ImportParts } from './routes/pool-imports.ts';
 import { problemPage } from './routes/problem-page.ts';
 import { quotationRoutes, type QuotationParts } from './routes/quotations.ts';
 import { quoteRoutes } from './routes/quotes.ts';
@@ -39,7 +41,7 @@ export interface AppParts {
   readonly logger: Logger;
   readonly jobs: Jobs;
   /** What reads and writes tables; without it none are served. */
-  readonly files?: Pick<RfqParts, 'reader' | 'writer' | 'fileBytes'>;
+  readonly files?: Pick<RfqParts & ImportParts, 'reader' | 'writer' | 'fileBytes' | 'importRows'>;
   /** Limits of the streams of progress. */
   readonly streams?: StreamLimits;
   /** The page of the queue, for those who run the server. */
@@ -74,6 +76,9 @@ export const makeApp = ({ engine, store, jobs, rateDays, clock, edition, places,
   app.use(quoteRoutes(parts, places, version));
   app.use(savedQuoteRoutes(store, parts, places, version));
   if (quotations) app.use(quotationRoutes({ read: store.read, clock, ...quotations }));
+  const pool = { store, clock, edition, places };
+  if (files) app.use(poolImportRoutes({ ...pool, ...files }));
+  app.use(consignmentRoutes(pool, files?.writer));
   if (files) app.use(exportRoutes(store, clock, places, files.writer), rfqRoutes({ store, jobs, clock, edition, places, ...files }));
   app.use(jobRoutes(jobs, streams, operation.isStopping));
   if (queuePage) app.use(queuePage);

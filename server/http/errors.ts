@@ -63,14 +63,14 @@ export const errorHandler: ErrorRequestHandler = (error: unknown, request, respo
   if (response.headersSent) return next(error);
   // The asker left: nobody reads an answer.
   if (response.destroyed) return undefined;
-  if (isTooLarge(error) && request.path.startsWith(UPLOADS) && !request.is('json')) return fileTooLarge(request, response, limitOf(error), error);
+  if (isTooLarge(error) && UPLOADS.some((path) => request.path.startsWith(path)) && !request.is('json')) return fileTooLarge(request, response, limitOf(error), error);
   const code = codeOf(error);
   if (PROBLEM_STATUS[code] >= 500) request.log.error({ err: error }, code);
   return sendProblem(request, response, code, [], error instanceof Refusal ? error.detail : {}, code === 'BODY_TOO_LARGE' ? { name: 'bodyBytes', max: limitOf(error) } : undefined);
 };
 
-/** Below here bodies are files, with a limit of their own. */
-const UPLOADS = '/api/v1/rfqs';
+/** Below these bodies are files, with a limit of their own. */
+const UPLOADS = ['/api/v1/rfqs', '/api/v1/consignment-imports'];
 const MB = 1024 * 1024;
 const isTooLarge = (error: unknown): boolean => error !== null && typeof error === 'object' && 'type' in error && error.type === 'entity.too.large';
 const fileTooLarge = (request: Request, response: Response, max: number, error: unknown): void => {

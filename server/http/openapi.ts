@@ -4,6 +4,7 @@ import { profileRequest, profileResponse } from './contract/profile.ts';
 import { whyNotRequest, whyNotResponse } from './contract/why-not.ts';
 import { networkResponse, placeList, quoteRequest, quoteResponse, reachResponse } from './contract/quote.ts';
 import { jobPaths } from './openapi/jobs.ts';
+import { consignmentPaths } from './openapi/consignments.ts';
 import { operationPaths } from './openapi/operation.ts';
 import { faulty, json, withFailures } from './openapi/parts.ts';
 import { rfqPaths } from './openapi/rfqs.ts';
@@ -19,7 +20,8 @@ export const openApiDocument = (version: string) =>
     security: [],
     tags: [
       { name: 'quotes', description: 'Questions about a consignment' }, { name: 'saved quotes', description: 'Offers kept: numbered, dated, accepted or expired' }, { name: 'bulk requests', description: 'Tables of consignments, priced row by row' },
-      { name: 'jobs', description: 'Work that goes on after the answer' }, { name: 'network', description: 'Places, lines and what they reach' }, { name: 'health', description: 'The server itself' },
+      { name: 'jobs', description: 'Work that goes on after the answer' }, { name: 'pool', description: 'Consignments on hand at hubs, entered or imported' },
+      { name: 'network', description: 'Places, lines and what they reach' }, { name: 'health', description: 'The server itself' },
     ],
     paths: withFailures({
       '/api/v1/quotes': {
@@ -49,6 +51,7 @@ export const openApiDocument = (version: string) =>
       ...savedQuotePaths,
       ...rfqPaths,
       ...jobPaths,
+      ...consignmentPaths,
       '/api/v1/places': {
         get: {
           operationId: 'searchPlaces', tags: ['network'], summary: 'Places for a typeahead',

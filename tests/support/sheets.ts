@@ -14,4 +14,4 @@ const inlineReader: SheetReader = {
 };
 
 /** Files read where they are asked for; nothing of a bulk request is priced. */
-export const inlineFiles: NonNullable<AppParts['files']> = { reader: inlineReader, writer: sheetWriter, fileBytes: SHEET_LIMITS.bytes };
+export const inlineFiles: NonNullable<AppParts['files']> = { reader: inlineReader, writer: sheetWriter, fileBytes: SHEET_LIMITS.bytes, importRows: 20_000 };

@@ -15,4 +15,19 @@ export const MOST = {
   places: 50,
   /** Place of a row in a bulk request, which has fewer whatever the settings. */
   rfqIndex: 999_999,
+  /** Sizes of pieces of one consignment. */
+  pieces: 100,
+  /** Consignments of one page; of one move, which has to fit into a body. */
+  consignments: 1000,
+  moved: 500,
+  /** Days of departures asked for at once. */
+  departureDays: 62,
+  /** Kilometres from a hub to a terminal that counts as near. */
+  nearKm: 400,
+  /** Bookings of one page. */
+  bookings: 200,
+  /** Space of one booking, whatever it is measured in. */
+  booked: 1_000_000,
+  /** Minutes a hold may last. */
+  holdMinutes: 7 * 1440,
 } as const;

@@ -4,7 +4,7 @@ import { ASKABLE_STATUSES, CURRENCIES, MODES, REASONS, WARNING_CODES, BASES, LAN
 import { MOST_VIA, PICKS } from '../../../planner/quote/index.ts';
 import { LONGEST, MOST } from './limits.ts';
 
-const decimal = z.string().regex(/^-?\d{1,12}(\.\d{1,6})?$/).meta({ description: 'A decimal number as a string', example: '3.2' });
+export const decimal = z.string().regex(/^-?\d{1,12}(\.\d{1,6})?$/).meta({ description: 'A decimal number as a string', example: '3.2' });
 export const instant = z.string().max(LONGEST.instant).meta({ description: 'RFC 3339 instant with an offset', example: '2026-12-07T09:00:00+08:00', format: 'date-time' });
 const currency = z.enum(CURRENCIES).meta({ id: 'Currency' });
 

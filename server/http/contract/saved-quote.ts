@@ -107,7 +107,7 @@ const versionSummary = z
   })
   .meta({ id: 'QuoteVersionSummary' });
 
-const placeName = z.strictObject({ id: z.string(), names: z.record(z.string(), z.string()), zone: z.string() }).meta({ id: 'PlaceName' });
+export const placeName = z.strictObject({ id: z.string(), names: z.record(z.string(), z.string()), zone: z.string() }).meta({ id: 'PlaceName' });
 
 const savedQuoteRow = z
   .strictObject({

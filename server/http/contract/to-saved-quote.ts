@@ -100,7 +100,7 @@ const toVersionBody = (version: VersionSummary, places: Places): SavedQuoteBody[
 };
 
 /** A place that has left the network since keeps its id for a name. */
-const toPlaceName = (id: string, places: Places): SavedQuoteRowBody['from'] => {
+export const toPlaceName = (id: string, places: Places): SavedQuoteRowBody['from'] => {
   const place = places.get(id as PlaceId);
   return { id, names: place ? { ...place.names } : { zh: id, en: id, ko: id, ja: id }, zone: place?.zone ?? 'UTC' };
 };

@@ -1,14 +1,8 @@
 import { z } from 'zod';
 import { previewQuery, rfqDetail, rfqId, rfqList, rfqListQuery, rfqPreview, rfqRowsQuery, rfqSummary, submitQuery } from '../contract/rfq.ts';
-import { MEDIA_TYPES } from '../sheets/send-sheet.ts';
 import { listQuery } from '../contract/saved-quote.ts';
-import { faulty, json } from './parts.ts';
+import { faulty, json, sent, table } from './parts.ts';
 
-const file = { type: 'string' as const, format: 'binary' };
-const table = { required: true, content: { [MEDIA_TYPES.csv]: { schema: file }, [MEDIA_TYPES.xlsx]: { schema: file } } };
-const sent = (type: keyof typeof MEDIA_TYPES, description: string) => ({
-  200: { description, headers: z.object({ 'Content-Disposition': z.string() }), content: { [MEDIA_TYPES[type]]: { schema: file } } },
-});
 const key = z.object({ 'Idempotency-Key': z.string().min(1).max(200).meta({ description: 'Chosen by the caller, once for each file; kept 24 h' }) });
 const ofId = z.object({ id: rfqId });
 const refused = { 400: faulty('Unreadable body'), 413: faulty('The file is too large'), 415: faulty('It is no table'), 422: faulty('The file cannot be read, or all faults of the request'), 503: faulty('Too many files wait, or the store is out of reach') };

@@ -1,10 +1,8 @@
 import { z } from 'zod';
 import { LANGUAGES } from '../../../planner/domain/index.ts';
 import { acceptRequest, editRequest, listQuery, quoteDocument, quoteNumber, requoteAnswer, requoteRequest, savedQuote, savedQuotePage, saveRequest } from '../contract/saved-quote.ts';
-import { faulty, json } from './parts.ts';
+import { body, faulty, idempotencyKey, ifMatch, json } from './parts.ts';
 
-const key = z.object({ 'Idempotency-Key': z.string().min(1).max(200).meta({ description: 'Chosen by the caller, once for each thing to be written; kept 24 h. The same key gives the same answer, marked `Idempotency-Replayed: true`' }) });
-const ifMatch = z.object({ 'If-Match': z.string().min(1).max(100).meta({ description: 'ETag of the quote as read' }) });
 const ofNumber = z.object({ number: quoteNumber });
 const ofVersion = z.object({ number: quoteNumber, version: z.coerce.number().int().min(1) });
 
@@ -14,7 +12,6 @@ const written = {
 };
 const edited = { ...written, 404: faulty('No such quote'), 409: faulty('The state of the quote does not allow it'), 412: faulty('It was changed since; read it again'), 428: faulty('No If-Match') };
 const theQuote = (description: string) => ({ description, headers: z.object({ ETag: z.string() }), content: json(savedQuote) });
-const bodyOf = (schema: z.ZodType) => ({ required: true, content: json(schema) });
 /** All as it was, if nothing is sent. */
 const change = { required: false, content: json(requoteRequest) };
 const tags = ['saved quotes'];
@@ -26,13 +23,13 @@ export const savedQuotePaths = {
       responses: { 200: { description: 'A page', content: json(savedQuotePage) }, 422: faulty('Faults of the query'), 503: faulty('The store is out of reach') },
     },
     post: {
-      operationId: 'saveQuote', tags, summary: 'Saves an offer: computed again now, priced with the margin, numbered', requestParams: { header: key }, requestBody: bodyOf(saveRequest),
+      operationId: 'saveQuote', tags, summary: 'Saves an offer: computed again now, priced with the margin, numbered', requestParams: { header: idempotencyKey }, requestBody: body(saveRequest),
       responses: { 201: theQuote('Saved'), ...written, 409: faulty('The option is no longer on offer, or exchange rates are too old') },
     },
   },
   '/api/v1/saved-quotes/{number}': {
     get: { operationId: 'showSavedQuote', tags, summary: 'A saved quote with its versions', requestParams: { path: ofNumber }, responses: { 200: theQuote('As it stands'), 404: faulty('No such quote'), 503: faulty('The store is out of reach') } },
-    patch: { operationId: 'editSavedQuote', tags, summary: 'Changes customer or note', requestParams: { path: ofNumber, header: ifMatch }, requestBody: bodyOf(editRequest), responses: { 200: theQuote('Changed'), ...edited } },
+    patch: { operationId: 'editSavedQuote', tags, summary: 'Changes customer or note', requestParams: { path: ofNumber, header: ifMatch }, requestBody: body(editRequest), responses: { 200: theQuote('Changed'), ...edited } },
   },
   '/api/v1/saved-quotes/{number}/versions/{version}': {
     get: {
@@ -57,20 +54,20 @@ export const savedQuotePaths = {
     },
   },
   '/api/v1/saved-quotes/{number}/versions': {
-    post: { operationId: 'requote', tags, summary: 'Computes the offer again and saves it as the next version', requestParams: { path: ofNumber, header: key.extend(ifMatch.shape) }, requestBody: change, responses: { 201: theQuote('Saved'), ...edited } },
+    post: { operationId: 'requote', tags, summary: 'Computes the offer again and saves it as the next version', requestParams: { path: ofNumber, header: idempotencyKey.extend(ifMatch.shape) }, requestBody: change, responses: { 201: theQuote('Saved'), ...edited } },
   },
   '/api/v1/saved-quotes/{number}/accept': {
-    post: { operationId: 'acceptQuote', tags, summary: 'The customer accepts a version', requestParams: { path: ofNumber, header: key.extend(ifMatch.shape) }, requestBody: bodyOf(acceptRequest), responses: { 200: theQuote('Accepted'), ...edited } },
+    post: { operationId: 'acceptQuote', tags, summary: 'The customer accepts a version', requestParams: { path: ofNumber, header: idempotencyKey.extend(ifMatch.shape) }, requestBody: body(acceptRequest), responses: { 200: theQuote('Accepted'), ...edited } },
   },
   '/api/v1/saved-quotes/{number}/expire': {
-    post: { operationId: 'expireQuote', tags, summary: 'Ends an open quote before its time', requestParams: { path: ofNumber, header: key.extend(ifMatch.shape) }, responses: { 200: theQuote('Expired'), ...edited } },
+    post: { operationId: 'expireQuote', tags, summary: 'Ends an open quote before its time', requestParams: { path: ofNumber, header: idempotencyKey.extend(ifMatch.shape) }, responses: { 200: theQuote('Expired'), ...edited } },
   },
   '/api/v1/saved-quotes/{number}/reopen': {
-    post: { operationId: 'reopenQuote', tags, summary: 'Takes back an acceptance or an early end', requestParams: { path: ofNumber, header: key.extend(ifMatch.shape) }, responses: { 200: theQuote('Open again, or expired where its validity has passed'), ...edited } },
+    post: { operationId: 'reopenQuote', tags, summary: 'Takes back an acceptance or an early end', requestParams: { path: ofNumber, header: idempotencyKey.extend(ifMatch.shape) }, responses: { 200: theQuote('Open again, or expired where its validity has passed'), ...edited } },
   },
   '/api/v1/saved-quotes/{number}/duplicate': {
     post: {
-      operationId: 'duplicateQuote', tags, summary: 'The same question as a new quote, computed now', requestParams: { path: ofNumber, header: key }, requestBody: change,
+      operationId: 'duplicateQuote', tags, summary: 'The same question as a new quote, computed now', requestParams: { path: ofNumber, header: idempotencyKey }, requestBody: change,
       responses: { 201: theQuote('Saved under a new number'), ...written, 404: faulty('No such quote'), 409: faulty('Nothing can be offered now, or exchange rates are too old') },
     },
   },

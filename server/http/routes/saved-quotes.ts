@@ -1,5 +1,5 @@
 import { Router, type Request, type Response } from 'express';
-import { dayNumber, parseInstant, type EpochMin, type Result } from '../../../planner/domain/index.ts';
+import { dayNumber, parseInstant, type EpochMin } from '../../../planner/domain/index.ts';
 import { compareLedgers } from '../../../planner/offer/index.ts';
 import type { QuoteRequest } from '../../../planner/quote/index.ts';
 import { Refusal } from '../../ports/refusal.ts';
@@ -7,33 +7,17 @@ import type { KeptAnswer, SavedQuote, Store, VersionSummary, WriteKey } from '..
 import { changeQuote, type QuoteChange } from '../../usecases/change-quote.ts';
 import { makeOffer, validFor, type OfferParts } from '../../usecases/make-offer.ts';
 import { offerAgain } from '../../usecases/requote.ts';
-import { saveQuote, saveVersion, type Respond, type Revisions, type Written } from '../../usecases/save-quote.ts';
+import { saveQuote, saveVersion, type Respond, type Written } from '../../usecases/save-quote.ts';
 import { toExclusionBody, type Places } from '../contract/to-api.ts';
 import { differenceOf, documentWriter, ledgerOf, marginIn, offeredIn, readDocument, toChangedLine, toDocument } from '../contract/to-document.ts';
-import { toQuoteRequest, within, type Fault } from '../contract/to-domain.ts';
+import { toQuoteRequest, within } from '../contract/to-domain.ts';
 import { readBody, toEdit, toQuoteQuery, toRequoteInput, toRowBody, toSavedQuoteBody, toSaveInput, type RequoteInput } from '../contract/to-saved-quote.ts';
 import { acceptRequest, quoteNumber, type QuoteDocument, type RequoteAnswerBody } from '../contract/saved-quote.ts';
-import { sendProblem } from '../errors.ts';
-import { keyOf, sendKept } from '../idempotency.ts';
-import type { ProblemCode } from '../texts/index.ts';
+import { sendKept } from '../idempotency.ts';
+import { answer, good, keyIn, requireJson, requireRevision, Unanswerable } from '../writing.ts';
 
 const LIST = '/api/v1/saved-quotes';
 const ONE = `${LIST}/:number`;
-
-/** A request that cannot be answered as asked: the whole problem is known before anything is done. */
-class Unanswerable extends Error {
-  readonly code: ProblemCode;
-  readonly faults: readonly Fault[];
-  constructor(code: ProblemCode, faults: readonly Fault[] = []) {
-    super(code);
-    this.code = code;
-    this.faults = faults;
-  }
-}
-const good = <T>(read: Result<T, readonly Fault[]>): T => {
-  if (read.ok) return read.value;
-  throw new Unanswerable('INVALID_REQUEST', read.error);
-};
 
 export const savedQuoteRoutes = (store: Store, parts: OfferParts, places: Places, engineVersion: string): Router => {
   const router = Router();
@@ -41,29 +25,7 @@ export const savedQuoteRoutes = (store: Store, parts: OfferParts, places: Places
   const writeDocument = documentWriter(places, engineVersion);
   const saving = { store, writeDocument };
 
-  /** Runs a handler; a request that cannot be answered ends as its problem. */
-  const answer = (handle: (request: Request, response: Response) => Promise<unknown>) => async (request: Request, response: Response): Promise<void> => {
-    try {
-      await handle(request, response);
-    } catch (cause) {
-      if (!(cause instanceof Unanswerable)) throw cause;
-      sendProblem(request, response, cause.code, cause.faults);
-    }
-  };
-  const requireJson = (request: Request): void => {
-    if (!request.is('application/json')) throw new Unanswerable('UNSUPPORTED_MEDIA_TYPE');
-  };
-  const requireKey = (request: Request): WriteKey => {
-    const key = keyOf(request, clock.now());
-    if (!key) throw new Unanswerable('IDEMPOTENCY_KEY_MISSING');
-    return key;
-  };
-  /** The revisions an editor may have seen. */
-  const requireRevision = (request: Request): Revisions => {
-    const given = request.get('If-Match');
-    if (given === undefined || given.trim() === '') throw new Unanswerable('PRECONDITION_REQUIRED');
-    return strongTags(given);
-  };
+  const requireKey = (request: Request): WriteKey => keyIn(request, clock.now());
   const numberIn = (request: Request): string => {
     const read = quoteNumber.safeParse(request.params['number']);
     if (!read.success) throw new Unanswerable('NOT_FOUND');
@@ -171,15 +133,6 @@ export const savedQuoteRoutes = (store: Store, parts: OfferParts, places: Places
   router.post(`${ONE}/expire`, changing(() => ({ kind: 'expire' })));
   router.post(`${ONE}/reopen`, changing(() => ({ kind: 'reopen' })));
   return router;
-};
-
-/** The strong entity tags of If-Match (RFC 9110, 13.1.1). A weak one never matches, and what is no list of tags matches nothing. */
-const strongTags = (header: string): Revisions => {
-  if (header.trim() === '*') return '*';
-  const tokens = header.match(/(?:W\/)?"[^"]*"|\S/g) ?? [];
-  const isTag = (token: string): boolean => token.length > 1;
-  const isList = tokens.every((token, i) => token === ',' || (isTag(token) && (i === 0 || tokens[i - 1] === ',')));
-  return isList ? tokens.filter((token) => isTag(token) && token.startsWith('"')).map((token) => token.slice(1, -1)) : [];
 };
 
 const isPast = (instant: string | undefined, now: EpochMin): boolean => instant !== undefined && (parseInstant(instant) ?? now) <= now;

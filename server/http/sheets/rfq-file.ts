@@ -17,11 +17,11 @@ const EXAMPLE: Readonly<Record<(typeof RFQ_FIELDS)[number], string>> = {
 };
 
 /** Text that is a plain number goes back as one; longer ones are codes, which a spreadsheet would round. */
-const toCell = (text: string): SheetCell => (/^-?(0|[1-9]\d{0,9})(\.\d{1,9})?$/.test(text) && text.length <= 11 && String(Number(text)) === text ? { decimal: text } : text);
+export const toCell = (text: string): SheetCell => (/^-?(0|[1-9]\d{0,9})(\.\d{1,9})?$/.test(text) && text.length <= 11 && String(Number(text)) === text ? { decimal: text } : text);
 
 const DAY_MIN = 1440;
 /** Next Monday 09:00 in Beijing: an example from the past would be one that cannot be sent. Day 0 of the epoch was a Thursday. */
-const nextMonday = (now: EpochMin): string => {
+export const nextMonday = (now: EpochMin): string => {
   const today = dayNumber(localDateOf(now, FIRM_ZONE));
   const days = 7 - ((today + 3) % 7);
   return `${localDateOf(epochMin(now + days * DAY_MIN), FIRM_ZONE)} 09:00`;

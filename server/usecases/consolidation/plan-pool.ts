@@ -8,7 +8,7 @@ import type { Space as BookedSpace } from '../../ports/bookings.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { PooledConsignment } from '../../ports/consignments.ts';
 import type { Engine } from '../../ports/engine.ts';
-import type { JobProgress } from '../../ports/jobs.ts';
+import type { JobProgress } from '../../ports/job.ts';
 import type { Store } from '../../ports/store.ts';
 import { toKept, type ConsolidationQuestion, type ConsolidationResult } from './question.ts';
 
