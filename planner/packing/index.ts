@@ -1,0 +1,1 @@
+export { solveKnapsack, type KnapsackInput, type KnapsackResult, type Triple } from './knapsack.ts';
