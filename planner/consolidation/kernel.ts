@@ -8,12 +8,11 @@
  * Not handled: more than 30 groups of regimes; two offers of one type on one departure. Both stop with a broken invariant.
  */
 import { assert } from '../support/index.ts';
-import { looseCost, milliRevenueTons, sendingCost } from './costs.ts';
+import { LOOSE } from './check-sending.ts';
+import { looseCost, milliRevenueTons, sendingCost, stuffingCost } from './costs.ts';
 import type { Consignment, Departure, Instance, Placement } from './instance.ts';
 import { clashes, familiesOf, profileOf, regimeGroupsOf, type Profile } from './mix.ts';
 import { itemsOf, maySend, type Item } from './ways.ts';
-
-export const LOOSE = 'loose';
 
 export interface Kernel {
   readonly consignments: readonly Consignment[];
@@ -89,16 +88,16 @@ export const compileKernel = (instance: Instance): Kernel => {
 
   items.forEach((item, i) => {
     const goods = item.members.map((m) => consignments[m] as Consignment);
-    const sent = departures.map((departure) => goods.reduce((all, c) => all + addUp(sendingCost(c, departure)), 0));
+    const inUnit = departures.map((departure) => goods.reduce((all, c) => all + addUp(sendingCost(c, departure, 'unit')) + stuffingCost(c, departure), 0));
     slots.forEach(({ d, departure, unit }, s) => {
       if (before) bySlot[i * slotCount + s] = changesOf(item, { departure: departure.id, unit: unit.type });
-      if (profiles[i] && (weight[i] as number) <= unit.payload && (volume[i] as number) <= unit.volume && maySend(item, goods, departure, unit)) sending[i * slotCount + s] = sent[d] as number;
+      if (profiles[i] && (weight[i] as number) <= unit.payload && (volume[i] as number) <= unit.volume && maySend(item, goods, departure, unit)) sending[i * slotCount + s] = inUnit[d] as number;
     });
     departures.forEach((departure, d) => {
       if (before) byLoose[i * departureCount + d] = changesOf(item, { departure: departure.id, unit: LOOSE });
       const offer = departure.loose;
       if (!offer || !maySend(item, goods, departure, LOOSE) || (milliTons[i] as number) > offer.capacityMilliTons) return;
-      loose[i * departureCount + d] = goods.reduce((all, c) => all + looseCost(c, offer), sent[d] as number);
+      loose[i * departureCount + d] = goods.reduce((all, c) => all + addUp(sendingCost(c, departure, 'loose')) + looseCost(c, offer), 0);
     });
   });
   const eligible = slots.map((_, s) => items.reduce((count, _item, i) => count + Number((sending[i * slotCount + s] as number) < Infinity), 0));

@@ -13,13 +13,14 @@ import type { Kernel } from './kernel.ts';
 import { LEFT, LOOSE_AT, PENALTY, PENDING, type SearchState, type Snapshot } from './search-state.ts';
 
 const BLINK = 0.02;
+const SAMPLES = 100;
 const FACTORS = [0.3, 0.6, 0.8, 1, 1, 1.2, 1.6] as const;
 
 export interface RuinRecreate {
   /** Puts every pending item somewhere. */
   readonly complete: () => void;
-  /** Anneals from the present state; returns the best met. `shouldStop` is asked every few iterations. */
-  readonly anneal: (run: { readonly iterations: number; readonly startAt: number; readonly endAt: number; readonly shouldStop: () => boolean }) => Snapshot;
+  /** Anneals from the present state; returns the best met. `shouldStop` is asked every few iterations, `onSample` called `SAMPLES` times, while the state stands. */
+  readonly anneal: (run: { readonly iterations: number; readonly startAt: number; readonly endAt: number; readonly shouldStop: () => boolean; readonly onSample?: () => void }) => Snapshot;
 }
 
 export const makeRuinRecreate = (kernel: Kernel, state: SearchState, luck: Luck): RuinRecreate => {
@@ -71,6 +72,20 @@ export const makeRuinRecreate = (kernel: Kernel, state: SearchState, luck: Luck)
     else if (kind === LOOSE_AT) state.putLoose(i, where);
     else if (kind === 0) state.putInto(i, where);
     else state.putAlone(i, where);
+  };
+
+  /** As in the standing plan, if there is a way. */
+  const placeAsBefore = (i: number): void => {
+    if (!churn) return;
+    const kept = (slotsOf[i] as Int32Array).filter((s) => churn.bySlot[i * slotCount + s] === 0);
+    for (const s of kept) {
+      const u = open.subarray(0, state.openCount()).find((u) => unitSlot[u] === s && state.fits(i, u));
+      if (u !== undefined) return state.putInto(i, u);
+      if (state.mayOpen(s)) return void state.putAlone(i, s);
+    }
+    const d = (looseOf[i] as Int32Array).find((d) => churn.byLoose[i * departureCount + d] === 0 && (looseLeft[d] as number) >= (milliTons[i] as number));
+    if (d !== undefined) state.putLoose(i, d);
+    else if (churn.byLeave[i] === 0 && (leave[i] as number) < Infinity) state.putBehind(i);
   };
 
   const recreate = (): void => {
@@ -150,15 +165,18 @@ export const makeRuinRecreate = (kernel: Kernel, state: SearchState, luck: Luck)
 
   return {
     complete: () => {
+      if (churn) for (let i = 0; i < n; i++) if (at[i] === PENDING) placeAsBefore(i);
       for (let i = 0; i < n; i++) if (at[i] === PENDING) hand.push(i);
       recreate();
       state.mark();
     },
-    anneal: ({ iterations, startAt, endAt, shouldStop }) => {
+    anneal: ({ iterations, startAt, endAt, shouldStop, onSample }) => {
+      const sampleEach = Math.ceil(iterations / SAMPLES);
       let best = state.snapshot();
       const cooling = Math.log(endAt / startAt) / iterations;
       for (let k = 0; k < iterations; k++) {
         if ((k & 63) === 0 && shouldStop()) break;
+        if (onSample && k % sampleEach === 0) onSample();
         const heat = startAt * Math.exp(cooling * k);
         const before = state.cost();
         state.mark();
