@@ -8,6 +8,7 @@
  * The same instance, seed and limit of work give the same plan, in whatever order its rows come; a run ended by `shouldStop` promises no such thing.
  * Not handled: splitting a consignment over units.
  */
+import { minorUnits, type MinorUnits } from '../domain/index.ts';
 import { makeLuck } from '../support/index.ts';
 import type { MilpSolver } from '../milp/index.ts';
 import { assemble } from './assemble.ts';
@@ -35,8 +36,8 @@ export interface ConsolidateOptions {
 export interface Consolidated {
   readonly assignment: Assignment;
   /** Minor units of the instance's currency, like the bound. */
-  readonly cost: number;
-  readonly bound: number;
+  readonly cost: MinorUnits;
+  readonly bound: MinorUnits;
   readonly gap: number;
   readonly endedBy: EndedBy;
   readonly work: number;
@@ -108,7 +109,7 @@ export const consolidate = (instance: Instance, options: ConsolidateOptions): Co
   }
   const best = incumbent.best();
   if (!best) throw new NoPlan(pinnedBehind(kernel, state.snapshot().at));
-  return { assignment: assemble(kernel, best), cost: incumbent.cost(), bound: incumbent.bound(), gap: incumbent.gap(), endedBy: incumbent.endedBy() ?? 'gap', work: incumbent.work() };
+  return { assignment: assemble(kernel, best), cost: minorUnits(incumbent.cost()), bound: minorUnits(incumbent.bound()), gap: incumbent.gap(), endedBy: incumbent.endedBy() ?? 'gap', work: incumbent.work() };
 };
 
 const pinnedBehind = ({ items, consignments, leave }: ReturnType<typeof compileKernel>, at: Int32Array): string[] =>

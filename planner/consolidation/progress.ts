@@ -2,13 +2,14 @@
  * What is known so far: the best plan and the best bound. Cost never rises and the bound never falls; both are integers, bound ≤ cost, and the gap told never rises.
  * Work is counted in units of about a microsecond of a slow machine, so that a limit ends a run at the same point everywhere; only `shouldStop` knows the time.
  */
+import { minorUnits, type MinorUnits } from '../domain/index.ts';
 import { PENALTY, type Snapshot } from './search-state.ts';
 
 export type EndedBy = 'gap' | 'work' | 'stopped';
 
 export interface Progress {
-  readonly cost: number;
-  readonly bound: number;
+  readonly cost: MinorUnits;
+  readonly bound: MinorUnits;
   /** (cost − bound) / cost; 0 where both are 0. */
   readonly gap: number;
   readonly work: number;
@@ -47,7 +48,7 @@ export const makeIncumbent = (limits: Limits): Incumbent => {
   let stopped = false;
   const gapOf = (): number => (cost === Infinity ? 1 : cost === 0 ? 0 : (cost - bound) / cost);
   const tell = (): void => {
-    if (cost < Infinity) limits.onProgress({ cost, bound, gap: gapOf(), work });
+    if (cost < Infinity) limits.onProgress({ cost: minorUnits(cost), bound: minorUnits(bound), gap: gapOf(), work });
   };
   const endedBy = (): EndedBy | undefined => (cost < Infinity && gapOf() <= limits.gap ? 'gap' : work >= limits.maxWork ? 'work' : stopped ? 'stopped' : undefined);
   return {
