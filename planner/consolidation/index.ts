@@ -18,3 +18,5 @@ export { comparePlans, type Change, type Comparison, type PlannedInstance } from
 export { holdOrGo, type DayOfArrivals, type HoldOrGoQuestion, type WaitingCurve, type WaitingPoint } from './hold-or-go.ts';
 export { replan, type PlanEvent, type Replan } from './replan.ts';
 export { cheapestAlone } from './lone-ways.ts';
+export { consolidate, NoPlan, type ConsolidateOptions, type Consolidated } from './plan.ts';
+export type { EndedBy, Progress } from './progress.ts';

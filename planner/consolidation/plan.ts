@@ -1,0 +1,116 @@
+/**
+ * The door of the optimiser: at least cost, every consignment into a unit of a departure, loose onto one, or left behind, with a bound no plan can be below.
+ *
+ * Ruin and recreate makes plans (Schrimpf et al. 2000), column generation over filled units proves bounds (Gilmore & Gomory 1961; Barnhart et al. 1998);
+ * units met while searching are the first columns. Where few enough units can be part of a better plan, they are all listed and a
+ * mixed-integer program over them ends the question. The phases are repeated, each time longer, until the gap, the work or `shouldStop` ends them.
+ *
+ * The same instance, seed and limit of work give the same plan, in whatever order its rows come; a run ended by `shouldStop` promises no such thing.
+ * Not handled: splitting a consignment over units.
+ */
+import { minorUnits, type MinorUnits } from '../domain/index.ts';
+import { makeLuck } from '../support/index.ts';
+import type { MilpSolver } from '../milp/index.ts';
+import { assemble } from './assemble.ts';
+import { makeBounding } from './bounding.ts';
+import { makeColumn, makePool } from './columns.ts';
+import type { Assignment, Instance } from './instance.ts';
+import { compileKernel } from './kernel.ts';
+import { makeIncumbent, type EndedBy, type Progress } from './progress.ts';
+import { makeRuinRecreate } from './ruin-recreate.ts';
+import { makeState, PENALTY } from './search-state.ts';
+
+export interface ConsolidateOptions {
+  readonly solver: MilpSolver;
+  readonly seed: number;
+  /** Relative gap at which to stop, 0.01. */
+  readonly gap: number;
+  /** Units of about a microsecond of a slow machine; absent: no limit. */
+  readonly maxWork?: number | undefined;
+  /** Asked at least every 100 ms; true ends the run with the best plan so far. */
+  readonly shouldStop: () => boolean;
+  /** Each better plan and each better bound. */
+  readonly onProgress?: ((progress: Progress) => void) | undefined;
+}
+
+export interface Consolidated {
+  readonly assignment: Assignment;
+  /** Minor units of the instance's currency, like the bound. */
+  readonly cost: MinorUnits;
+  readonly bound: MinorUnits;
+  readonly gap: number;
+  readonly endedBy: EndedBy;
+  readonly work: number;
+}
+
+/** Pins or churn leave no plan that was found: names the consignments that could not be placed as they are pinned, none where churn is in the way. */
+export class NoPlan extends Error {
+  readonly consignments: readonly string[];
+  constructor(consignments: readonly string[]) {
+    super(`no plan keeps every pin and the limit of changes: ${consignments.join(' ')}`);
+    this.consignments = consignments;
+  }
+}
+
+/** Iterations of the first search, per item, and the least and most of them. */
+const FIRST_SEARCH = { perItem: 200, least: 2_000, most: 60_000 } as const;
+/** Heat at which searches start, of the cost of the plan; they end at a hundredth of it. */
+const HEAT = { first: 0.003, again: 0.001 } as const;
+const COOL = 0.01;
+/** A move takes goods out of up to three units: about 40 µs. */
+const WORK_OF_MOVE = 40;
+
+/** Throws `NoPlan`. */
+export const consolidate = (instance: Instance, options: ConsolidateOptions): Consolidated => {
+  const kernel = compileKernel(instance);
+  const incumbent = makeIncumbent({ gap: options.gap, maxWork: options.maxWork ?? Infinity, shouldStop: options.shouldStop, onProgress: options.onProgress ?? (() => undefined) });
+  const luck = makeLuck(options.seed);
+  const state = makeState(kernel);
+  const search = makeRuinRecreate(kernel, state, luck);
+  const pool = makePool();
+  const collect = (): void => {
+    for (let k = 0; k < state.openCount(); k++) {
+      const u = state.open[k] as number;
+      const items: number[] = [];
+      for (let i = state.head[u] as number; i >= 0; i = state.next[i] as number) items.push(i);
+      pool.add(makeColumn(kernel, state.unitSlot[u] as number, items));
+    }
+  };
+  const anneal = (iterations: number, heat: number): void => {
+    const startAt = Math.max(1, (state.cost() % PENALTY) * heat);
+    const shouldStop = (): boolean => {
+      incumbent.addWork(WORK_OF_MOVE * 64);
+      return incumbent.shouldStop();
+    };
+    const best = search.anneal({ iterations, startAt, endAt: Math.max(0.5, startAt * COOL), shouldStop, onSample: collect });
+    state.restore(best);
+    collect();
+    incumbent.offerPlan(best);
+  };
+
+  search.complete();
+  incumbent.offerPlan(state.snapshot());
+  let iterations = Math.min(FIRST_SEARCH.most, Math.max(FIRST_SEARCH.least, FIRST_SEARCH.perItem * kernel.itemCount));
+  anneal(iterations, HEAT.first);
+  const bounding = makeBounding(kernel, options.solver, pool, incumbent);
+  try {
+    while (incumbent.endedBy() === undefined) {
+      bounding.improve();
+      const found = bounding.closeBy();
+      if (found) incumbent.offerPlan(found);
+      if (incumbent.endedBy() !== undefined) break;
+      const best = incumbent.best();
+      if (best) state.restore(best);
+      iterations *= 2;
+      anneal(iterations, HEAT.again);
+    }
+  } finally {
+    bounding.dispose();
+  }
+  const best = incumbent.best();
+  if (!best) throw new NoPlan(pinnedBehind(kernel, state.snapshot().at));
+  return { assignment: assemble(kernel, best), cost: minorUnits(incumbent.cost()), bound: minorUnits(incumbent.bound()), gap: incumbent.gap(), endedBy: incumbent.endedBy() ?? 'gap', work: incumbent.work() };
+};
+
+const pinnedBehind = ({ items, consignments, leave }: ReturnType<typeof compileKernel>, at: Int32Array): string[] =>
+  items.flatMap(({ members }, i) => ((leave[i] as number) === Infinity && (at[i] as number) < 0 && at[i] === -2 ? members.map((m) => (consignments[m] as { readonly id: string }).id) : []));

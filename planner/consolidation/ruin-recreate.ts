@@ -1,0 +1,199 @@
+/**
+ * Better plans by ruin and recreate (Schrimpf et al. 2000) under simulated annealing: take some units apart, or some goods out, put the goods back
+ * one by one where each is cheapest, keep the result if it is not too much worse. Now and then a unit is moved to another slot as it is. Skipping ways
+ * at random ("blinks") is Christiaens & Vanden Berghe's (2020).
+ *
+ * Putting an item into a new unit is counted at the share of the unit it takes (the cost amortised), times a drawn factor: below one opens
+ * units gladly, above one fills those that are there. The plan itself is always judged at what it costs.
+ *
+ * Invariant: the same state, luck and number of iterations give the same plan. Complexity of an iteration: goods taken × (open units + ways).
+ */
+import type { Luck } from '../support/index.ts';
+import type { Kernel } from './kernel.ts';
+import { LEFT, LOOSE_AT, PENALTY, PENDING, type SearchState, type Snapshot } from './search-state.ts';
+
+const BLINK = 0.02;
+const SAMPLES = 100;
+const FACTORS = [0.3, 0.6, 0.8, 1, 1, 1.2, 1.6] as const;
+
+export interface RuinRecreate {
+  /** Puts every pending item somewhere. */
+  readonly complete: () => void;
+  /** Anneals from the present state; returns the best met. `shouldStop` is asked every few iterations, `onSample` called `SAMPLES` times, while the state stands. */
+  readonly anneal: (run: { readonly iterations: number; readonly startAt: number; readonly endAt: number; readonly shouldStop: () => boolean; readonly onSample?: () => void }) => Snapshot;
+}
+
+export const makeRuinRecreate = (kernel: Kernel, state: SearchState, luck: Luck): RuinRecreate => {
+  const { itemCount: n, slotCount, departureCount, sending, loose, leave, weight, volume, milliTons, slotCost, slotWeight, slotVolume, slotDeparture, churn } = kernel;
+  const { at, open, unitSlot, head, next, looseLeft } = state;
+  const [slotsOf, looseOf] = [waysOf(sending, n, slotCount), waysOf(loose, n, departureCount)];
+  const departures = Float64Array.from(kernel.departures, ({ departsAt }) => departsAt);
+  const meanWeight = Math.max(1, slotWeight.reduce((a, b) => a + b, 0) / Math.max(1, slotCount));
+  const meanVolume = Math.max(1, slotVolume.reduce((a, b) => a + b, 0) / Math.max(1, slotCount));
+  const bulk = Float64Array.from({ length: n }, (_, i) => Math.max((weight[i] as number) / meanWeight, (volume[i] as number) / meanVolume));
+  const hand: number[] = [];
+  const key = new Float64Array(n);
+
+  const takeOut = (i: number): void => {
+    if (at[i] === PENDING) return;
+    state.take(i);
+    hand.push(i);
+  };
+  const takeUnit = (u: number): void => {
+    for (let m = head[u] as number; m >= 0; ) {
+      const after = next[m] as number;
+      takeOut(m);
+      m = after;
+    }
+  };
+
+  const place = (i: number, factor: number): void => {
+    const dear = churn && state.changesLeft() <= 0 ? PENALTY : 0;
+    let best = Math.min(PENALTY, leave[i] as number) + (churn ? dear * (churn.byLeave[i] as number) : 0);
+    let [kind, where] = [LEFT, 0];
+    for (const d of looseOf[i] as Int32Array) {
+      const c = (loose[i * departureCount + d] as number) + (churn ? dear * (churn.byLoose[i * departureCount + d] as number) : 0);
+      if (c < best && (looseLeft[d] as number) >= (milliTons[i] as number)) [best, kind, where] = [c, LOOSE_AT, d];
+    }
+    const row = i * slotCount;
+    for (let k = 0, count = state.openCount(); k < count; k++) {
+      const u = open[k] as number;
+      const c = (sending[row + (unitSlot[u] as number)] as number) + (churn ? dear * (churn.bySlot[row + (unitSlot[u] as number)] as number) : 0);
+      if (c < best && luck.next() >= BLINK && state.fits(i, u)) [best, kind, where] = [c, 0, u];
+    }
+    for (const s of slotsOf[i] as Int32Array) {
+      const a = (sending[row + s] as number) + (churn ? dear * (churn.bySlot[row + s] as number) : 0);
+      if (a >= best || !state.mayOpen(s)) continue;
+      const share = Math.max((weight[i] as number) / (slotWeight[s] as number), (volume[i] as number) / (slotVolume[s] as number));
+      const c = a + factor * share * (slotCost[s] as number);
+      if (c < best && luck.next() >= BLINK) [best, kind, where] = [c, PENDING, s];
+    }
+    if (kind === LEFT) state.putBehind(i);
+    else if (kind === LOOSE_AT) state.putLoose(i, where);
+    else if (kind === 0) state.putInto(i, where);
+    else state.putAlone(i, where);
+  };
+
+  /** As in the standing plan, if there is a way. */
+  const placeAsBefore = (i: number): void => {
+    if (!churn) return;
+    const kept = (slotsOf[i] as Int32Array).filter((s) => churn.bySlot[i * slotCount + s] === 0);
+    for (const s of kept) {
+      const u = open.subarray(0, state.openCount()).find((u) => unitSlot[u] === s && state.fits(i, u));
+      if (u !== undefined) return state.putInto(i, u);
+      if (state.mayOpen(s)) return void state.putAlone(i, s);
+    }
+    const d = (looseOf[i] as Int32Array).find((d) => churn.byLoose[i * departureCount + d] === 0 && (looseLeft[d] as number) >= (milliTons[i] as number));
+    if (d !== undefined) state.putLoose(i, d);
+    else if (churn.byLeave[i] === 0 && (leave[i] as number) < Infinity) state.putBehind(i);
+  };
+
+  const recreate = (): void => {
+    const mode = luck.below(4);
+    for (const i of hand) key[i] = mode === 3 ? luck.next() : (bulk[i] as number) * (mode === 0 ? 1 : 0.6 + 0.8 * luck.next());
+    hand.sort((a, b) => (key[b] as number) - (key[a] as number) || a - b);
+    const factor = FACTORS[luck.below(FACTORS.length)] as number;
+    for (const i of hand) place(i, factor);
+    hand.length = 0;
+  };
+
+  /** Some of those that lie behind or go loose: a new unit may take them. */
+  const takeFallbacks = (tries: number): void => {
+    for (let k = 0; k < tries; k++) {
+      const i = luck.below(n);
+      if ((at[i] as number) <= LEFT) takeOut(i);
+    }
+  };
+
+  /** An open unit near in time to the departure, of a few drawn. */
+  const drawNear = (departsAt: number): number => {
+    let [best, nearest] = [-1, Infinity];
+    for (let k = 0; k < 4; k++) {
+      const u = open[luck.below(state.openCount())] as number;
+      const distance = Math.abs((departures[slotDeparture[unitSlot[u] as number] as number] as number) - departsAt);
+      if (distance < nearest) [best, nearest] = [u, distance];
+    }
+    return best;
+  };
+
+  const ruin = (): void => {
+    const seed = luck.below(n);
+    const home = at[seed] as number;
+    const units = state.openCount();
+    const departsAt = departures[home >= 0 ? (slotDeparture[unitSlot[home] as number] as number) : luck.below(departureCount)] as number;
+    takeOut(seed);
+    if (units > 0 && luck.next() < 0.5) {
+      const count = 1 + luck.below(3);
+      for (let k = 0; k < count && state.openCount() > 0; k++) takeUnit(k === 0 && home >= 0 && (state.holds[home] as number) > 0 ? home : drawNear(departsAt));
+      takeFallbacks(12);
+    } else {
+      const count = 2 + luck.below(10);
+      const from = Array.from({ length: Math.min(units, 1 + luck.below(3)) }, () => (state.openCount() > 0 ? drawNear(departsAt) : -1));
+      for (let k = 0; k < count && from.length > 0; k++) {
+        const u = from[luck.below(from.length)] as number;
+        if (u < 0 || state.holds[u] === 0) continue;
+        let m = head[u] as number;
+        for (let skip = luck.below(state.holds[u] as number); skip > 0; skip--) m = next[m] as number;
+        takeOut(m);
+      }
+      takeFallbacks(6);
+    }
+  };
+
+  /** Moves a unit as it is to the best of a few slots drawn. False: none takes it. */
+  const retype = (): boolean => {
+    if (state.openCount() === 0) return false;
+    const u = open[luck.below(state.openCount())] as number;
+    const s = unitSlot[u] as number;
+    const first = head[u] as number;
+    const ways = slotsOf[first] as Int32Array;
+    let [best, least] = [-1, Infinity];
+    for (let k = 0; k < 8; k++) {
+      const to = ways[luck.below(ways.length)] as number;
+      if (to === s || (state.unitWeight[u] as number) > (slotWeight[to] as number) || (state.unitVolume[u] as number) > (slotVolume[to] as number) || !state.mayOpen(to)) continue;
+      let c = slotCost[to] as number;
+      for (let m = first; m >= 0; m = next[m] as number) c += sending[m * slotCount + to] as number;
+      if (c < least) [best, least] = [to, c];
+    }
+    if (best < 0) return false;
+    takeUnit(u);
+    const target = state.putAlone(hand[0] as number, best);
+    for (const i of hand.slice(1)) state.putInto(i, target);
+    hand.length = 0;
+    return true;
+  };
+
+  return {
+    complete: () => {
+      if (churn) for (let i = 0; i < n; i++) if (at[i] === PENDING) placeAsBefore(i);
+      for (let i = 0; i < n; i++) if (at[i] === PENDING) hand.push(i);
+      recreate();
+      state.mark();
+    },
+    anneal: ({ iterations, startAt, endAt, shouldStop, onSample }) => {
+      const sampleEach = Math.ceil(iterations / SAMPLES);
+      let best = state.snapshot();
+      const cooling = Math.log(endAt / startAt) / iterations;
+      for (let k = 0; k < iterations; k++) {
+        if ((k & 63) === 0 && shouldStop()) break;
+        if (onSample && k % sampleEach === 0) onSample();
+        const heat = startAt * Math.exp(cooling * k);
+        const before = state.cost();
+        state.mark();
+        if (luck.next() < 0.1) {
+          if (!retype()) continue;
+        } else {
+          ruin();
+          recreate();
+        }
+        const after = state.cost();
+        if (after > before - heat * Math.log(1 - luck.next())) state.undo();
+        else if (after < best.cost) best = state.snapshot();
+      }
+      return best;
+    },
+  };
+};
+
+const waysOf = (cost: Float64Array, rows: number, columns: number): readonly Int32Array[] =>
+  Array.from({ length: rows }, (_, i) => Int32Array.from(Array.from({ length: columns }, (_, k) => k).filter((k) => (cost[i * columns + k] as number) < Infinity)));

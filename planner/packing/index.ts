@@ -1,0 +1,2 @@
+export { listPackings } from './enumerate.ts';
+export { solveKnapsack, type KnapsackInput, type KnapsackResult, type Triple } from './knapsack.ts';
