@@ -42,7 +42,7 @@ export class Loading {
   readonly #left: Int32Array;
   #weightLeft = 0;
   #stopIndex = 0;
-  #placed: PlacedBlock | undefined;
+  placed: PlacedBlock | undefined;
   /** Blocks that may still fit, as indices into those of the present stop, ascending. */
   #alive: Int32Array;
   #aliveCount = 0;
@@ -80,11 +80,11 @@ export class Loading {
     this.#left.set(state.left);
     this.#weightLeft = state.weightLeft;
     this.volume = state.volume;
-    this.#placed = state.placed;
+    this.placed = state.placed;
     this.#beginStop(state.stopIndex);
   }
   save(): LoadState {
-    return { spaces: this.#spaces.toArray(), left: this.#left.slice(), weightLeft: this.#weightLeft, volume: this.volume, stopIndex: this.#stopIndex, placed: this.#placed };
+    return { spaces: this.#spaces.toArray(), left: this.#left.slice(), weightLeft: this.#weightLeft, volume: this.volume, stopIndex: this.#stopIndex, placed: this.placed };
   }
 
   /** The best next steps, at most `most` of them; none: the unit is loaded. */
@@ -109,7 +109,7 @@ export class Loading {
     block.types.forEach((type, i) => (this.#left[type] = (this.#left[type] as number) - (block.counts[i] as number)));
     this.#weightLeft -= block.weight;
     this.volume += block.volume;
-    this.#placed = step;
+    this.placed = step;
     this.#spaces.cut(x, y, z, x + block.dx, y + block.dy, z + block.dz, true);
   }
 
@@ -127,7 +127,7 @@ export class Loading {
   /** What could only come out after the blocks that are in. */
   #shade(): void {
     const { unit, support } = this.#question;
-    for (let placed = this.#placed; placed; placed = placed.before) {
+    for (let placed = this.placed; placed; placed = placed.before) {
       const { block, x, y, z } = placed;
       if (unit.loadedThrough === 'door') this.#spaces.cut(0, y, z, x + block.dx, y + block.dy, z + block.dz, false);
       if (support === 'none') this.#spaces.cut(x, y, 0, x + block.dx, y + block.dy, z + block.dz, false);
@@ -199,13 +199,14 @@ export class Loading {
     const x = this.#fromFront || x0 <= lengthMm - x1 ? x0 : x1 - block.dx;
     const y = y0 <= widthMm - y1 ? y0 : y1 - block.dy;
     const z = this.#question.support === 'full' || this.#fromFront || z0 <= heightMm - z1 ? z0 : z1 - block.dz;
-    return { block, x, y, z, before: this.#placed };
+    return { block, x, y, z, before: this.placed };
   }
 
   #isCarried(step: PlacedBlock): boolean {
-    if (step.z === 0) return true;
+    const { boxes, support } = this.#question;
+    // Nothing is under it; without the support rule something may hang above it.
+    if (step.z === 0 && support === 'full') return true;
     const inside = boxesOf(step);
-    const { boxes } = this.#question;
     return boxLoads(inside, (type) => boxes[type]?.weight ?? 0).every((load, i) => load <= (inside[i] as Box).way.topLoad);
   }
 }

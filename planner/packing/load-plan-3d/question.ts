@@ -84,9 +84,10 @@ export interface BoxPlacement {
 
 /**
  * Why boxes stay outside. `tooLarge`: no allowed way round passes the unit; `tooHeavy`: one alone is over the payload; `payload`: the weight
- * left is less than one box; `topLoad`: there is room, but only on boxes that may not carry it; `space`: no room was found that keeps the rules.
+ * left is less than one box; `topLoad`: there is room, but only on boxes that may not carry it; `unloadingOrder`: there is room, but it could
+ * not come out at its stop; `space`: no room is left that it fits.
  */
-export type UnplacedReason = 'tooLarge' | 'tooHeavy' | 'payload' | 'topLoad' | 'space';
+export type UnplacedReason = 'tooLarge' | 'tooHeavy' | 'payload' | 'topLoad' | 'unloadingOrder' | 'space';
 
 export interface Unplaced {
   readonly box: string;

@@ -1,0 +1,6 @@
+export type {
+  Axis, Axle, BalanceLimits, BoxPlacement, BoxType, ContourStrip, LoadBalance, LoadPlan, LoadQuestion, LoadUnit, SupportRule, Unplaced, UnplacedReason,
+} from './load-plan-3d/question.ts';
+export { DEFAULT_BALANCE } from './load-plan-3d/question.ts';
+export { makeLoadPlan } from './load-plan-3d/plan.ts';
+export { checkLoadPlan, type LoadFault } from './check-load-plan.ts';
