@@ -33,6 +33,8 @@ export interface Block {
 
 const MOST_BLOCKS = 3000;
 const ROUNDS = 4;
+/** Part of the blocks that are grids where there are many. */
+const GRID_SHARE = 0.6;
 
 /** Greatest volume first; ties in order of making. */
 export const makeBlocks = (question: LoadQuestion, most = MOST_BLOCKS): readonly Block[] => {
@@ -56,21 +58,27 @@ class BlockMaker {
     return this.all.length >= this.#most;
   }
 
+  /** Every box type has its share of them: where there are more, they are taken evenly from small to large, every way round's single box first. */
   grids(): readonly Block[] {
     const { unit, boxes } = this.#question;
+    const share = Math.max(6, Math.floor((this.#most * GRID_SHARE) / boxes.length));
     boxes.forEach((box, type) => {
+      const found: Block[] = [];
       for (const way of orientationsOf(box, unit)) {
         for (let a = 1; a * way.dx <= unit.lengthMm && a <= box.count; a++)
           for (let b = 1; b * way.dy <= unit.widthMm && a * b <= box.count; b++)
             for (let c = 1; c * way.dz <= unit.heightMm && a * b * c <= box.count; c++) {
               if ((c - 1) * box.weight > way.topLoad) break;
-              this.#add({
+              found.push({
                 dx: a * way.dx, dy: b * way.dy, dz: c * way.dz,
                 volume: a * b * c * way.dx * way.dy * way.dz, weight: a * b * c * box.weight, stop: box.stop,
                 types: [type], counts: [a * b * c], boxes: () => gridOf(type, way, a, b, c),
               });
             }
       }
+      found.sort((a, b) => (a.counts[0] as number) - (b.counts[0] as number));
+      const step = Math.max(1, found.length / share);
+      for (let i = 0; i < found.length; i++) if (found[i]?.counts[0] === 1 || Math.floor(i / step) !== Math.floor((i - 1) / step)) this.#add(found[i] as Block);
     });
     return [...this.all];
   }

@@ -2,8 +2,9 @@
  * A unit being loaded: free space, boxes left, and the greedy step. Take the free space nearest a corner of the unit, put into that corner the
  * block worth most there: its volume less what will be lost beside it, where no sum of box edges fits the rest (Araya & Riff 2014).
  *
- * Stops are loaded last stop first. Before the next one begins, what lies behind a placed block as seen from the door, or under it, is no
- * free space any more: a box put there could not come out first.
+ * Stops are loaded last stop first, each no farther from the front wall than its volume asks for, then step by step farther until all of it is
+ * in. Before the next one begins, what lies behind a placed block as seen from the door, or under it, is no free space any more: a box put
+ * there could not come out first.
  */
 import { boxLoads } from './box-loads.ts';
 import { makeBlocks, type Block, type Box } from './blocks.ts';
@@ -27,6 +28,8 @@ export interface LoadState {
   readonly weightLeft: number;
   readonly volume: number;
   readonly stopIndex: number;
+  /** How far from the front wall the present stop may reach, mm. */
+  readonly depth: number;
   readonly placed: PlacedBlock | undefined;
 }
 
@@ -42,6 +45,9 @@ export class Loading {
   readonly #left: Int32Array;
   #weightLeft = 0;
   #stopIndex = 0;
+  #depth = 0;
+  /** Depth the boxes of all stops up to each fill if packed without a gap, mm. */
+  readonly #depths: readonly number[];
   placed: PlacedBlock | undefined;
   /** Blocks that may still fit, as indices into those of the present stop, ascending. */
   #alive: Int32Array;
@@ -63,6 +69,12 @@ export class Loading {
     const volume = boxes.reduce((sum, box) => sum + box.count * box.lengthMm * box.widthMm * box.heightMm, 0);
     this.#fromFront = stops.length > 1 || volume < FULL_SHARE * unit.lengthMm * unit.widthMm * unit.heightMm;
     this.#left = new Int32Array(boxes.length);
+    const section = unit.widthMm * unit.heightMm;
+    let behind = 0;
+    this.#depths = stops.map((stop) => {
+      for (const box of boxes) if (box.stop === stop) behind += (box.count * box.lengthMm * box.widthMm * box.heightMm) / section;
+      return stops.length === 1 ? unit.lengthMm : Math.min(unit.lengthMm, Math.ceil(behind));
+    });
   }
 
   /** The empty unit. */
@@ -72,7 +84,7 @@ export class Loading {
     spaces.count = 0;
     spaces.add({ x0: 0, y0: 0, z0: 0, x1: unit.lengthMm, y1: unit.widthMm, z1: unit.heightMm });
     for (const { fromMm, toMm, heightMm } of unit.contour) spaces.cut(0, fromMm, heightMm, unit.lengthMm, toMm, unit.heightMm, false);
-    return { spaces: spaces.toArray(), left: Int32Array.from(boxes, ({ count }) => count), weightLeft: unit.payload, volume: 0, stopIndex: 0, placed: undefined };
+    return { spaces: spaces.toArray(), left: Int32Array.from(boxes, ({ count }) => count), weightLeft: unit.payload, volume: 0, stopIndex: 0, depth: this.#depths[0] ?? 0, placed: undefined };
   }
 
   restore(state: LoadState): void {
@@ -81,10 +93,10 @@ export class Loading {
     this.#weightLeft = state.weightLeft;
     this.volume = state.volume;
     this.placed = state.placed;
-    this.#beginStop(state.stopIndex);
+    this.#beginStop(state.stopIndex, state.depth);
   }
   save(): LoadState {
-    return { spaces: this.#spaces.toArray(), left: this.#left.slice(), weightLeft: this.#weightLeft, volume: this.volume, stopIndex: this.#stopIndex, placed: this.placed };
+    return { spaces: this.#spaces.toArray(), left: this.#left.slice(), weightLeft: this.#weightLeft, volume: this.volume, stopIndex: this.#stopIndex, depth: this.#depth, placed: this.placed };
   }
 
   /** The best next steps, at most `most` of them; none: the unit is loaded. */
@@ -92,10 +104,7 @@ export class Loading {
     for (;;) {
       const space = this.#pickSpace();
       if (space < 0 || this.#aliveCount === 0) {
-        if (this.#stopIndex + 1 >= this.#blocks.length) return [];
-        this.#shade();
-        this.#spaces.revive();
-        this.#beginStop(this.#stopIndex + 1);
+        if (!this.#goOn()) return [];
         continue;
       }
       const steps = this.#bestBlocks(space, most);
@@ -118,8 +127,23 @@ export class Loading {
     for (let [step] = this.nextSteps(1); step; [step] = this.nextSteps(1)) this.put(step);
   }
 
-  #beginStop(index: number): void {
+  /** Nothing of the present stop fits any more within its depth: a little farther, or the next stop. */
+  #goOn(): boolean {
+    const { lengthMm } = this.#question.unit;
+    const isAllIn = this.#question.boxes.every(({ stop }, type) => this.#left[type] === 0 || stop !== this.#blocks[this.#stopIndex]?.[0]?.stop);
+    if (!isAllIn && this.#depth < lengthMm) this.#beginStop(this.#stopIndex, Math.min(lengthMm, this.#depth + Math.ceil(lengthMm / DEPTH_STEPS)));
+    else if (this.#stopIndex + 1 >= this.#blocks.length) return false;
+    else {
+      this.#shade();
+      this.#beginStop(this.#stopIndex + 1, Math.max(this.#depth, this.#depths[this.#stopIndex + 1] as number));
+    }
+    this.#spaces.revive();
+    return true;
+  }
+
+  #beginStop(index: number, depth: number): void {
     this.#stopIndex = index;
+    this.#depth = depth;
     this.#aliveCount = this.#blocks[index]?.length ?? 0;
     for (let i = 0; i < this.#aliveCount; i++) this.#alive[i] = i;
   }
@@ -155,7 +179,7 @@ export class Loading {
     const { at } = this.#spaces;
     const blocks = this.#blocks[this.#stopIndex] as readonly Block[];
     const [x0, y0, z0] = [at[o] as number, at[o + 1] as number, at[o + 2] as number];
-    const [sx, sy, sz] = [(at[o + 3] as number) - x0, (at[o + 4] as number) - y0, (at[o + 5] as number) - z0];
+    const [sx, sy, sz] = [Math.min(at[o + 3] as number, this.#depth) - x0, (at[o + 4] as number) - y0, (at[o + 5] as number) - z0];
     const [rx, ry, rz] = this.#reach;
     const found: { readonly block: Block; readonly value: number }[] = [];
     let least = -Infinity;
@@ -213,6 +237,8 @@ export class Loading {
 
 /** Boxes that would fill less of the unit than this are built up from the front wall. */
 const FULL_SHARE = 0.9;
+/** A stop that does not fit is let farther from the front wall by this part of the length at a time. */
+const DEPTH_STEPS = 60;
 
 /** All boxes up to and with the last step. */
 export const boxesOf = (last: PlacedBlock | undefined): readonly Box[] => {

@@ -66,7 +66,7 @@ export class SpaceList {
     this.#next = from;
     const before = this.count;
     this.count = kept;
-    let ceiling = -1;
+    const floors: (readonly [number, number, number, number, number])[] = [];
     for (let i = 0; i < before; i++) {
       const o = i * STRIDE;
       const [a0, b0, c0, a1, b1, c1, dead] = [from[o] as number, from[o + 1] as number, from[o + 2] as number, from[o + 3] as number, from[o + 4] as number, from[o + 5] as number, from[o + 6] as number];
@@ -78,10 +78,11 @@ export class SpaceList {
       if (c0 < z0) this.#put(a0, b0, c0, a1, b1, z0, dead, untouched);
       if (c1 > z1) {
         if (!this.#isCarried) this.#put(a0, b0, z1, a1, b1, c1, 0, untouched);
-        else if (a0 <= x0 && x1 <= a1 && b0 <= y0 && y1 <= b1) ceiling = Math.max(ceiling, c1);
+        // Under a stepped contour parts of the top may be higher than the whole of it.
+        else if (top) floors.push([Math.max(a0, x0), Math.max(b0, y0), Math.min(a1, x1), Math.min(b1, y1), c1]);
       }
     }
-    if (this.#isCarried && top && ceiling > z1) this.#putFloor(x0, y0, z1, x1, y1, ceiling);
+    for (const [a0, b0, a1, b1, c1] of floors) this.#putFloor(a0, b0, z1, a1, b1, c1);
   }
 
   /** Adds a space unless another holds it; drops those it holds. Those before `fixed` cannot lie within a piece of a space beside them. */
@@ -115,8 +116,8 @@ export class SpaceList {
 
   /** A new floor and all larger ones it makes together with floors of its height that it touches. */
   #putFloor(x0: number, y0: number, z0: number, x1: number, y1: number, z1: number): void {
+    if (!this.#put(x0, y0, z0, x1, y1, z1, 0, 0)) return;
     const fresh = [[x0, y0, x1, y1, z1]];
-    this.#put(x0, y0, z0, x1, y1, z1, 0, 0);
     for (let next = 0; next < fresh.length && next < MOST_JOINED; next++) {
       const [a0, b0, a1, b1, c1] = fresh[next] as [number, number, number, number, number];
       for (let i = this.count - 1; i >= 0; i--) {
