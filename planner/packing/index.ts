@@ -4,3 +4,4 @@ export type {
 export { DEFAULT_BALANCE } from './load-plan-3d/question.ts';
 export { makeLoadPlan } from './load-plan-3d/plan.ts';
 export { checkLoadPlan, type LoadFault } from './check-load-plan.ts';
+export { drawLoad, type DrawnFace, type LoadDrawing, type LoadStep, type Point, type View } from './load-drawing.ts';

@@ -1,6 +1,9 @@
 /** What rests on each box: the weight above it goes down through the boxes it stands on, shared by the area of contact. */
 import type { Box } from './blocks.ts';
 
+/** Grams that sums of shares may be off by. */
+export const LOAD_TOLERANCE = 1e-4;
+
 /** Grams on each box, in the order given. What touches nothing below (the floor, or nothing at all) passes its weight to no box. */
 export const boxLoads = (boxes: readonly Box[], weightOf: (type: number) => number): Float64Array => {
   const loads = new Float64Array(boxes.length);
@@ -26,3 +29,7 @@ export const boxLoads = (boxes: readonly Box[], weightOf: (type: number) => numb
 /** Overlap of two boxes seen from above. */
 export const contactArea = (a: Box, b: Box): number =>
   Math.max(0, Math.min(a.x + a.way.dx, b.x + b.way.dx) - Math.max(a.x, b.x)) * Math.max(0, Math.min(a.y + a.way.dy, b.y + b.way.dy) - Math.max(a.y, b.y));
+
+/** No box carries more than it may. */
+export const areCarried = (boxes: readonly Box[], weightOf: (type: number) => number): boolean =>
+  boxLoads(boxes, weightOf).every((load, i) => load <= (boxes[i] as Box).way.topLoad + LOAD_TOLERANCE);

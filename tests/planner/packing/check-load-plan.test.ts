@@ -37,7 +37,7 @@ describe('planted', () => {
     contour: () => checkLoadPlan({ ...question, unit: { ...question.unit, contour: [{ fromMm: 0, toMm: 100, heightMm: 399 }] } }, plan),
     overlap: () => checkLoadPlan(question, moved(top, { zMm: 399 })),
     orientation: () => checkLoadPlan(question, moved(0, { dxMm: 450 })),
-    support: () => checkLoadPlan(question, moved(top, { xMm: (plan.placements[top] as BoxPlacement).xMm + 100 })),
+    support: () => checkLoadPlan(question, moved(top, { zMm: 450 })),
     topLoad: () => checkLoadPlan({ ...question, boxes: question.boxes.map((box) => (box.id === 'a' ? { ...box, topLoad: grams(1) } : box)) }, plan),
     payload: () => checkLoadPlan({ ...question, unit: { ...question.unit, payload: grams(181_999) } }, plan),
     unloadingOrder: () => checkLoadPlan({ ...question, boxes: question.boxes.map((box) => ({ ...box, stop: 3 - box.stop })) }, plan),
