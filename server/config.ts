@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { HttpLimits } from './http/limits.ts';
 import type { SheetLimits } from './ports/sheets.ts';
+import type { LoadLimits } from './usecases/plan-load.ts';
 
 const LOOPBACK = ['127.0.0.1', 'localhost', '::1'] as const;
 const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
@@ -64,6 +65,10 @@ const schema = z.object({
   CORRIDOR_FILE_CELL: whole(100, 32_767).default(8000),
   /** Longest time reading a file may take, ms. */
   CORRIDOR_FILE_MS: whole(100, 60_000).default(10_000),
+  /** Boxes a load plan may be asked for, loads tried for it, and its longest search, ms. */
+  CORRIDOR_LOAD_BOXES: whole(1, 20_000).default(2000),
+  CORRIDOR_LOAD_TRIES: whole(1, 1_000_000).default(600),
+  CORRIDOR_LOAD_MS: whole(100, 600_000).default(8000),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
@@ -97,6 +102,8 @@ export const httpLimits = (config: Config): HttpLimits => ({
   // A socket may be silent for as long as a plan may take, and a little more for the answer.
   silentMs: config.CORRIDOR_PLAN_MS + 10_000,
 });
+
+export const loadLimits = (config: Config): LoadLimits => ({ boxes: config.CORRIDOR_LOAD_BOXES, work: config.CORRIDOR_LOAD_TRIES, ms: config.CORRIDOR_LOAD_MS });
 
 export const sheetLimits = (config: Config): SheetLimits => ({
   bytes: config.CORRIDOR_FILE_KB * 1024, rows: config.CORRIDOR_FILE_ROWS, columns: config.CORRIDOR_FILE_COLUMNS, cellLength: config.CORRIDOR_FILE_CELL, ms: config.CORRIDOR_FILE_MS,

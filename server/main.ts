@@ -9,7 +9,7 @@ import { threadPrinter } from './adapters/pdf/printer.ts';
 import { sheetReader } from './adapters/sheets/reader.ts';
 import { sheetWriter } from './adapters/sheets/writer.ts';
 import { systemClock } from './adapters/system/clock.ts';
-import { configOrEnd, httpLimits, sheetLimits } from './config.ts';
+import { configOrEnd, httpLimits, loadLimits, sheetLimits } from './config.ts';
 import { engineCheck, poolEngine } from './engine/pool.ts';
 import { makeApp } from './http/app.ts';
 import { serializeError } from './http/request-log.ts';
@@ -66,6 +66,7 @@ const app = makeApp({
   engine, store, edition, clock, logger, limits,
   hosts: config.CORRIDOR_HOSTS,
   quotations: { printer, firm: config.CORRIDOR_FIRM },
+  loads: { limits: loadLimits(config), printer },
   rateDays: config.CORRIDOR_RATE_DAYS,
   places: compileNetwork(edition).places,
   version: engineVersion(),

@@ -7,6 +7,7 @@ import type { Edition, Network } from '../../planner/network/index.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Engine } from '../ports/engine.ts';
 import type { Store } from '../ports/store.ts';
+import { DEFAULT_LOAD_LIMITS } from '../usecases/plan-load.ts';
 import { errorHandler, sendProblem } from './errors.ts';
 import { DEFAULT_LIMITS, type HttpLimits } from './limits.ts';
 import { openApiDocument } from './openapi.ts';
@@ -15,6 +16,7 @@ import { exportRoutes } from './routes/exports.ts';
 import { withRequestId } from './request-id.ts';
 import { requestCount, requestLog } from './request-log.ts';
 import { explorerRoutes } from './routes/explorer.ts';
+import { loadPlanRoutes, type LoadPlanParts } from './routes/load-plans.ts';
 import { networkRoutes } from './routes/network.ts';
 import { operationRoutes, type Operation } from './routes/operation.ts';
 import { problemPage } from './routes/problem-page.ts';
@@ -43,13 +45,15 @@ export interface AppParts {
   readonly hosts?: readonly string[];
   /** Without it no quotation is printed. */
   readonly quotations?: Pick<QuotationParts, 'printer' | 'firm'>;
+  /** Without it load plans keep to the usual limits, and none is printed. */
+  readonly loads?: Pick<LoadPlanParts, 'limits' | 'printer'>;
   /** Without it nothing is counted and nothing is needed to be ready. */
   readonly operation?: Operation;
 }
 
 const NO_OPERATION: Operation = { metrics: { countRequest: () => {}, text: () => Promise.resolve(''), contentType: 'text/plain' }, checks: [], isStopping: () => false };
 
-export const makeApp = ({ engine, store, rateDays, clock, edition, places, version, logger, files, quotations, web, limits = DEFAULT_LIMITS, hosts = [], operation = NO_OPERATION }: AppParts): Express => {
+export const makeApp = ({ engine, store, rateDays, clock, edition, places, version, logger, files, quotations, loads, web, limits = DEFAULT_LIMITS, hosts = [], operation = NO_OPERATION }: AppParts): Express => {
   const app = express();
   app.disable('x-powered-by');
   app.use(requestLog(logger), withRequestId, requestCount(operation.metrics), ...securityHeaders(), lastAnswer(operation.isStopping), withinLimits(limits), ownHosts(hosts));
@@ -67,6 +71,7 @@ export const makeApp = ({ engine, store, rateDays, clock, edition, places, versi
   app.use(savedQuoteRoutes(store, parts, places, version));
   if (quotations) app.use(quotationRoutes({ read: store.read, clock, ...quotations }));
   if (files) app.use(exportRoutes(store, clock, places, files.writer), rfqRoutes({ store, clock, edition, places, ...files }));
+  app.use(loadPlanRoutes({ engine, limits: loads?.limits ?? DEFAULT_LOAD_LIMITS, printer: loads?.printer, firm: quotations?.firm }));
   app.use(networkRoutes(engine, clock, edition, places));
   for (const [path, item] of Object.entries(document.paths ?? {})) app.all(path.replaceAll(/\{(\w+)\}/g, ':$1'), refuseMethod(Object.keys(item)));
   if (web && existsSync(web)) app.use(express.static(fileURLToPath(web), { index: 'index.html', setHeaders: cacheHashedAssets }));

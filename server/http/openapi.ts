@@ -3,6 +3,7 @@ import { placeQuery, reachQuery } from './contract/network-query.ts';
 import { profileRequest, profileResponse } from './contract/profile.ts';
 import { whyNotRequest, whyNotResponse } from './contract/why-not.ts';
 import { networkResponse, placeList, quoteRequest, quoteResponse, reachResponse } from './contract/quote.ts';
+import { loadPlanPaths } from './openapi/load-plans.ts';
 import { operationPaths } from './openapi/operation.ts';
 import { faulty, json, withFailures } from './openapi/parts.ts';
 import { rfqPaths } from './openapi/rfqs.ts';
@@ -18,6 +19,7 @@ export const openApiDocument = (version: string) =>
     security: [],
     tags: [
       { name: 'quotes', description: 'Questions about a consignment' }, { name: 'saved quotes', description: 'Offers kept: numbered, dated, accepted or expired' }, { name: 'bulk requests', description: 'Tables of consignments, priced row by row' },
+      { name: 'load plans', description: 'Boxes in a container, truck or ULD' },
       { name: 'network', description: 'Places, lines and what they reach' }, { name: 'health', description: 'The server itself' },
     ],
     paths: withFailures({
@@ -47,6 +49,7 @@ export const openApiDocument = (version: string) =>
       },
       ...savedQuotePaths,
       ...rfqPaths,
+      ...loadPlanPaths,
       '/api/v1/places': {
         get: {
           operationId: 'searchPlaces', tags: ['network'], summary: 'Places for a typeahead',

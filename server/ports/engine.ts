@@ -1,5 +1,6 @@
 import type { Mode, PlaceId } from '../../planner/domain/index.ts';
 import type { Path } from '../../planner/network/index.ts';
+import type { LoadDrawing, LoadPlan, LoadQuestion } from '../../planner/packing/index.ts';
 import type { Asked, MarketReach, Profile, QuoteAnswer, QuoteRequest, WhyNot } from '../../planner/quote/index.ts';
 
 /** What can be asked of the planner, and what comes back: one message each way. */
@@ -8,6 +9,7 @@ export interface Tasks {
   reach: { input: { readonly question: Omit<QuoteRequest, 'to'>; readonly markets: readonly PlaceId[] }; output: readonly MarketReach[] };
   whyNot: { input: { readonly request: QuoteRequest; readonly asked: Asked }; output: WhyNot };
   profile: { input: { readonly request: QuoteRequest; readonly days: number }; output: Profile };
+  loadPlan: { input: { readonly question: LoadQuestion; readonly work: number; readonly ms: number }; output: { readonly plan: LoadPlan; readonly drawing: LoadDrawing } };
   paths: { input: readonly { from: PlaceId; to: PlaceId; mode: Mode }[]; output: Readonly<Record<string, Path>> };
 }
 export type TaskName = keyof Tasks;

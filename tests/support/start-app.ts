@@ -6,6 +6,7 @@ import { inlineEngine } from '../../server/engine/inline.ts';
 import { makeApp, type AppParts } from '../../server/http/app.ts';
 import { DEFAULT_LIMITS } from '../../server/http/limits.ts';
 import { makeServer } from '../../server/http/serve.ts';
+import { DEFAULT_LOAD_LIMITS } from '../../server/usecases/plan-load.ts';
 import { noStore } from './no-store.ts';
 import { inlinePrinter } from './printer.ts';
 import { referenceNetwork } from './reference.ts';
@@ -23,7 +24,7 @@ export const startApp = async (parts: Partial<AppParts> & { readonly logger?: Lo
   const network = referenceNetwork();
   const logger = parts.logger ?? pino({ level: 'silent' });
   const app = makeApp({
-    engine: inlineEngine(network), clock: systemClock('2026-12-01T09:00:00+08:00'), edition: network.edition, places: network.places, version: 'test', store: noStore, quotations: { printer: inlinePrinter(), firm: undefined }, rateDays: 7, files: inlineFiles, web: undefined, ...parts, logger,
+    engine: inlineEngine(network), clock: systemClock('2026-12-01T09:00:00+08:00'), edition: network.edition, places: network.places, version: 'test', store: noStore, quotations: { printer: inlinePrinter(), firm: undefined }, loads: { limits: DEFAULT_LOAD_LIMITS, printer: inlinePrinter() }, rateDays: 7, files: inlineFiles, web: undefined, ...parts, logger,
   });
   const server = makeServer(wrap(app), parts.limits ?? DEFAULT_LIMITS, logger);
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
