@@ -382,6 +382,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/load-plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Where every box stands in a container, truck or ULD, in which order it goes in, and what stays outside and why */
+        post: operations["planLoad"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/load-plans/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The load plan for the people who load: three views, steps, what stays outside, as a PDF */
+        post: operations["printLoadSheet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/places": {
         parameters: {
             query?: never;
@@ -709,6 +743,69 @@ export interface components {
          */
         AcceptRequest: {
             version: number;
+        };
+        LoadPlanRequest: {
+            unit: {
+                /** @description 40HQ, PMC, truck */
+                type?: string;
+                /** @description Inside, from the front wall to the door, millimetres */
+                lengthMm: number;
+                /** @description Inside, millimetres */
+                widthMm: number;
+                /** @description Inside, millimetres */
+                heightMm: number;
+                payloadKg: number;
+                /**
+                 * @description Default door: in and out through one end; sides: from anywhere
+                 * @enum {string}
+                 */
+                loadedThrough?: "door" | "sides";
+                /** @description Greatest height over strips of the width, for units that are no cuboid inside; strips may not overlap */
+                contour?: {
+                    fromMm: number;
+                    /** @description End of the strip, millimetres */
+                    toMm: number;
+                    /** @description Greatest height over it, millimetres */
+                    heightMm: number;
+                }[];
+                balance?: {
+                    /** @description How far the centre of gravity may lie from the middle of the length, percent of it; default 10 */
+                    lengthPercent?: number;
+                    /** @description The same across; default 5 */
+                    widthPercent?: number;
+                    /** @description What may rest on each of two supports, from front to back */
+                    axles?: {
+                        atMm: number;
+                        limitKg: number;
+                    }[];
+                };
+            };
+            boxes: {
+                id: string;
+                consignment?: string;
+                /** @description Of one box, millimetres */
+                lengthMm: number;
+                /** @description Of one box, millimetres */
+                widthMm: number;
+                /** @description Of one box, millimetres */
+                heightMm: number;
+                /** @description Of one box */
+                weightKg: number;
+                count: number;
+                /** @description Sides that may stand upright; default height only */
+                upright?: ("length" | "width" | "height")[];
+                /** @description Most that may rest on one; 0: nothing may stand on it; left out: no limit */
+                topLoadKg?: number;
+                /** @description Most that may rest on a square metre of its top */
+                topLoadKgPerSquareMetre?: number;
+                /** @description Unloaded first: 1, which is the default */
+                stop?: number;
+            }[];
+            /**
+             * @description Default full: every underside rests wholly on the floor or on boxes
+             * @enum {string}
+             */
+            support?: "full" | "none";
         };
         QuoteResponse: {
             /** @description Content id of the data it was computed on */
@@ -1460,6 +1557,104 @@ export interface components {
             transitHours: number;
             modes: ("road" | "ferry" | "sea" | "air" | "rail" | "post")[];
             co2eKg: string;
+        };
+        LoadPlan: {
+            unit: {
+                type: string;
+                lengthMm: number;
+                widthMm: number;
+                heightMm: number;
+                payloadKg: number;
+                limits: {
+                    lengthPercent: number;
+                    widthPercent: number;
+                };
+            };
+            /** @description In loading order; x from the front wall, y from the left wall as seen from the door, z from the floor */
+            placements: {
+                box: string;
+                /** @enum {string} */
+                upright: "length" | "width" | "height";
+                xMm: number;
+                yMm: number;
+                zMm: number;
+                dxMm: number;
+                dyMm: number;
+                dzMm: number;
+            }[];
+            steps: {
+                step: number;
+                box: string;
+                consignment: string;
+                stop: number;
+                count: number;
+                /** @enum {string} */
+                upright: "length" | "width" | "height";
+                xMm: number;
+                yMm: number;
+                zMm: number;
+                dxMm: number;
+                dyMm: number;
+                dzMm: number;
+                /**
+                 * @description Where the next box of the row stands: towards the door, towards the right wall, on top
+                 * @enum {string}
+                 */
+                row: "length" | "width" | "height";
+            }[];
+            unplaced: {
+                box: string;
+                count: number;
+                /** @enum {string} */
+                reason: "tooLarge" | "tooHeavy" | "payload" | "topLoad" | "unloadingOrder" | "space";
+            }[];
+            weightKg: number;
+            packedCbm: number;
+            usableCbm: number;
+            /** @description Share of one, of the usable volume */
+            volumeFill: number;
+            /** @description Share of one, of the payload */
+            weightFill: number;
+            floorLoadKgPerSquareMetre: number;
+            balance: {
+                /** @description Centre of gravity, shares of the unit */
+                centre: {
+                    length: number;
+                    width: number;
+                    height: number;
+                } | null;
+                axleLoadsKg: number[] | null;
+                isWithinLimits: boolean;
+            };
+            views: {
+                top: components["schemas"]["LoadView"];
+                side: components["schemas"]["LoadView"];
+                isometric: components["schemas"]["LoadView"];
+            };
+            /**
+             * @description complete: every box that can go in is in; work: by count, so the same again; stopped: by the clock; exhausted: nothing is left to try
+             * @enum {string}
+             */
+            endedBy: "complete" | "work" | "stopped" | "exhausted";
+            /** @description Loads tried */
+            work: number;
+        };
+        LoadView: {
+            widthMm: number;
+            heightMm: number;
+            /** @description Lines of the unit, drawn first */
+            outline: number[][][];
+            /** @description In painter’s order */
+            faces: {
+                /** @description Place in the loading order, from 1 */
+                placement: number;
+                step: number;
+                /** @description Place of the stop among the stops, from 0 */
+                stop: number;
+                /** @enum {string} */
+                side: "top" | "side" | "end";
+                points: number[][];
+            }[];
         };
         PlaceList: {
             places: components["schemas"]["Place"][];
@@ -4373,6 +4568,220 @@ export interface operations {
                 };
             };
             /** @description Too many files wait, or the store is out of reach */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    planLoad: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LoadPlanRequest"];
+            };
+        };
+        responses: {
+            /** @description The fullest load found within all limits */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoadPlan"];
+                };
+            };
+            /** @description Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request took too long to arrive */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description All faults of the request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Planning or printing is busy or took too long */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    printLoadSheet: {
+        parameters: {
+            query?: {
+                /** @description Default: by Accept-Language, else zh */
+                language?: "zh" | "en" | "ko" | "ja";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LoadPlanRequest"];
+            };
+        };
+        responses: {
+            /** @description A4 */
+            200: {
+                headers: {
+                    "Content-Disposition": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request took too long to arrive */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description All faults of the request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Planning or printing is busy or took too long */
             503: {
                 headers: {
                     [name: string]: unknown;
