@@ -42,7 +42,7 @@ export interface LoadStep {
   readonly dxMm: number;
   readonly dyMm: number;
   readonly dzMm: number;
-  /** Where the next box of the row stands: towards the door, towards the right wall, on top. */
+  /** Where the next box of the row stands: towards the door, towards the left wall, on top. */
   readonly row: 'length' | 'width' | 'height';
 }
 
@@ -106,7 +106,7 @@ const directionOf = (row: readonly BoxPlacement[]): LoadStep['row'] | undefined 
 
 const rectangle = (x: number, y: number, dx: number, dy: number): readonly Point[] => [[x, y], [x + dx, y], [x + dx, y + dy], [x, y + dy]];
 
-/** From above: front wall left, door right, left wall up. */
+/** From above: front wall left, door right, right wall up. */
 const topView = (unit: LoadUnit, placements: readonly BoxPlacement[], face: MakeFace): View => ({
   width: unit.lengthMm, height: unit.widthMm,
   outline: [
@@ -116,7 +116,7 @@ const topView = (unit: LoadUnit, placements: readonly BoxPlacement[], face: Make
   faces: placements.toSorted((a, b) => a.zMm - b.zMm).map((each) => face(each, 'top', rectangle(each.xMm, each.yMm, each.dxMm, each.dyMm))),
 });
 
-/** From the right wall: front wall left, door right, floor down. */
+/** From the left wall: front wall left, door right, floor down. */
 const sideView = (unit: LoadUnit, placements: readonly BoxPlacement[], face: MakeFace): View => ({
   width: unit.lengthMm, height: unit.heightMm,
   outline: [closed(rectangle(0, 0, unit.lengthMm, unit.heightMm)), ...unit.contour.map(({ heightMm }): readonly Point[] => [[0, unit.heightMm - heightMm], [unit.lengthMm, unit.heightMm - heightMm]])],
@@ -125,7 +125,7 @@ const sideView = (unit: LoadUnit, placements: readonly BoxPlacement[], face: Mak
 
 const COS_30 = Math.sqrt(3) / 2;
 
-/** From above the right corner at the door: the front wall is up and left, the left wall up and right. */
+/** From above the left corner at the door: the front wall is up and left, the right wall up and right. */
 const isometricView = (unit: LoadUnit, placements: readonly BoxPlacement[], face: MakeFace): View => {
   const { lengthMm: l, widthMm: w, heightMm: h } = unit;
   const at = (x: number, y: number, z: number): Point => [Math.round((x - y + w) * COS_30), Math.round((x + y) / 2 - z + h)];

@@ -1,6 +1,6 @@
 /**
- * A unit to be loaded, and the boxes waiting for it. Millimetres and grams; x runs from the front wall to the door, y from the left wall to
- * the right one as seen from the door, z up from the floor.
+ * A unit to be loaded, and the boxes waiting for it. Millimetres and grams; x runs from the front wall to the door, y from the right wall to
+ * the left one as seen from the door, z up from the floor.
  */
 import type { Grams } from '../../domain/index.ts';
 

@@ -68,11 +68,11 @@ export const UNPLACED_REASONS = ['tooLarge', 'tooHeavy', 'payload', 'topLoad', '
 export const loadPlanResponse = z
   .strictObject({
     unit: z.strictObject({ type: z.string(), lengthMm: z.number(), widthMm: z.number(), heightMm: z.number(), payloadKg: z.number(), limits: z.strictObject({ lengthPercent: z.number(), widthPercent: z.number() }) }),
-    placements: z.array(z.strictObject({ box: z.string(), upright: axis, ...corner })).meta({ description: 'In loading order; x from the front wall, y from the left wall as seen from the door, z from the floor' }),
+    placements: z.array(z.strictObject({ box: z.string(), upright: axis, ...corner })).meta({ description: 'In loading order; x from the front wall, y from the right wall as seen from the door, z from the floor' }),
     steps: z.array(
       z.strictObject({
         step: z.number().int(), box: z.string(), consignment: z.string(), stop: z.number().int(), count: z.number().int(), upright: axis, ...corner,
-        row: axis.meta({ description: 'Where the next box of the row stands: towards the door, towards the right wall, on top' }),
+        row: axis.meta({ description: 'Where the next box of the row stands: towards the door, towards the left wall, on top' }),
       }),
     ),
     unplaced: z.array(z.strictObject({ box: z.string(), count: z.number().int(), reason: z.enum(UNPLACED_REASONS) })),
