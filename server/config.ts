@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { HttpLimits } from './http/limits.ts';
 import type { SheetLimits } from './ports/sheets.ts';
+import type { LoadLimits } from './usecases/plan-load.ts';
 
 const LOOPBACK = ['127.0.0.1', 'localhost', '::1'] as const;
 const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
@@ -76,6 +77,10 @@ const schema = z.object({
   CORRIDOR_STREAMS: whole(1, 100_000).default(600),
   /** Shows the queue of Redis at /queues. */
   CORRIDOR_QUEUE_PAGE: z.enum(['on', 'off']).default('off'),
+  /** Boxes a load plan may be asked for, loads tried for it, and its longest search, ms. */
+  CORRIDOR_LOAD_BOXES: whole(1, 20_000).default(2000),
+  CORRIDOR_LOAD_TRIES: whole(1, 1_000_000).default(600),
+  CORRIDOR_LOAD_MS: whole(100, 600_000).default(8000),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
@@ -109,6 +114,8 @@ export const httpLimits = (config: Config): HttpLimits => ({
   // A socket may be silent for as long as a plan may take, and a little more for the answer.
   silentMs: config.CORRIDOR_PLAN_MS + 10_000,
 });
+
+export const loadLimits = (config: Config): LoadLimits => ({ boxes: config.CORRIDOR_LOAD_BOXES, work: config.CORRIDOR_LOAD_TRIES, ms: config.CORRIDOR_LOAD_MS });
 
 export const sheetLimits = (config: Config): SheetLimits => ({
   bytes: config.CORRIDOR_FILE_KB * 1024, rows: config.CORRIDOR_FILE_ROWS, columns: config.CORRIDOR_FILE_COLUMNS, cellLength: config.CORRIDOR_FILE_CELL, ms: config.CORRIDOR_FILE_MS,

@@ -3,7 +3,7 @@ import { compileNetwork } from '../planner/network/index.ts';
 import { threadPrinter } from './adapters/pdf/printer.ts';
 import { sheetReader } from './adapters/sheets/reader.ts';
 import { sheetWriter } from './adapters/sheets/writer.ts';
-import { configOrEnd, httpLimits, sheetLimits } from './config.ts';
+import { configOrEnd, httpLimits, loadLimits, sheetLimits } from './config.ts';
 import { engineCheck } from './engine/pool.ts';
 import { makeApp } from './http/app.ts';
 import { DEFAULT_STREAMS } from './http/event-streams.ts';
@@ -36,6 +36,7 @@ const app = makeApp({
   ...(queue && config.CORRIDOR_QUEUE_PAGE === 'on' ? { queuePage: queuePage(queue) } : {}),
   hosts: config.CORRIDOR_HOSTS,
   quotations: { printer, firm: config.CORRIDOR_FIRM },
+  loads: { limits: loadLimits(config), printer },
   rateDays: config.CORRIDOR_RATE_DAYS,
   places: compileNetwork(edition).places,
   version: engineVersion(),

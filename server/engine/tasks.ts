@@ -1,6 +1,7 @@
 /** The one table from task name to planner call; the same in a worker thread and in line. */
 import { departuresBoard } from '../../planner/board/index.ts';
 import { pathBetween, type Network, type Path } from '../../planner/network/index.ts';
+import { checkLoadPlan, drawLoad, makeLoadPlan } from '../../planner/packing/index.ts';
 import { makeQuote, marketReach, sendingProfile, whyNot } from '../../planner/quote/index.ts';
 import type { TaskContext, TaskName, Tasks } from '../ports/engine.ts';
 import { consolidateTask } from './consolidate.ts';
@@ -18,6 +19,14 @@ const handlers: { readonly [N in TaskName]: (network: Network, input: Tasks[N]['
   profile: (network, { request, days }) => sendingProfile(network, request, days),
   board: (network, { space, ...query }) => departuresBoard(network, { ...query, space: () => space }),
   consolidate: consolidateTask,
+  loadPlan: (_network, { question, work, ms }) => {
+    const started = performance.now();
+    const plan = makeLoadPlan(question, { work, shouldStop: () => performance.now() - started > ms });
+    const faults = checkLoadPlan(question, plan);
+    // What the people at the dock get has been measured anew, not only built by rule.
+    if (faults.length > 0) throw new Error(`the load plan breaks a rule: ${JSON.stringify(faults.slice(0, 3))}`);
+    return { plan, drawing: drawLoad(question, plan) };
+  },
   paths: (network, wanted) => pathsOf(network, wanted),
 };
 

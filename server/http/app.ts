@@ -8,6 +8,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Engine } from '../ports/engine.ts';
 import type { Jobs } from '../ports/jobs.ts';
 import type { Store } from '../ports/store.ts';
+import { DEFAULT_LOAD_LIMITS } from '../usecases/plan-load.ts';
 import { errorHandler, sendProblem } from './errors.ts';
 import { DEFAULT_STREAMS, type StreamLimits } from './event-streams.ts';
 import { DEFAULT_LIMITS, type HttpLimits } from './limits.ts';
@@ -19,6 +20,7 @@ import { withRequestId } from './request-id.ts';
 import { requestCount, requestLog } from './request-log.ts';
 import { explorerRoutes } from './routes/explorer.ts';
 import { jobRoutes } from './routes/jobs.ts';
+import { loadPlanRoutes, type LoadPlanParts } from './routes/load-plans.ts';
 import { networkRoutes } from './routes/network.ts';
 import { operationRoutes, type Operation } from './routes/operation.ts';
 import { poolImportRoutes, type ImportParts } from './routes/pool-imports.ts';
@@ -53,13 +55,15 @@ export interface AppParts {
   readonly hosts?: readonly string[];
   /** Without it no quotation is printed. */
   readonly quotations?: Pick<QuotationParts, 'printer' | 'firm'>;
+  /** Without it load plans keep to the usual limits, and none is printed. */
+  readonly loads?: Pick<LoadPlanParts, 'limits' | 'printer'>;
   /** Without it nothing is counted and nothing is needed to be ready. */
   readonly operation?: Operation;
 }
 
 const NO_OPERATION: Operation = { metrics: { countRequest: () => {}, text: () => Promise.resolve(''), contentType: 'text/plain' }, checks: [], isStopping: () => false };
 
-export const makeApp = ({ engine, store, jobs, rateDays, clock, edition, places, version, logger, files, streams = DEFAULT_STREAMS, queuePage, quotations, web, limits = DEFAULT_LIMITS, hosts = [], operation = NO_OPERATION }: AppParts): Express => {
+export const makeApp = ({ engine, store, jobs, rateDays, clock, edition, places, version, logger, files, streams = DEFAULT_STREAMS, queuePage, quotations, loads, web, limits = DEFAULT_LIMITS, hosts = [], operation = NO_OPERATION }: AppParts): Express => {
   const app = express();
   app.disable('x-powered-by');
   app.use(requestLog(logger), withRequestId, requestCount(operation.metrics), ...securityHeaders(), lastAnswer(operation.isStopping), withinLimits(limits), ownHosts(hosts));
@@ -82,6 +86,7 @@ export const makeApp = ({ engine, store, jobs, rateDays, clock, edition, places,
   if (files) app.use(exportRoutes(store, clock, places, files.writer), rfqRoutes({ store, jobs, clock, edition, places, ...files }));
   app.use(jobRoutes(jobs, streams, operation.isStopping));
   if (queuePage) app.use(queuePage);
+  app.use(loadPlanRoutes({ engine, limits: loads?.limits ?? DEFAULT_LOAD_LIMITS, printer: loads?.printer, firm: quotations?.firm }));
   app.use(networkRoutes(engine, clock, edition, places));
   for (const [path, item] of Object.entries(document.paths ?? {})) app.all(path.replaceAll(/\{(\w+)\}/g, ':$1'), refuseMethod(Object.keys(item)));
   if (web && existsSync(web)) app.use(express.static(fileURLToPath(web), { index: 'index.html', setHeaders: cacheHashedAssets }));

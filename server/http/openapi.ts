@@ -5,6 +5,7 @@ import { whyNotRequest, whyNotResponse } from './contract/why-not.ts';
 import { networkResponse, placeList, quoteRequest, quoteResponse, reachResponse } from './contract/quote.ts';
 import { jobPaths } from './openapi/jobs.ts';
 import { consignmentPaths } from './openapi/consignments.ts';
+import { loadPlanPaths } from './openapi/load-plans.ts';
 import { operationPaths } from './openapi/operation.ts';
 import { faulty, json, withFailures } from './openapi/parts.ts';
 import { rfqPaths } from './openapi/rfqs.ts';
@@ -21,6 +22,7 @@ export const openApiDocument = (version: string) =>
     tags: [
       { name: 'quotes', description: 'Questions about a consignment' }, { name: 'saved quotes', description: 'Offers kept: numbered, dated, accepted or expired' }, { name: 'bulk requests', description: 'Tables of consignments, priced row by row' },
       { name: 'jobs', description: 'Work that goes on after the answer' }, { name: 'pool', description: 'Consignments on hand at hubs, entered or imported' },
+      { name: 'load plans', description: 'Boxes in a container, truck or ULD' },
       { name: 'network', description: 'Places, lines and what they reach' }, { name: 'health', description: 'The server itself' },
     ],
     paths: withFailures({
@@ -52,6 +54,7 @@ export const openApiDocument = (version: string) =>
       ...rfqPaths,
       ...jobPaths,
       ...consignmentPaths,
+      ...loadPlanPaths,
       '/api/v1/places': {
         get: {
           operationId: 'searchPlaces', tags: ['network'], summary: 'Places for a typeahead',

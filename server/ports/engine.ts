@@ -1,6 +1,7 @@
 import type { BoardDeparture, BoardQuery, PoolPlan, PoolQuestion, Space } from '../../planner/board/index.ts';
 import type { MinorUnits, Mode, PlaceId } from '../../planner/domain/index.ts';
 import type { Path } from '../../planner/network/index.ts';
+import type { LoadDrawing, LoadPlan, LoadQuestion } from '../../planner/packing/index.ts';
 import type { Asked, MarketReach, Profile, QuoteAnswer, QuoteRequest, WhyNot } from '../../planner/quote/index.ts';
 import type { JobProgress } from './job.ts';
 
@@ -16,6 +17,7 @@ export interface Tasks {
     input: { readonly question: PoolQuestion; readonly seconds: number };
     output: { readonly plan: PoolPlan; readonly trace: readonly { readonly ms: number; readonly cost: MinorUnits; readonly bound: MinorUnits }[]; readonly ms: number };
   };
+  loadPlan: { input: { readonly question: LoadQuestion; readonly work: number; readonly ms: number }; output: { readonly plan: LoadPlan; readonly drawing: LoadDrawing } };
   paths: { input: readonly { from: PlaceId; to: PlaceId; mode: Mode }[]; output: Readonly<Record<string, Path>> };
 }
 export type TaskName = keyof Tasks;

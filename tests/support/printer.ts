@@ -1,9 +1,12 @@
+import { printLoadSheet } from '../../server/adapters/pdf/load-sheet.ts';
 import { openPrintShop, printQuotation } from '../../server/adapters/pdf/quotation-pages.ts';
 import { repository } from '../../server/paths.ts';
+import type { LoadSheetPrinter } from '../../server/ports/load-sheet.ts';
 import type { QuotationPrinter } from '../../server/ports/quotation.ts';
 
 /** Prints in this thread; the fonts are opened with the first quotation. */
-export const inlinePrinter = (): QuotationPrinter => {
+export const inlinePrinter = (): QuotationPrinter & LoadSheetPrinter => {
   let shop: ReturnType<typeof openPrintShop> | undefined;
-  return { print: (quotation) => printQuotation(quotation, (shop ??= openPrintShop(repository))), close: () => Promise.resolve() };
+  const open = (): ReturnType<typeof openPrintShop> => (shop ??= openPrintShop(repository));
+  return { print: (quotation) => printQuotation(quotation, open()), printLoadSheet: (sheet) => printLoadSheet(sheet, open().faces), close: () => Promise.resolve() };
 };

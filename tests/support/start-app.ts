@@ -7,6 +7,7 @@ import { makeApp, type AppParts } from '../../server/http/app.ts';
 import { DEFAULT_LIMITS } from '../../server/http/limits.ts';
 import { makeServer } from '../../server/http/serve.ts';
 import { idleJobs } from './jobs.ts';
+import { DEFAULT_LOAD_LIMITS } from '../../server/usecases/plan-load.ts';
 import { noStore } from './no-store.ts';
 import { inlinePrinter } from './printer.ts';
 import { referenceNetwork } from './reference.ts';
@@ -25,7 +26,7 @@ export const startApp = async (parts: Partial<AppParts> & { readonly logger?: Lo
   const logger = parts.logger ?? pino({ level: 'silent' });
   const store = parts.store ?? noStore;
   const app = makeApp({
-    engine: inlineEngine(network), clock: systemClock('2026-12-01T09:00:00+08:00'), edition: network.edition, places: network.places, version: 'test', store, jobs: idleJobs(store), quotations: { printer: inlinePrinter(), firm: undefined }, rateDays: 7, files: inlineFiles, web: undefined, ...parts, logger,
+    engine: inlineEngine(network), clock: systemClock('2026-12-01T09:00:00+08:00'), edition: network.edition, places: network.places, version: 'test', store, jobs: idleJobs(store), quotations: { printer: inlinePrinter(), firm: undefined }, loads: { limits: DEFAULT_LOAD_LIMITS, printer: inlinePrinter() }, rateDays: 7, files: inlineFiles, web: undefined, ...parts, logger,
   });
   const server = makeServer(wrap(app), parts.limits ?? DEFAULT_LIMITS, logger);
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));

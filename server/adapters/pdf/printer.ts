@@ -1,6 +1,7 @@
 /** Prints in a thread of its own: unpacking a font and setting two pages take longer than other callers should wait. */
 import { Worker } from 'node:worker_threads';
 import { OutsideError } from '../../ports/engine.ts';
+import type { LoadSheet, LoadSheetPrinter } from '../../ports/load-sheet.ts';
 import type { Quotation, QuotationPrinter } from '../../ports/quotation.ts';
 
 interface Waiting {
@@ -21,7 +22,7 @@ export interface PrinterLimits {
  * The thread begins with the first quotation. One that is late is refused while the thread goes on, for it may only be opening fonts on a
  * busy machine; a thread that answers nothing for as long again is ended, and the next quotation begins another.
  */
-export const threadPrinter = (repository: URL, limits: PrinterLimits): QuotationPrinter => {
+export const threadPrinter = (repository: URL, limits: PrinterLimits): QuotationPrinter & LoadSheetPrinter => {
   const waiting = new Map<number, Waiting>();
   let thread: Worker | undefined;
   let lastId = 0;
@@ -57,19 +58,21 @@ export const threadPrinter = (repository: URL, limits: PrinterLimits): Quotation
       void late?.terminate();
     }, limits.printMs).unref();
   };
+  const ask = (job: { readonly quotation: Quotation } | { readonly loadSheet: LoadSheet }): Promise<Uint8Array> =>
+    new Promise((resolve, reject) => {
+      if (waiting.size >= limits.queue) return reject(new OutsideError('ENGINE_BUSY'));
+      const id = ++lastId;
+      const timer = setTimeout(() => {
+        settle(id, (print) => print.reject(new OutsideError('ENGINE_TIMEOUT')));
+        endIfStuck(thread, answers);
+      }, limits.printMs);
+      waiting.set(id, { resolve, reject, timer });
+      thread ??= start();
+      return thread.postMessage({ id, ...job });
+    });
   return {
-    print: (quotation: Quotation) =>
-      new Promise((resolve, reject) => {
-        if (waiting.size >= limits.queue) return reject(new OutsideError('ENGINE_BUSY'));
-        const id = ++lastId;
-        const timer = setTimeout(() => {
-          settle(id, (print) => print.reject(new OutsideError('ENGINE_TIMEOUT')));
-          endIfStuck(thread, answers);
-        }, limits.printMs);
-        waiting.set(id, { resolve, reject, timer });
-        thread ??= start();
-        return thread.postMessage({ id, quotation });
-      }),
+    print: (quotation) => ask({ quotation }),
+    printLoadSheet: (loadSheet) => ask({ loadSheet }),
     close: async () => {
       const last = thread;
       fail('ENGINE_FAILED');

@@ -1,6 +1,7 @@
 /** The quotation as a PDF, A4: one page for up to nine steps, two at most. The same quotation gives the same bytes: no clock, no luck. */
 import PdfFile from 'pdfkit';
 import type { Quotation } from '../../ports/quotation.ts';
+import { collect } from './collect.ts';
 import { Faces } from './faces.ts';
 import { drawFacts, drawHead, drawParties, drawShortHead } from './head.ts';
 import { drawItinerary } from './itinerary.ts';
@@ -72,11 +73,3 @@ const drawFeet = (sheet: Sheet, quotation: Quotation, { words }: Speaker): void 
     sheet.text(piece(`${quotation.number} · ${words.page(page + 1, count)}`), PAGE.side, y, CONTENT_WIDTH, 'right');
   }
 };
-
-const collect = (pdf: PDFKit.PDFDocument): Promise<Uint8Array> =>
-  new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    pdf.on('data', (chunk: Buffer) => chunks.push(chunk));
-    pdf.on('end', () => resolve(Buffer.concat(chunks)));
-    pdf.on('error', reject);
-  });

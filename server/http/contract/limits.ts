@@ -13,6 +13,13 @@ export const MOST = {
   listed: 40,
   /** Places of one answer to a search. */
   places: 50,
+  /** Box types of one load plan, boxes of one type, stops on its way. */
+  boxTypes: 200,
+  boxes: 100_000,
+  stops: 99,
+  /** Longest edge of a load unit, millimetres, and most it carries, kilograms: a freight wagon. */
+  unitMm: 30_000,
+  unitKg: 200_000,
   /** Place of a row in a bulk request, which has fewer whatever the settings. */
   rfqIndex: 999_999,
   /** Sizes of pieces of one consignment. */

@@ -24,7 +24,7 @@ const FILE_NAMES: Readonly<Record<Language, string>> = { zh: '报价单', en: 'Q
 export const quotationRoutes = ({ read, printer, clock, firm }: QuotationParts): Router => {
   const router = Router();
   router.get('/api/v1/saved-quotes/:number/versions/:version/quotation.pdf', async (request, response) => {
-    const language = languageOf(request);
+    const language = printedLanguage(request);
     if (!language) {
       const value = String(request.query['language']);
       return sendProblem(request, response, 'INVALID_REQUEST', [{ pointer: '/language', code: 'UNKNOWN_VALUE', value, detail: { known: LANGUAGES.join(', ') }, candidates: [] }]);
@@ -51,7 +51,7 @@ export const quotationRoutes = ({ read, printer, clock, firm }: QuotationParts):
 };
 
 /** As asked by `language`, else by Accept-Language, else Chinese; undefined for a language nobody prints in. */
-const languageOf = (request: Request): Language | undefined => {
+export const printedLanguage = (request: Request): Language | undefined => {
   const asked = request.query['language'];
   if (asked === undefined) return (request.acceptsLanguages([...LANGUAGES]) || 'zh') as Language;
   return LANGUAGES.find((language) => language === asked);

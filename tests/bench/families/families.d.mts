@@ -8,6 +8,8 @@ export interface BenchLine {
   readonly of?: number;
   /** Timetables: answers within the days of the graph. */
   readonly threeDays?: { readonly equal: number; readonly of: number };
+  /** Containers: packed volume / container volume. */
+  readonly fill?: number;
   readonly answer: unknown;
 }
 
@@ -24,6 +26,8 @@ export interface RunOptions {
 export interface Family {
   readonly load: (directory: string) => readonly Instance[];
   readonly run: (instance: Instance, options: RunOptions) => BenchLine;
+  /** Lines over all instances. */
+  readonly summarize?: (lines: readonly BenchLine[]) => readonly BenchLine[];
 }
 
-export const FAMILIES: Readonly<Record<'mosp-grid' | 'road' | 'timetable', Family>>;
+export const FAMILIES: Readonly<Record<'container3d' | 'mosp-grid' | 'road' | 'timetable', Family>>;

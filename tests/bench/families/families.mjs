@@ -2,8 +2,9 @@
  * The families. Each loads the instances of a directory and runs one, with the kernels it is given: the built ones, or the sources in tests.
  * Without peers nothing is timed against others and no bar applies.
  */
+import * as container3d from './container3d.mjs';
 import * as mospGrid from './mosp-grid.mjs';
 import * as road from './road.mjs';
 import * as timetable from './timetable.mjs';
 
-export const FAMILIES = { 'mosp-grid': mospGrid, road, timetable };
+export const FAMILIES = { container3d, 'mosp-grid': mospGrid, road, timetable };

@@ -4,13 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, test } from 'vitest';
-import * as kernels from '../../../planner/router/index.ts';
+import * as packing from '../../../planner/packing/index.ts';
+import * as router from '../../../planner/router/index.ts';
 import { FAMILIES, type BenchLine } from './families.mjs';
 
 const fixture = (name: string): string => join(import.meta.dirname, 'fixtures', name);
 const runFamily = (name: keyof typeof FAMILIES, directory = fixture(name)): BenchLine[] => {
   const family = FAMILIES[name];
-  return family.load(directory).map((instance) => family.run(instance, { kernels, seconds: 1 }));
+  return family.load(directory).map((instance) => family.run(instance, { kernels: name === 'container3d' ? packing : router, seconds: 1 }));
 };
 const summary = (lines: readonly BenchLine[]) => lines.map(({ instance, status, checked, equal, of }) => [instance, status, checked, `${equal}/${of}`]);
 
@@ -31,6 +32,14 @@ test('roads: zone centroids are not passed, parallel arcs stay, binary pairs go 
     ['quay/shortest-distance', 'equal', true, '3/3'],
     ['pond/shape', 'shape', true, '0/0'],
   ]);
+});
+
+test('containers: upright sides, both support rules, the means', () => {
+  const lines = runFamily('container3d');
+  expect(lines.map(({ instance, status, checked, fill }) => [instance, status, checked, fill])).toEqual([
+    ['BR0_1/full', 'optimal', true, 1], ['BR0_1/none', 'optimal', true, 1], ['BR0_2/full', 'feasible', true, 0.75], ['BR0_2/none', 'feasible', true, 0.75],
+  ]);
+  expect(FAMILIES.container3d.summarize?.(lines).map(({ instance, status, checked }) => [instance, status, checked])).toEqual([['mean/full', 'missed', true], ['mean/none', 'missed', true]]);
 });
 
 test('timetable: boarding and leaving forbidden, exceptions, after midnight, the next days', () => {
@@ -62,7 +71,7 @@ describe('what is wrong is noticed', () => {
   });
 
   test('a directory that is not there, or lacks a file', () => {
-    for (const name of ['mosp-grid', 'road', 'timetable'] as const) expect(() => FAMILIES[name].load(join(tmpdir(), 'not-there'))).toThrow('cannot read');
+    for (const name of ['container3d', 'mosp-grid', 'road', 'timetable'] as const) expect(() => FAMILIES[name].load(join(tmpdir(), 'not-there'))).toThrow('cannot read');
     const directory = copyOf('timetable');
     rmSync(join(directory, 'harbor', 'trips.txt'));
     expect(() => FAMILIES['timetable'].load(directory)).toThrow('trips.txt');

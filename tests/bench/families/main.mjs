@@ -18,7 +18,7 @@ const readArguments = (args) => {
   const family = FAMILIES[name];
   if (family === undefined) throw new BenchFault(`there is no family ${name}\n${USAGE}`);
   if (directory === undefined || rest.length > 0) throw new BenchFault(`one directory is needed\n${USAGE}`);
-  const seconds = parsed.values.seconds === undefined ? DEFAULT_SECONDS : Number(parsed.values.seconds);
+  const seconds = parsed.values.seconds === undefined ? (family.seconds ?? DEFAULT_SECONDS) : Number(parsed.values.seconds);
   if (!(seconds > 0)) throw new BenchFault(`--seconds takes a number above zero\n${USAGE}`);
   return { family, directory, seconds };
 };
@@ -26,17 +26,18 @@ const readArguments = (args) => {
 export const main = async (args) => {
   try {
     const { family, directory, seconds } = readArguments(args);
-    const kernels = await import('../../../dist/planner/router/index.js');
+    const kernels = await import(family.kernels ?? '../../../dist/planner/router/index.js');
     // Read before anything is fetched, so that a wrong directory is told at once.
     const instances = family.load(directory);
     return await withPeers(family.peers, (peers) => {
-      let failed = false;
-      for (const instance of instances) {
-        const line = family.run(instance, { kernels, peers, seconds });
+      const lines = [];
+      const print = (line) => {
         console.log(JSON.stringify(line));
-        failed ||= !HELD.includes(line.status);
-      }
-      return failed ? 1 : 0;
+        lines.push(line);
+      };
+      for (const instance of instances) print(family.run(instance, { kernels, peers, seconds }));
+      family.summarize?.([...lines]).forEach(print);
+      return lines.every(({ status }) => HELD.includes(status)) ? 0 : 1;
     });
   } catch (fault) {
     if (!(fault instanceof BenchFault)) throw fault;
@@ -45,5 +46,5 @@ export const main = async (args) => {
   }
 };
 
-/** `shape`: no answers to compare with. */
-const HELD = ['equal', 'shape'];
+/** `shape`: no answers to compare with; `feasible`: checked, and judged by a mean over the instances, which is `held` or not. */
+const HELD = ['equal', 'shape', 'optimal', 'feasible', 'held'];
