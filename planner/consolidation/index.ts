@@ -12,6 +12,7 @@ export { waitingCosts, type WaitingRates } from './waiting-costs.ts';
 export { arranged, placed, without } from './arrange.ts';
 export { FIXES, type Fix } from './fixes.ts';
 export { explainLeftBehind, type LeftBehind, type Stop } from './left-behind.ts';
+export { cheapestAlone, type LoneWay } from './lone-ways.ts';
 export { marginalShares, MOST_SHIPPERS, type MarginalShare } from './marginal-shares.ts';
 export { shareCost, sharesByShipper, type CostShare } from './share-cost.ts';
 export { comparePlans, type Change, type Comparison, type PlannedInstance } from './compare-plans.ts';
