@@ -53,5 +53,5 @@ export const wireHouse = (config: Config, logger: Logger, isWorker: boolean): Ho
     edition, { threads: config.CORRIDOR_THREADS ?? Math.max(1, availableParallelism() - 1), planMs: config.CORRIDOR_PLAN_MS, queue: config.CORRIDOR_QUEUE }, metrics.countTask,
   );
   const rates = () => ({ exchange: edition.exchange, now: clock.now(), rateDays: config.CORRIDOR_RATE_DAYS });
-  return { edition, store, clock, metrics, engine, ...openJobs(config, isWorker, { store, handlers: jobHandlers({ store, engine, rates }), clock, log: logger }) };
+  return { edition, store, clock, metrics, engine, ...openJobs(config, isWorker, { store, handlers: jobHandlers({ store, engine, edition, clock, rates }), clock, log: logger }) };
 };

@@ -37,6 +37,8 @@ export interface Progress {
 export interface PoolRun {
   readonly solver: MilpSolver;
   readonly shouldStop: () => boolean;
+  /** Somebody waits for what there is: the plan is judged and shared out, and nothing more is explained. */
+  readonly isHurried: () => boolean;
   readonly onProgress: (progress: Progress) => void;
 }
 
@@ -48,7 +50,7 @@ export interface PoolPlan {
   readonly gap: number;
   readonly endedBy: 'gap' | 'work' | 'stopped';
   readonly shares: readonly CostShare[];
-  /** By shipper: the cheapest way of sending its goods by itself, or leaving behind what has none. */
+  /** By shipper: the cheapest way of sending its goods by itself, or leaving behind what has none. Empty where there was no time for it. */
   readonly alone: ReadonlyMap<string, MinorUnits>;
   readonly leftBehind: readonly { readonly consignment: string; readonly stop: Stop | undefined; readonly fix: Omit<Fix, 'plan'> | undefined }[];
 }
@@ -64,18 +66,18 @@ export const instanceOf = (network: Network, question: PoolQuestion): { readonly
 };
 
 /** @throws Error an invariant broken: the optimiser made a plan that the judge refuses. */
-export const planPool = (network: Network, question: PoolQuestion, { solver, shouldStop, onProgress }: PoolRun): PoolPlan => {
+export const planPool = (network: Network, question: PoolQuestion, { solver, shouldStop, isHurried, onProgress }: PoolRun): PoolPlan => {
   const { instance, departures } = instanceOf(network, question);
   const { assignment, bound, gap, endedBy } = consolidate(instance, { solver, seed: question.seed, gap: question.gap, shouldStop, onProgress });
-  return { departures, ...judged(instance, assignment), bound, gap, endedBy };
+  return { departures, ...judged(instance, assignment, isHurried), bound, gap, endedBy };
 };
 
-const judged = (instance: Instance, assignment: Assignment): Pick<PoolPlan, 'assignment' | 'cost' | 'shares' | 'alone' | 'leftBehind'> => {
+const judged = (instance: Instance, assignment: Assignment, isHurried: () => boolean): Pick<PoolPlan, 'assignment' | 'cost' | 'shares' | 'alone' | 'leftBehind'> => {
   const { faults, cost } = checkPlan(instance, assignment);
   assert(faults.length === 0, 'a plan keeps every rule', { faults: faults.slice(0, 5) });
   return {
-    assignment, cost, shares: shareCost(instance, assignment), alone: aloneByShipper(instance),
-    leftBehind: explainLeftBehind(instance, assignment).map(({ consignment, stops, fixes: [cheapest] }) => ({ consignment, stop: nearestStop(stops), fix: cheapest && withoutPlan(cheapest) })),
+    assignment, cost, shares: shareCost(instance, assignment), alone: isHurried() ? new Map() : aloneByShipper(instance),
+    leftBehind: isHurried() ? assignment.leftBehind.map((consignment) => ({ consignment, stop: undefined, fix: undefined })) : explainLeftBehind(instance, assignment).map(({ consignment, stops, fixes: [cheapest] }) => ({ consignment, stop: nearestStop(stops), fix: cheapest && withoutPlan(cheapest) })),
   };
 };
 const withoutPlan = ({ kind, departure, unit, minutes, other, price }: Fix): Omit<Fix, 'plan'> => ({ kind, departure, unit, minutes, other, price });

@@ -14,6 +14,7 @@ export const consolidateTask = async (network: Network, { question, seconds }: T
   const plan = planPool(network, question, {
     solver,
     shouldStop: () => isStopped() || elapsedMs() >= seconds * 1000,
+    isHurried: isStopped,
     onProgress: ({ cost, bound, gap }) => {
       const last = trace.at(-1);
       if (last?.cost !== cost || last.bound !== bound) trace.push({ ms: Math.round(elapsedMs()), cost, bound });

@@ -15,7 +15,8 @@ const MAX_ENTRIES = 4_000_000;
 const QUIET = { output_flag: false } as const;
 
 export const loadSolver = async (): Promise<MilpSolver> => {
-  const highs = await loadHighs();
+  // Its types are those of its CommonJS build; the module's default export is the function itself.
+  const highs = await (loadHighs as unknown as typeof loadHighs.default)();
   return { openLp: (model) => openLp(highs, model), solveMip: (model, limits) => solveMip(highs, model, limits) };
 };
 

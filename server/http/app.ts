@@ -14,6 +14,7 @@ import { DEFAULT_STREAMS, type StreamLimits } from './event-streams.ts';
 import { DEFAULT_LIMITS, type HttpLimits } from './limits.ts';
 import { openApiDocument } from './openapi.ts';
 import { ownHosts } from './own-hosts.ts';
+import { consolidationRoutes } from './routes/consolidations.ts';
 import { consignmentRoutes } from './routes/consignments.ts';
 import { exportRoutes } from './routes/exports.ts';
 import { withRequestId } from './request-id.ts';
@@ -84,6 +85,7 @@ export const makeApp = ({ engine, store, jobs, rateDays, clock, edition, places,
   if (files) app.use(poolImportRoutes({ ...pool, ...files }));
   app.use(consignmentRoutes(pool, files?.writer));
   if (files) app.use(exportRoutes(store, clock, places, files.writer), rfqRoutes({ store, jobs, clock, edition, places, ...files }));
+  app.use(consolidationRoutes({ store, jobs, engine, clock, edition, places }));
   app.use(jobRoutes(jobs, streams, operation.isStopping));
   if (queuePage) app.use(queuePage);
   app.use(loadPlanRoutes({ engine, limits: loads?.limits ?? DEFAULT_LOAD_LIMITS, printer: loads?.printer, firm: quotations?.firm }));

@@ -4,6 +4,7 @@ import { profileRequest, profileResponse } from './contract/profile.ts';
 import { whyNotRequest, whyNotResponse } from './contract/why-not.ts';
 import { networkResponse, placeList, quoteRequest, quoteResponse, reachResponse } from './contract/quote.ts';
 import { jobPaths } from './openapi/jobs.ts';
+import { consolidationPaths } from './openapi/consolidations.ts';
 import { consignmentPaths } from './openapi/consignments.ts';
 import { loadPlanPaths } from './openapi/load-plans.ts';
 import { operationPaths } from './openapi/operation.ts';
@@ -21,7 +22,7 @@ export const openApiDocument = (version: string) =>
     security: [],
     tags: [
       { name: 'quotes', description: 'Questions about a consignment' }, { name: 'saved quotes', description: 'Offers kept: numbered, dated, accepted or expired' }, { name: 'bulk requests', description: 'Tables of consignments, priced row by row' },
-      { name: 'jobs', description: 'Work that goes on after the answer' }, { name: 'pool', description: 'Consignments on hand at hubs, entered or imported' },
+      { name: 'jobs', description: 'Work that goes on after the answer' }, { name: 'consolidation', description: 'Plans of a pool onto departures, with bound, split and reasons' }, { name: 'pool', description: 'Consignments on hand at hubs, entered or imported' },
       { name: 'load plans', description: 'Boxes in a container, truck or ULD' },
       { name: 'network', description: 'Places, lines and what they reach' }, { name: 'health', description: 'The server itself' },
     ],
@@ -54,6 +55,7 @@ export const openApiDocument = (version: string) =>
       ...rfqPaths,
       ...jobPaths,
       ...consignmentPaths,
+      ...consolidationPaths,
       ...loadPlanPaths,
       '/api/v1/places': {
         get: {

@@ -1,8 +1,11 @@
 /** Every kind of job: what it is given and what it leaves. Payload and result are JSON. */
+import type { ConsolidationQuestion, ConsolidationResult } from '../usecases/consolidation/question.ts';
 
 export interface JobKinds {
   /** Prices the rows of a bulk request. */
+  /** Plans what lies at a hub onto departures. */
+  'plan-pool': { readonly payload: { readonly question: ConsolidationQuestion }; readonly result: ConsolidationResult };
   'price-rfq': { readonly payload: { readonly rfq: string }; readonly result: { readonly rfq: string } };
 }
 export type JobKind = keyof JobKinds;
-export const JOB_KINDS = ['price-rfq'] as const satisfies readonly JobKind[];
+export const JOB_KINDS = ['plan-pool', 'price-rfq'] as const satisfies readonly JobKind[];

@@ -63,6 +63,8 @@ export interface JobReads {
   job(id: string): Promise<Job | undefined>;
   /** Those of the ids that there are. */
   jobs(ids: readonly string[]): Promise<readonly Job[]>;
+  /** What it was given to do. */
+  jobPayload(id: string): Promise<unknown>;
   /** The latest one that works on something. */
   jobAbout(subject: string): Promise<Job | undefined>;
   /** Jobs that wait to be taken up, oldest first: never taken, given back, or their holder's lease has run out. */

@@ -66,7 +66,7 @@ describe('Q8: a quote in won', () => {
     const stale = loadedOn(asOf);
     const own = await memoryStore();
     const now = at('2026-12-01T09:00:00+08:00');
-    const jobs = workedJobs(own, inlineEngine(compileNetwork(stale)), () => ({ exchange: stale.exchange, now, rateDays: 7 }));
+    const jobs = workedJobs(own, inlineEngine(compileNetwork(stale)), stale, () => ({ exchange: stale.exchange, now, rateDays: 7 }));
     const app = await startOffice(stale, own, { files: inlineFiles, jobs });
     try {
       const sent = await fetch(`${app.base}/api/v1/rfqs`, { method: 'POST', headers: { 'content-type': 'text/csv', ...newKey() }, body: 'from,to,weight_kg,volume_cbm,value,ready_at\n环翠,大阪,420,3.2,30000,2026-12-07\n' });

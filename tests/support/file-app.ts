@@ -21,7 +21,7 @@ export const startFileApp = async (change: (engine: Engine) => Engine = (engine)
   const store = await memoryStore();
   const engine = change(inlineEngine(network));
   const clock = systemClock('2026-12-07T09:00:00+08:00');
-  const jobs = workedJobs(store, engine, () => ({ exchange: network.edition.exchange, now: clock.now(), rateDays: 7 }));
+  const jobs = workedJobs(store, engine, network.edition, () => ({ exchange: network.edition.exchange, now: clock.now(), rateDays: 7 }));
   const app = await startApp({
     engine, store, edition: network.edition, clock, places: network.places, jobs, files: inlineFiles,
   });

@@ -3,6 +3,7 @@ import { inProcessJobs } from '../../server/adapters/inprocess/jobs.ts';
 import { jobHandlers } from '../../server/jobs/handlers.ts';
 import type { Handlers } from '../../server/jobs/handler.ts';
 import type { RunnerLimits } from '../../server/jobs/runner.ts';
+import type { Edition } from '../../planner/network/index.ts';
 import type { Engine } from '../../server/ports/engine.ts';
 import type { Jobs } from '../../server/ports/jobs.ts';
 import type { Store } from '../../server/ports/store.ts';
@@ -16,4 +17,4 @@ export const LIMITS: RunnerLimits = { slots: 2, leaseMs: 2000, beatMs: 50 };
 export const jobsWith = (store: Store, handlers: Handlers, limits: Partial<RunnerLimits> = {}): Jobs =>
   inProcessJobs({ store, handlers, clock: { now: () => NOW }, log: { warn: sayFaults, error: sayFaults }, limits: { ...LIMITS, ...limits }, worker: 'test', times: TIMES });
 export const idleJobs = (store: Store): Jobs => jobsWith(store, new Map(), { slots: 0 });
-export const workedJobs = (store: Store, engine: Engine, rates: () => RateAge): Jobs => jobsWith(store, jobHandlers({ store, engine, rates }));
+export const workedJobs = (store: Store, engine: Engine, edition: Edition, rates: () => RateAge): Jobs => jobsWith(store, jobHandlers({ store, engine, edition, clock: { now: () => NOW }, rates }));

@@ -29,6 +29,7 @@ export const jobReadsOf = (db: Kysely<Tables>): JobReads => ({
     return row && toJob(row);
   },
   jobs: async (ids) => (ids.length === 0 ? [] : (await db.selectFrom('job').select(COLUMNS).where('id', 'in', ids).execute()).map(toJob)),
+  jobPayload: async (id) => (await db.selectFrom('job').select('payload').where('id', '=', id).executeTakeFirst())?.payload,
   jobAbout: async (subject) => {
     const row = await db.selectFrom('job').select(COLUMNS).where('subject', '=', subject).orderBy('created_at', 'desc').limit(1).executeTakeFirst();
     return row && toJob(row);

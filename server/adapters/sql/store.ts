@@ -83,6 +83,7 @@ export const sqlStore = (pool: Pool, around: Surroundings = NONE): SqlStore => {
       nextRfqRow: (id) => asked(() => reads.nextRfqRow(id)),
       job: (id) => asked(() => reads.job(id)),
       jobs: (ids) => asked(() => reads.jobs(ids)),
+      jobPayload: (id) => asked(() => reads.jobPayload(id)),
       jobAbout: (subject) => asked(() => reads.jobAbout(subject)),
       waitingJobs: (limit) => asked(() => reads.waitingJobs(limit)),
       consignment: (id) => asked(() => reads.consignment(id)),

@@ -129,7 +129,7 @@ export type ConsolidationBody = z.infer<typeof consolidationBody>;
 
 /** A change by hand, judged at once: where it may not stand, every rule it breaks. */
 export const recheckRequest = z
-  .strictObject({ moves: z.array(z.strictObject({ consignment: reference, to: z.strictObject({ departure: z.string().max(200), unit: z.string().max(20), batch: z.string().max(200).nullable() }).nullable() })).min(1).max(200) })
+  .strictObject({ moves: z.array(z.strictObject({ consignment: reference, to: z.strictObject({ departure: z.string().max(200), unit: z.string().max(20), with: reference.nullable().meta({ description: 'A consignment in the unit that is meant; null: a new one' }) }).nullable() })).min(1).max(200) })
   .meta({ id: 'RecheckRequest' });
 export const recheckBody = z
   .strictObject({
@@ -140,3 +140,14 @@ export const recheckBody = z
     leftBehind: z.array(z.string()),
   })
   .meta({ id: 'Recheck' });
+export type RecheckBody = z.infer<typeof recheckBody>;
+export type BoardDepartureBody = z.infer<typeof boardDeparture>;
+
+/** A plan that is being made. */
+export const consolidationAsked = z.strictObject({ id: z.string(), job: z.string().meta({ description: 'Where its progress is' }) }).meta({ id: 'ConsolidationAsked' });
+export const consolidationList = z.strictObject({ rows: z.array(consolidationBody) }).meta({ id: 'ConsolidationList' });
+export const boardBody = z.strictObject({ hub: z.string(), departures: z.array(boardDeparture) }).meta({ id: 'Board' });
+export const adoptedBody = z.strictObject({ moved: z.number().int() }).meta({ id: 'PlanAdopted' });
+
+export const boardQuery = z.strictObject({ from: instant, until: instant, currency: z.enum(CURRENCIES).optional() });
+export const planListQuery = z.strictObject({ hub: z.string().min(1).max(60).meta({ description: 'Place id of the hub', example: 'CNSHD' }) });

@@ -71,9 +71,12 @@ export const toConsignment = (body: unknown, find: FindNamed): Result<Consignmen
   };
 };
 
+/** Where goods are handed on. */
+export const isHub = ({ kind }: Place): boolean => HUBS.includes(kind);
+
 const placeIn = (field: 'hub' | 'destination', wanted: string, find: FindNamed, tell: Tell): Place | undefined => {
   const found = find(field, wanted);
-  if ('place' in found && (field === 'destination' || HUBS.includes(found.place.kind))) return found.place;
+  if ('place' in found && (field === 'destination' || isHub(found.place))) return found.place;
   const candidates = 'place' in found ? [] : found.candidates;
   tell(`/${field}`, candidates.length > 1 ? 'AMBIGUOUS_PLACE' : 'UNKNOWN_PLACE', wanted, {}, candidates);
   return undefined;

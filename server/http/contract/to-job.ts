@@ -6,7 +6,8 @@ import { sayProblem, type ProblemCode } from '../texts/index.ts';
 import type { JobBody } from './job.ts';
 
 /** Where the result of each kind is. */
-const RESULT_AT: { readonly [K in JobKind]: (result: JobKinds[K]['result']) => string } = {
+const RESULT_AT: { readonly [K in JobKind]: (result: JobKinds[K]['result'], id: string) => string } = {
+  'plan-pool': (_result, id) => `/api/v1/consolidations/${id}`,
   'price-rfq': ({ rfq }) => `/api/v1/rfqs/${rfq}`,
 };
 /** Said with the words that a request would hear. */
@@ -20,7 +21,7 @@ const instantOf = (ms: number | undefined): string | null => (ms === undefined ?
 
 export const toJobBody = (job: Job, language: Language): JobBody => ({
   id: job.id, kind: job.kind as JobKind, subject: job.subject ?? null, state: job.state, attempt: job.attempt, revision: job.change, progress: job.progress ? toProgress(job.progress) : null,
-  result: job.result ? RESULT_AT[job.kind as JobKind](job.result as never) : null,
+  result: job.result ? RESULT_AT[job.kind as JobKind](job.result as never, job.id) : null,
   error: job.error ? { code: job.error, message: sayProblem(language, PROBLEM_OF[job.error]).detail } : null,
   createdAt: instantOf(job.createdAt) as string, startedAt: instantOf(job.startedAt), endedAt: instantOf(job.endedAt),
 });

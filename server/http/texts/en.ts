@@ -63,6 +63,7 @@ export const en: Texts = {
     QUOTE_NOT_OPEN: { title: 'Not in this state', detail: 'The quote is {state}; this is not possible in that state.' },
     NO_SUCH_VERSION: { title: 'No such version', detail: 'The quote has no version {version}.' },
     REFERENCE_TAKEN: { title: 'Reference taken', detail: '{hub} has a consignment {reference} already. Use another reference, or change that one.' },
+    PLAN_UNFINISHED: { title: 'No plan yet', detail: 'There is no plan to use yet. Wait for the search to end, or stop at the best so far.' },
     CONSIGNMENT_STATE: { title: 'Not in this state', detail: '{id} is {state}; this is not possible in that state.' },
     NO_SUCH_DEPARTURE: { title: 'No such departure', detail: 'There is no departure {departure}. Choose one from the departures of a hub.' },
     SPACE_GONE: { title: 'Not enough space', detail: '{departure} has {left} left ({measure}), {asked} were asked for. Take less, or one of the next departures.' },

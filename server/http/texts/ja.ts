@@ -63,6 +63,7 @@ export const ja: Texts = {
     QUOTE_NOT_OPEN: { title: 'この状態ではできません', detail: '見積の状態は {state} です。この状態ではできません。' },
     NO_SUCH_VERSION: { title: 'その版はありません', detail: 'この見積に第 {version} 版はありません。' },
     REFERENCE_TAKEN: { title: '使用済みの入庫番号', detail: '{hub} には入庫番号 {reference} が既にあります。別の番号にするか、その貨物を直してください。' },
+    PLAN_UNFINISHED: { title: '計画がまだありません', detail: '使える計画がまだありません。計算の終了を待つか、現在の案で止めてください。' },
     CONSIGNMENT_STATE: { title: 'この状態ではできません', detail: '{id} の状態は {state} です。この状態ではできません。' },
     NO_SUCH_DEPARTURE: { title: 'その便はありません', detail: '便 {departure} はありません。ハブの便一覧から選んでください。' },
     SPACE_GONE: { title: 'スペース不足', detail: '{departure} の残りは {left}（{measure}）で、要求は {asked} です。数量を減らすか、次の便にしてください。' },

@@ -64,6 +64,7 @@ export const ko: Texts = {
     QUOTE_NOT_OPEN: { title: '상태상 불가', detail: '견적 상태가 {state}이므로 할 수 없습니다.' },
     NO_SUCH_VERSION: { title: '없는 버전', detail: '이 견적에 {version}판이 없습니다.' },
     REFERENCE_TAKEN: { title: '이미 있는 입고번호', detail: '{hub}에 입고번호 {reference}이(가) 이미 있습니다. 다른 번호를 쓰거나 그 화물을 고치십시오.' },
+    PLAN_UNFINISHED: { title: '계획이 아직 없음', detail: '사용할 수 있는 계획이 아직 없습니다. 계산이 끝나기를 기다리거나 현재 계획에서 멈추십시오.' },
     CONSIGNMENT_STATE: { title: '상태상 불가', detail: '{id}의 상태가 {state}이므로 할 수 없습니다.' },
     NO_SUCH_DEPARTURE: { title: '없는 편', detail: '{departure} 편이 없습니다. 허브의 편 목록에서 고르십시오.' },
     SPACE_GONE: { title: '선복 부족', detail: '{departure}에 남은 것은 {left}({measure})이고, 요청은 {asked}입니다. 수량을 줄이거나 다음 편을 고르십시오.' },

@@ -63,6 +63,7 @@ export const zh: Texts = {
     QUOTE_NOT_OPEN: { title: '状态不允许', detail: '报价状态为 {state}，不能这样做。' },
     NO_SUCH_VERSION: { title: '没有这一版', detail: '这份报价没有第 {version} 版。' },
     REFERENCE_TAKEN: { title: '货号已占用', detail: '{hub} 已有货号 {reference}。换一个，或改那一票。' },
+    PLAN_UNFINISHED: { title: '方案未完成', detail: '还没有可用的方案。等求解结束，或停在当前方案。' },
     CONSIGNMENT_STATE: { title: '状态不允许', detail: '{id} 的状态为 {state}，不能这样做。' },
     NO_SUCH_DEPARTURE: { title: '没有这一班', detail: '没有班次 {departure}。从枢纽的班次表中选。' },
     SPACE_GONE: { title: '舱位不足', detail: '{departure} 只剩 {left}（{measure}），要 {asked}。减少数量，或换后面的班次。' },

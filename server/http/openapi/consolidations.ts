@@ -1,0 +1,42 @@
+/** The board of a hub and plans of its pool in the document. */
+import { z } from 'zod';
+import { adoptedBody, boardBody, boardQuery, consolidationAsked, consolidationBody, consolidationList, consolidationRequest, planListQuery, recheckBody, recheckRequest } from '../contract/consolidation.ts';
+import { jobId } from '../contract/job.ts';
+import { body, faulty, idempotencyKey, json } from './parts.ts';
+
+const ofPlan = z.object({ id: jobId });
+const ofHub = z.object({ hub: z.string().max(60).meta({ description: 'Name, code or id of the port or terminal', example: 'CNSHD' }) });
+const tags = ['consolidation'];
+const store = { 503: faulty('The store is out of reach') };
+const written = { 400: faulty('Unreadable body, or no Idempotency-Key'), 413: faulty('Body too large'), 415: faulty('Not JSON'), 422: faulty('All faults of the request, or the key was used for something else'), 507: faulty('No space is left; nothing was written'), ...store };
+
+export const consolidationPaths = {
+  '/api/v1/hubs/{hub}/board': {
+    get: {
+      operationId: 'showBoard', tags, summary: 'What leaves a hub: cut-offs, last minutes, units and loose space with prices, and when goods can be had', requestParams: { path: ofHub, query: boardQuery },
+      responses: { 200: { description: 'In order of departure', content: json(boardBody) }, 422: faulty('Faults of the query'), 503: faulty('Planning is busy') },
+    },
+  },
+  '/api/v1/consolidations': {
+    get: { operationId: 'listConsolidations', tags, summary: 'The latest plan of a hub', requestParams: { query: planListQuery }, responses: { 200: { description: 'One or none', content: json(consolidationList) }, 422: faulty('Faults of the query'), ...store } },
+    post: {
+      operationId: 'askConsolidation', tags, summary: 'Plans the pool of a hub onto departures, in the background', requestParams: { header: idempotencyKey }, requestBody: body(consolidationRequest),
+      responses: { 202: { description: 'Being planned', headers: z.object({ Location: z.string() }), content: json(consolidationAsked) }, ...written },
+    },
+  },
+  '/api/v1/consolidations/{id}': {
+    get: { operationId: 'showConsolidation', tags, summary: 'A plan, or how far it is', requestParams: { path: ofPlan }, responses: { 200: { description: 'As it stands', content: json(consolidationBody) }, 404: faulty('No such plan'), ...store } },
+  },
+  '/api/v1/consolidations/{id}/recheck': {
+    post: {
+      operationId: 'recheckConsolidation', tags, summary: 'Judges changes made by hand; nothing is written', requestParams: { path: ofPlan }, requestBody: body(recheckRequest),
+      responses: { 200: { description: 'Cost, and every rule that is broken', content: json(recheckBody) }, 404: faulty('No such plan'), 409: faulty('There is no plan yet'), 400: written[400], 413: written[413], 415: written[415], 422: written[422], ...store },
+    },
+  },
+  '/api/v1/consolidations/{id}/adopt': {
+    post: {
+      operationId: 'adoptConsolidation', tags, summary: 'Takes the plan over: its consignments are planned, or left behind', requestParams: { path: ofPlan, header: idempotencyKey },
+      responses: { 200: { description: 'So many were moved', content: json(adoptedBody) }, ...written, 404: faulty('No such plan'), 409: faulty('There is no plan yet, or a consignment has moved on') },
+    },
+  },
+} as const;
