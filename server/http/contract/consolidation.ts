@@ -15,24 +15,31 @@ const pin = z
   })
   .meta({ id: 'ConsolidationPin' });
 
+const window = {
+  hub: z.string().max(60).meta({ description: 'Id of the port or terminal whose pool is planned', example: 'CNSHD' }),
+  from: instant.meta({ description: 'Departures from here on' }),
+  until: instant.meta({ description: 'Departures before this; at most 31 days later' }),
+};
+const settings = z.strictObject({
+  currency: z.enum(CURRENCIES),
+  holdingPerTonDay: decimal('What a revenue ton costs for each day at the hub', '8'),
+  latePerTonDay: decimal('What a revenue ton costs for each day after its promise', '60'),
+  leftBehindPerTon: decimal('What leaving a revenue ton behind is held to cost', '600'),
+  teuPerDeparture: z.number().int().min(0).max(200).meta({ description: 'Space that may be used on one departure, TEU; less where less is left' }),
+  gap: z.number().min(0).max(0.5).meta({ description: 'The plan is good enough at this distance from the bound, as a share' }),
+  seconds: z.number().int().min(1).max(600),
+  pins: z.array(pin).max(500),
+  after: z.string().max(60).nullable().meta({ description: 'Id of the plan that stands: the new one changes as little of it as `mostChanges` says' }),
+  mostChanges: z.number().int().min(0).max(5000).nullable(),
+});
+/** What is meant by what is left out. */
+export const USUAL_SETTINGS: z.infer<typeof settings> = {
+  currency: 'CNY', holdingPerTonDay: '8', latePerTonDay: '60', leftBehindPerTon: '600', teuPerDeparture: 20, gap: 0.005, seconds: 60, pins: [], after: null, mostChanges: null,
+};
 export const consolidationRequest = z
-  .strictObject({
-    hub: z.string().max(60).meta({ description: 'Id of the port or terminal whose pool is planned', example: 'CNSHD' }),
-    from: instant.meta({ description: 'Departures from here on' }),
-    until: instant.meta({ description: 'Departures before this; at most 31 days later' }),
-    currency: z.enum(CURRENCIES).default('CNY'),
-    holdingPerTonDay: decimal('What a revenue ton costs for each day at the hub', '8').default('8'),
-    latePerTonDay: decimal('What a revenue ton costs for each day after its promise', '60').default('60'),
-    leftBehindPerTon: decimal('What leaving a revenue ton behind is held to cost', '600').default('600'),
-    teuPerDeparture: z.number().int().min(0).max(200).default(20).meta({ description: 'Space that may be used on one departure, TEU; less where less is left' }),
-    gap: z.number().min(0).max(0.5).default(0.005).meta({ description: 'The plan is good enough at this distance from the bound, as a share' }),
-    seconds: z.number().int().min(1).max(600).default(60),
-    pins: z.array(pin).max(500).default([]),
-    after: z.string().max(60).nullable().default(null).meta({ description: 'Id of the plan that stands: the new one changes as little of it as `mostChanges` says' }),
-    mostChanges: z.number().int().min(0).max(5000).nullable().default(null),
-  })
-  .meta({ id: 'ConsolidationRequest', example: { hub: 'CNSHD', from: '2026-12-07T00:00:00+08:00', until: '2026-12-14T00:00:00+08:00' } });
-export type ConsolidationRequestBody = z.infer<typeof consolidationRequest>;
+  .strictObject({ ...window, ...settings.partial().shape })
+  .meta({ id: 'ConsolidationRequest', description: `Left out: ${JSON.stringify(USUAL_SETTINGS)}`, example: { hub: 'CNSHD', from: '2026-12-07T00:00:00+08:00', until: '2026-12-14T00:00:00+08:00' } });
+const consolidationQuestion = z.strictObject({ ...window, ...settings.shape }).meta({ id: 'ConsolidationQuestion' });
 
 const unitOffer = z.strictObject({ type: z.string(), payloadKg: z.number(), volumeCbm: z.number(), cost: money, available: z.number().int() }).meta({ id: 'UnitOffer' });
 
@@ -111,7 +118,7 @@ export const consolidationBody = z
   .strictObject({
     id: z.string(),
     job: z.strictObject({ id: z.string(), state: z.enum(['queued', 'running', 'done', 'failed', 'cancelled']), progress: z.strictObject({ phase: z.string(), seconds: z.number(), cost: money.nullable(), bound: money.nullable(), gap: z.number().nullable() }).nullable() }),
-    question: consolidationRequest,
+    question: consolidationQuestion,
     hub: placeRef,
     places: z.record(z.string(), placeRef),
     departures: z.array(boardDeparture),
