@@ -2,7 +2,7 @@
 import { Big } from 'big.js';
 import { parseInstant, toMinor, type Currency, type MinorUnits, type Result } from '../../../planner/domain/index.ts';
 import type { ConsolidationQuestion } from '../../usecases/consolidation/question.ts';
-import { consolidationRequest, USUAL_SETTINGS } from './consolidation.ts';
+import { consolidationRequest, USUAL_SETTINGS, type ConsolidationBody } from './consolidation.ts';
 import { isHub, type FindNamed } from './to-consignment.ts';
 import type { Fault } from './to-domain.ts';
 import { readBody } from './to-saved-quote.ts';
@@ -41,7 +41,7 @@ export const toBoardQuestion = (given: { readonly hub: string; readonly from: st
 export const toConsolidationQuestion = (body: unknown, find: FindNamed): Result<ConsolidationQuestion, Fault[]> => {
   const read = readBody(consolidationRequest, body);
   if (!read.ok) return read;
-  const given = { ...USUAL_SETTINGS, ...read.value };
+  const given = { ...USUAL_SETTINGS, ...read.value } as ConsolidationBody['question'];
   const faults: Fault[] = [];
   const tell = teller(faults);
   const named = namedIn(given, find, tell);
