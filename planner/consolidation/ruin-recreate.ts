@@ -4,7 +4,8 @@
  * at random ("blinks") is Christiaens & Vanden Berghe's (2020).
  *
  * Putting an item into a new unit is counted at the share of the unit it takes (the cost amortised), times a drawn factor: below one opens
- * units gladly, above one fills those that are there. The plan itself is always judged at what it costs.
+ * units gladly, above one fills those that are there, and now and then a new unit counts in full. New units that stay thin are tried to be done
+ * without. The plan itself is always judged at what it costs.
  *
  * Invariant: the same state, luck and number of iterations give the same plan. Complexity of an iteration: goods taken × (open units + ways).
  */
@@ -14,7 +15,11 @@ import { LEFT, LOOSE_AT, PENALTY, PENDING, type SearchState, type Snapshot } fro
 
 const BLINK = 0.02;
 const SAMPLES = 100;
-const FACTORS = [0.3, 0.6, 0.8, 1, 1, 1.2, 1.6] as const;
+/** Of the share of a unit that an item takes: how much of it a new unit is counted at. `WHOLE`: at all it costs. */
+const FACTORS = [0.5, 0.8, 1, 1.2, 1.6, 2.5] as const;
+const WHOLE = Infinity;
+/** New units less full than this are tried to be done without. */
+const THIN = 0.6;
 
 export interface RuinRecreate {
   /** Puts every pending item somewhere. */
@@ -32,6 +37,7 @@ export const makeRuinRecreate = (kernel: Kernel, state: SearchState, luck: Luck)
   const meanVolume = Math.max(1, slotVolume.reduce((a, b) => a + b, 0) / Math.max(1, slotCount));
   const bulk = Float64Array.from({ length: n }, (_, i) => Math.max((weight[i] as number) / meanWeight, (volume[i] as number) / meanVolume));
   const hand: number[] = [];
+  const opened: number[] = [];
   const key = new Float64Array(n);
 
   const takeOut = (i: number): void => {
@@ -65,13 +71,13 @@ export const makeRuinRecreate = (kernel: Kernel, state: SearchState, luck: Luck)
       const a = (sending[row + s] as number) + (churn ? dear * (churn.bySlot[row + s] as number) : 0);
       if (a >= best || !state.mayOpen(s)) continue;
       const share = Math.max((weight[i] as number) / (slotWeight[s] as number), (volume[i] as number) / (slotVolume[s] as number));
-      const c = a + factor * share * (slotCost[s] as number);
+      const c = a + Math.min(1, factor * share) * (slotCost[s] as number);
       if (c < best && luck.next() >= BLINK) [best, kind, where] = [c, PENDING, s];
     }
     if (kind === LEFT) state.putBehind(i);
     else if (kind === LOOSE_AT) state.putLoose(i, where);
     else if (kind === 0) state.putInto(i, where);
-    else state.putAlone(i, where);
+    else opened.push(state.putAlone(i, where));
   };
 
   /** As in the standing plan, if there is a way. */
@@ -92,9 +98,25 @@ export const makeRuinRecreate = (kernel: Kernel, state: SearchState, luck: Luck)
     const mode = luck.below(4);
     for (const i of hand) key[i] = mode === 3 ? luck.next() : (bulk[i] as number) * (mode === 0 ? 1 : 0.6 + 0.8 * luck.next());
     hand.sort((a, b) => (key[b] as number) - (key[a] as number) || a - b);
-    const factor = FACTORS[luck.below(FACTORS.length)] as number;
+    const factor = luck.next() < 0.25 ? WHOLE : (FACTORS[luck.below(FACTORS.length)] as number);
+    opened.length = 0;
     for (const i of hand) place(i, factor);
     hand.length = 0;
+    for (const u of opened.splice(0)) dissolveThin(u);
+  };
+
+  /** Takes a new unit apart if its goods travel cheaper where new units count in full. */
+  const dissolveThin = (u: number): void => {
+    const s = unitSlot[u] as number;
+    const fill = Math.max((state.unitWeight[u] as number) / (slotWeight[s] as number), (state.unitVolume[u] as number) / (slotVolume[s] as number));
+    if (state.holds[u] === 0 || fill >= THIN) return;
+    const [position, before] = [state.position(), state.cost()];
+    takeUnit(u);
+    hand.sort((a, b) => (bulk[b] as number) - (bulk[a] as number) || a - b);
+    for (const i of hand) place(i, WHOLE);
+    hand.length = 0;
+    opened.length = 0;
+    if (state.cost() > before) state.undo(position);
   };
 
   /** Some of those that lie behind or go loose: a new unit may take them. */

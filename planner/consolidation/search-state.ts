@@ -47,8 +47,12 @@ export interface SearchState {
   putAlone(item: number, slot: number): number;
   putLoose(item: number, departure: number): void;
   putBehind(item: number): void;
+  /** Forgets what was done so far. */
   mark(): void;
-  undo(): void;
+  /** How much has been done since. */
+  position(): number;
+  /** Back to a position, the mark unless told. */
+  undo(to?: number): void;
   snapshot(): Snapshot;
   restore(from: Snapshot): void;
 }
@@ -181,9 +185,10 @@ export const makeState = (kernel: Kernel): SearchState => {
     putLoose: (i, d) => move(i, LOOSE_AT - d, -1),
     putBehind: (i) => move(i, LEFT, -1),
     mark: () => (log.length = 0),
-    undo: () => {
-      for (let k = log.length - 3; k >= 0; k -= 3) putBack(log[k] as number, log[k + 1] as number, log[k + 2] as number);
-      log.length = 0;
+    position: () => log.length,
+    undo: (to = 0) => {
+      for (let k = log.length - 3; k >= to; k -= 3) putBack(log[k] as number, log[k + 1] as number, log[k + 2] as number);
+      log.length = to;
     },
     snapshot: () => ({ at: at.slice(), unitSlot: unitSlot.slice(), cost }),
     restore: (from) => {
