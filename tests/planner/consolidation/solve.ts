@@ -6,7 +6,7 @@ const solver = await loadSolver();
 /** Far more than a tiny instance takes: a run that is not done by then ends by work and is told. */
 const MAX_WORK = 20_000_000;
 
-export const optimise = (instance: Instance, seed = 1): Consolidated => consolidate(instance, { solver, seed, gap: 0, maxWork: MAX_WORK, shouldStop: () => false });
+export const optimise = (instance: Instance, seed = 1, maxWork = MAX_WORK): Consolidated => consolidate(instance, { solver, seed, gap: 0, maxWork, shouldStop: () => false });
 
 /** The proven best plan; throws where it is none or breaks a rule. */
 export const solve = (instance: Instance): Consolidated => {
