@@ -2,6 +2,7 @@
 import { patchReader } from './adapters/files/patches.ts';
 import { systemClock } from './adapters/system/clock.ts';
 import { backupCommand, restoreCommand } from './cli/backup.ts';
+import { consolidateCommand } from './cli/consolidate.ts';
 import { sampleCommand } from './cli/consolidate-sample.ts';
 import { networkCommand } from './cli/patch-network.ts';
 import { printQuote } from './cli/print-quote.ts';
@@ -23,13 +24,14 @@ const USAGE = `corridor quote --from PLACE --to PLACE --weight-kg N --volume-cbm
 corridor why-not WHAT --from … (a question as above)   WHAT: a service, service@date, a place or a mode
 corridor profile [--days 14] --from … (a question as above)   which day is best to send, of 1 to 31
 corridor network patch FILE.json [--json]
+corridor consolidate FILE.json [--gap 0.01] [--seconds 60] [--seed 1] [--json]   goods into units of departures (docs/consolidation-file.md)
 corridor consolidate-sample [--seed 1] [--consignments 300] [--departures 40]   a seeded file of it (docs/consolidation-file.md)
 corridor backup FILE                  all saved quotes in one file, also while the server runs
 corridor restore FILE [--into FOLDER] into the empty store of the settings, or a new folder
 PLACE is an id, a UN/LOCODE, an IATA code or an exact name in Chinese, English, Korean or Japanese;
 port: airport: rail: market: wh: before it force a kind. On the way (--via, --avoid, WHAT) a name that a city shares means the terminal.
 FILE.json is a list of patches (data/README.md): a quote is made on the edition they make, \`network patch\` names it.
-Exit 0 answer, 2 bad input (every fault at once), 3 no route (with the reasons). Every verdict of why-not is an answer.
+Exit 0 answer, 2 bad input (every fault at once), 3 no route (with the reasons) or no plan. Every verdict of why-not is an answer.
 `;
 
 const quote = async (args: readonly string[]): Promise<number> => {
@@ -65,6 +67,9 @@ switch (command) {
     process.exitCode = loaded ? networkCommand(rest, loaded.edition, patchReader(loaded)) : EXIT.failure;
     break;
   }
+  case 'consolidate':
+    process.exitCode = await consolidateCommand(rest, USAGE);
+    break;
   case 'consolidate-sample':
     process.exitCode = sampleCommand(rest, USAGE);
     break;

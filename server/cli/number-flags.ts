@@ -25,7 +25,8 @@ export const numberFlags = <Name extends string>(
       const given = values[name];
       if (given === undefined) return [name, usual];
       const text = typeof given === 'string' ? given.trim() : '';
-      if (text === '') faults.push(makeFault(`--${name}`, 'MISSING', ''));
+      // The next flag is no value.
+      if (text === '' || text.startsWith('--')) faults.push(makeFault(`--${name}`, 'MISSING', ''));
       else if (!(decimals ? /^\d+(\.\d+)?$/ : /^\d+$/).test(text)) faults.push(makeFault(`--${name}`, 'NOT_A_NUMBER', text));
       else if (Number(text) < least || Number(text) > most) faults.push({ ...makeFault(`--${name}`, 'OUT_OF_RANGE', text), detail: { min: decimals ? least : least - 1, max: most } });
       return [name, Number(text)];
