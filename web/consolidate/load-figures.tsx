@@ -14,7 +14,7 @@ export const LoadFigures = ({ plan }: { readonly plan: LoadPlan }) => {
       <div><dt>{t('load.loaded')}</dt><dd>{t('load.loadedValue', { n: plan.placements.length, kg: formatNumber(plan.weightKg), cbm: formatNumber(plan.packedCbm) })}</dd></div>
       <div><dt>{t('load.volume')}</dt><dd>{percent(plan.volumeFill)} %</dd></div>
       <div><dt>{t('load.weight')}</dt><dd>{percent(plan.weightFill)} %</dd></div>
-      <div><dt>{t('load.floorLoad')}</dt><dd>{formatNumber(plan.floorLoadKgPerSquareMetre, 0)} kg/m²</dd></div>
+      <div><dt>{t('load.floorLoad')}</dt><dd>{t('load.floorLoadValue', { n: formatNumber(plan.floorLoadKgPerSquareMetre, 0) })}</dd></div>
       <div>
         <dt>{t('load.centre')}</dt>
         <dd data-testid="load-centre">
