@@ -18,6 +18,7 @@ export type ReachMarket = Reach['markets'][number];
 export type WhyNot = Schemas['WhyNot'];
 export type WhyNotRequest = Schemas['WhyNotRequest'];
 export type Profile = Schemas['Profile'];
+export type LoadPlan = Schemas['LoadPlan'];
 export type ProfileRequest = Schemas['ProfileRequest'];
 export type Problem = Schemas['Problem'];
 export type Fault = Problem['errors'][number];

@@ -4,7 +4,7 @@
  * (after Davies & Bischoff 1999). Nothing is moved that is within limits already.
  */
 import { grams } from '../../domain/index.ts';
-import type { Box } from './blocks.ts';
+import type { Box } from './box.ts';
 import type { LoadBalance, LoadUnit } from './question.ts';
 
 type WeightOf = (type: number) => number;

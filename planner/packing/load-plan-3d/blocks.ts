@@ -3,19 +3,10 @@
  * blocks joined face to face where the result is a solid cuboid again (after Fanslau & Bortfeldt 2010; blocks with gaps made plans worse).
  * A block never holds boxes of two stops, more boxes than there are, more weight than the unit takes, or a box that carries too much.
  */
+import type { Box } from './box.ts';
 import { areCarried } from './box-loads.ts';
 import { orientationsOf, type Orientation } from './orientations.ts';
 import type { LoadQuestion } from './question.ts';
-
-/** A box within a block or a unit. */
-export interface Box {
-  /** Index into the question's boxes. */
-  readonly type: number;
-  readonly way: Orientation;
-  readonly x: number;
-  readonly y: number;
-  readonly z: number;
-}
 
 export interface Block {
   readonly dx: number;

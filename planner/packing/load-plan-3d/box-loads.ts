@@ -1,5 +1,5 @@
 /** What rests on each box: the weight above it goes down through the boxes it stands on, shared by the area of contact. */
-import type { Box } from './blocks.ts';
+import type { Box } from './box.ts';
 
 /** Grams that sums of shares may be off by. */
 export const LOAD_TOLERANCE = 1e-4;

@@ -2,7 +2,8 @@
  * What every box of a growing load carries, kept up to date block by block. Holds where each box stands wholly on boxes that were there before
  * it, as the support rule has it: what a box stands on then never changes.
  */
-import type { Block, Box } from './blocks.ts';
+import type { Block } from './blocks.ts';
+import type { Box } from './box.ts';
 import { boxLoads, contactArea, LOAD_TOLERANCE } from './box-loads.ts';
 
 type WeightOf = (type: number) => number;

@@ -2,7 +2,7 @@
  * In which order boxes go in: the last stop's first; a box after all boxes under it, and, through a door, after all boxes behind it that
  * its cross-section covers. Reversed, it is the order in which they come out, so a load that has an order can be unloaded stop by stop.
  */
-import type { Box } from './blocks.ts';
+import type { Box } from './box.ts';
 
 /**
  * The boxes in that order, those nearest the front wall first where there is a choice. Undefined if there is none: a box of a later stop

@@ -7,7 +7,8 @@
  * there could not come out first.
  */
 import { areCarried } from './box-loads.ts';
-import { makeBlocks, type Block, type Box } from './blocks.ts';
+import { makeBlocks, type Block } from './blocks.ts';
+import type { Box } from './box.ts';
 import { CarriedLoads } from './carried-loads.ts';
 import { orientationsOf } from './orientations.ts';
 import type { LoadQuestion } from './question.ts';

@@ -2,7 +2,7 @@
 import { grams } from '../../domain/index.ts';
 import { balanceLoad, measureBalance } from './balance.ts';
 import { searchBeam, type BeamLimits } from './beam.ts';
-import type { Box } from './blocks.ts';
+import type { Box } from './box.ts';
 import { boxLoads } from './box-loads.ts';
 import { boxesOf, Loading } from './loading.ts';
 import { findLoadingOrder } from './loading-order.ts';

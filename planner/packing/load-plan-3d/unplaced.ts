@@ -1,5 +1,5 @@
 /** Boxes that stayed outside, and why. */
-import type { Box } from './blocks.ts';
+import type { Box } from './box.ts';
 import { areCarried } from './box-loads.ts';
 import { orientationsOf } from './orientations.ts';
 import type { BoxType, LoadQuestion, Unplaced, UnplacedReason } from './question.ts';
