@@ -32,13 +32,19 @@ export interface JobHandler<K extends JobKind = JobKind> {
 /** By kind; what its payload is, the row's kind says. */
 export type Handlers = ReadonlyMap<string, JobHandler>;
 
+interface AnyHandler {
+  readonly kind: string;
+  readonly run: (...given: never[]) => Promise<JobOutcome<unknown>>;
+  readonly dropped?: (...given: never[]) => Promise<void>;
+}
+
 /** @throws Error naming every kind without a handler, or with two. */
-export const handlersOf = (kinds: readonly string[], handlers: readonly { readonly kind: string }[]): Handlers => {
+export const handlersOf = (kinds: readonly string[], handlers: readonly AnyHandler[]): Handlers => {
   const faults = [
     ...kinds.filter((kind) => !handlers.some((each) => each.kind === kind)).map((kind) => `jobs of kind ${kind} have no handler`),
     ...handlers.filter(({ kind }, i) => handlers.findIndex((each) => each.kind === kind) < i).map(({ kind }) => `jobs of kind ${kind} have two handlers`),
     ...handlers.filter(({ kind }) => !kinds.includes(kind)).map(({ kind }) => `there are no jobs of kind ${kind}`),
   ];
   if (faults.length > 0) throw new Error(faults.join('; '));
-  return new Map(handlers.map((handler) => [handler.kind, handler as JobHandler]));
+  return new Map(handlers.map((handler) => [handler.kind, handler as unknown as JobHandler]));
 };

@@ -1,0 +1,90 @@
+/**
+ * F4: Redis is killed in the middle of jobs and comes back, with what it had or empty. F5: it is not there at the start. No job is lost, no answer takes
+ * more than two seconds, quoting goes on. CHAOS=full: 20 jobs, and Redis away for a minute.
+ */
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterEach, describe, expect, test } from 'vitest';
+import { startRedis, type TestRedis } from '../setup/redis.mjs';
+import { startJobHouse, type JobHouse } from '../support/job-house.ts';
+import { goodQuestion } from '../support/question.ts';
+
+const FULL = process.env['CHAOS'] === 'full';
+const JOBS = FULL ? 20 : 4;
+const ROWS = FULL ? 30 : 15;
+const AWAY_MS = FULL ? 60_000 : 2500;
+const HANG_MS = 2000;
+
+let redis: TestRedis | undefined;
+let house: JobHouse | undefined;
+afterEach(async () => {
+  await house?.stop();
+  await redis?.stop();
+});
+
+interface Said {
+  readonly path: string;
+  readonly status: number;
+  readonly ms: number;
+}
+const said = async ({ server }: JobHouse, path: string, init: RequestInit = {}): Promise<Said> => {
+  const asked = performance.now();
+  const response = await fetch(`${server.url}${path}`, { ...init, headers: { connection: 'close', 'content-type': 'application/json' } });
+  await response.arrayBuffer();
+  return { path, status: response.status, ms: Math.round(performance.now() - asked) };
+};
+const quote = (at: JobHouse): Promise<Said> => said(at, '/api/v1/quotes', { method: 'POST', body: JSON.stringify(goodQuestion) });
+const readiness = async ({ server }: JobHouse): Promise<Record<string, unknown>> => (await (await fetch(`${server.url}/readyz`, { headers: { connection: 'close' } })).json()) as Record<string, unknown>;
+
+describe('F4', { timeout: 300_000 }, () => {
+  test.each([['everything', true], ['nothing', false]])('Redis killed mid-job, keeping %s', async (_, persistent) => {
+    redis = await startRedis({ persistent });
+    house = await startJobHouse({ REDIS_URL: redis.url });
+    await house.startWorker();
+    const answers: Said[] = [];
+    for (let i = 0; i < JOBS; i += 1) answers.push({ path: 'submit', ...(await house.submit(ROWS)) });
+    while ((await house.counts()).done === 0) await pause(20);
+    await redis.kill();
+    answers.push({ path: 'submit', ...(await house.submit(ROWS)) }, await quote(house), await said(house, '/healthz'), await said(house, '/api/v1/rfqs'));
+    await pause(2000);
+    await redis.start();
+    answers.push({ path: 'submit', ...(await house.submit(ROWS)) });
+    expect(await house.drained(30_000)).toBe(true);
+    expect(await house.counts()).toEqual({ all: JOBS + 2, done: JOBS + 2, failed: 0 });
+    process.stderr.write(`F4: ${JSON.stringify(answers.map(({ status, ms }) => [status, Math.round(ms)]))}\n`);
+    expect(answers.filter(({ status, ms }) => ![200, 202, 503].includes(status) || ms > HANG_MS)).toEqual([]);
+  });
+});
+
+describe('F5', { timeout: 300_000 }, () => {
+  test('Redis not there at the start and for a while: quoting works, jobs are taken, told as degraded, and done', async () => {
+    redis = await startRedis({ isUp: false });
+    house = await startJobHouse({ REDIS_URL: redis.url });
+    const worker = await house.startWorker();
+    await expect.poll(() => readiness(house as JobHouse), { timeout: 10_000 }).toMatchObject({ status: 'degraded', checks: { engine: 'ok', store: 'ok', queue: 'failed' } });
+    const first = await house.submit(ROWS);
+    const answers = [first, await quote(house), await said(house, '/api/v1/rfqs')];
+    await pause(AWAY_MS);
+    const late = await house.submit(ROWS);
+    expect([first.status, answers[1]?.status, late.status]).toEqual([202, 200, 202]);
+    expect([...answers, late].filter(({ ms }) => ms > HANG_MS)).toEqual([]);
+    await redis.start();
+    expect(await house.drained(30_000)).toBe(true);
+    await expect.poll(() => readiness(house as JobHouse), { timeout: 10_000 }).toMatchObject({ status: 'ready', checks: { queue: 'ok' } });
+    // Neither has ended over it, and both end in order.
+    for (const child of [worker, house.server.process]) {
+      const code = new Promise((done) => child.once('exit', done));
+      child.kill('SIGTERM');
+      expect(await code).toBe(0);
+    }
+  });
+  test('told to stop while Redis is away, a worker ends in order', async () => {
+    redis = await startRedis({ isUp: false });
+    house = await startJobHouse({ REDIS_URL: redis.url });
+    const worker = await house.startWorker();
+    const code = new Promise((done) => worker.once('exit', done));
+    const asked = performance.now();
+    worker.kill('SIGTERM');
+    expect(await code).toBe(0);
+    expect(performance.now() - asked).toBeLessThan(10_000);
+  });
+});
