@@ -19,11 +19,14 @@ import { dataFolder, repository } from './paths.ts';
 import type { Check } from './ports/check.ts';
 import { StoreError } from './ports/store.ts';
 import { endOnFault, stopInOrder } from './shutdown.ts';
+import { expireHolds } from './usecases/bookings/book-space.ts';
 import { rowPricer } from './usecases/rfq/price-rows.ts';
 import { engineVersion } from './version.ts';
 
 /** How often answers kept for repeated calls are looked through for old ones. */
 const SWEEP_MS = 3_600_000;
+/** How often the space of holds that have run out is taken back; whoever needs it sooner takes it back. */
+const HOLDS_MS = 30_000;
 
 const config = configOrEnd();
 const logger = pino({ level: config.LOG_LEVEL, serializers: { err: serializeError } }, pino.destination(2));
@@ -50,6 +53,7 @@ opened.catch((cause: unknown) => {
 const clock = systemClock(config.CORRIDOR_NOW);
 // What is not swept this time is swept the next.
 setInterval(() => void store.sweep(clock.now()).catch(() => {}), SWEEP_MS).unref();
+setInterval(() => void expireHolds(store, clock.nowMs()).catch(() => {}), HOLDS_MS).unref();
 const limits = httpLimits(config);
 const metrics = prometheusMetrics(() => engine.load());
 const engine = poolEngine(

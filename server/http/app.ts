@@ -11,6 +11,7 @@ import { errorHandler, sendProblem } from './errors.ts';
 import { DEFAULT_LIMITS, type HttpLimits } from './limits.ts';
 import { openApiDocument } from './openapi.ts';
 import { ownHosts } from './own-hosts.ts';
+import { bookingRoutes } from './routes/bookings.ts';
 import { consignmentRoutes } from './routes/consignments.ts';
 import { exportRoutes } from './routes/exports.ts';
 import { withRequestId } from './request-id.ts';
@@ -70,7 +71,7 @@ export const makeApp = ({ engine, store, rateDays, clock, edition, places, versi
   if (quotations) app.use(quotationRoutes({ read: store.read, clock, ...quotations }));
   const pool = { store, clock, edition, places };
   if (files) app.use(poolImportRoutes({ ...pool, ...files }));
-  app.use(consignmentRoutes(pool, files?.writer));
+  app.use(consignmentRoutes(pool, files?.writer), bookingRoutes(pool));
   if (files) app.use(exportRoutes(store, clock, places, files.writer), rfqRoutes({ store, clock, edition, places, ...files }));
   app.use(networkRoutes(engine, clock, edition, places));
   for (const [path, item] of Object.entries(document.paths ?? {})) app.all(path.replaceAll(/\{(\w+)\}/g, ':$1'), refuseMethod(Object.keys(item)));

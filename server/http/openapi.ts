@@ -3,6 +3,7 @@ import { placeQuery, reachQuery } from './contract/network-query.ts';
 import { profileRequest, profileResponse } from './contract/profile.ts';
 import { whyNotRequest, whyNotResponse } from './contract/why-not.ts';
 import { networkResponse, placeList, quoteRequest, quoteResponse, reachResponse } from './contract/quote.ts';
+import { bookingPaths } from './openapi/bookings.ts';
 import { consignmentPaths } from './openapi/consignments.ts';
 import { operationPaths } from './openapi/operation.ts';
 import { faulty, json, withFailures } from './openapi/parts.ts';
@@ -19,7 +20,7 @@ export const openApiDocument = (version: string) =>
     security: [],
     tags: [
       { name: 'quotes', description: 'Questions about a consignment' }, { name: 'saved quotes', description: 'Offers kept: numbered, dated, accepted or expired' }, { name: 'bulk requests', description: 'Tables of consignments, priced row by row' },
-      { name: 'pool', description: 'Consignments on hand at hubs, entered or imported' },
+      { name: 'pool', description: 'Consignments on hand at hubs, entered or imported' }, { name: 'bookings', description: 'Departures near a hub, and space on them' },
       { name: 'network', description: 'Places, lines and what they reach' }, { name: 'health', description: 'The server itself' },
     ],
     paths: withFailures({
@@ -50,6 +51,7 @@ export const openApiDocument = (version: string) =>
       ...savedQuotePaths,
       ...rfqPaths,
       ...consignmentPaths,
+      ...bookingPaths,
       '/api/v1/places': {
         get: {
           operationId: 'searchPlaces', tags: ['network'], summary: 'Places for a typeahead',
