@@ -12,11 +12,14 @@ import { makeServer } from './http/serve.ts';
 import { repository } from './paths.ts';
 import type { Check } from './ports/check.ts';
 import { endOnFault, stopInOrder } from './shutdown.ts';
+import { expireHolds } from './usecases/bookings/book-space.ts';
 import { engineVersion } from './version.ts';
 import { makeLogger, wireHouse } from './wire.ts';
 
 /** How often answers kept for repeated calls are looked through for old ones. */
 const SWEEP_MS = 3_600_000;
+/** How often the space of holds that have run out is taken back; whoever needs it sooner takes it back. */
+const HOLDS_MS = 30_000;
 
 const config = configOrEnd();
 const logger = makeLogger(config);
@@ -25,6 +28,7 @@ endOnFault(logger);
 const { edition, store, clock, metrics, engine, jobs, checks: jobChecks, queue } = wireHouse(config, logger, false);
 // What is not swept this time is swept the next.
 setInterval(() => void store.sweep(clock.now()).catch(() => {}), SWEEP_MS).unref();
+setInterval(() => void expireHolds(store, clock.nowMs()).catch(() => {}), HOLDS_MS).unref();
 const limits = httpLimits(config);
 const checks: readonly Check[] = [engineCheck(engine), { name: 'store', isRequired: false, run: () => store.check() }, ...jobChecks];
 const printer = threadPrinter(repository, { printMs: config.CORRIDOR_PRINT_MS, queue: config.CORRIDOR_QUEUE });

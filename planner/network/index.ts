@@ -4,6 +4,7 @@ export * from './check-dataset.ts';
 export * from './closures.ts';
 export * from './compile.ts';
 export * from './dataset.ts';
+export * from './departures-from.ts';
 export * from './edition.ts';
 export * from './expand-departures.ts';
 export * from './find-place.ts';

@@ -51,8 +51,11 @@ export const problemBody = (code: ProblemCode, language: Spoken, requestId: stri
 });
 
 export const sendProblem = (request: Request, response: Response, code: ProblemCode, faults: readonly Fault[] = [], figures: Figures = {}, limit?: MetLimit): void => {
+  sendProblemBody(request, response, problemBody(code, languageOf(request), String(request.id), faults, figures, limit));
+};
+
+export const sendProblemBody = (request: Request, response: Response, body: ProblemBody & Readonly<Record<string, unknown>>): void => {
   const language = languageOf(request);
-  const body = problemBody(code, language, String(request.id), faults, figures, limit);
   response.setHeader('Content-Language', language).vary('Accept-Language');
   if (body.status === 503) response.setHeader('Retry-After', '2');
   response.status(body.status).type('application/problem+json').send(JSON.stringify(body));

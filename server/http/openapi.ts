@@ -5,6 +5,7 @@ import { whyNotRequest, whyNotResponse } from './contract/why-not.ts';
 import { networkResponse, placeList, quoteRequest, quoteResponse, reachResponse } from './contract/quote.ts';
 import { jobPaths } from './openapi/jobs.ts';
 import { consolidationPaths } from './openapi/consolidations.ts';
+import { bookingPaths } from './openapi/bookings.ts';
 import { consignmentPaths } from './openapi/consignments.ts';
 import { loadPlanPaths } from './openapi/load-plans.ts';
 import { operationPaths } from './openapi/operation.ts';
@@ -24,6 +25,7 @@ export const openApiDocument = (version: string) =>
       { name: 'quotes', description: 'Questions about a consignment' }, { name: 'saved quotes', description: 'Offers kept: numbered, dated, accepted or expired' }, { name: 'bulk requests', description: 'Tables of consignments, priced row by row' },
       { name: 'jobs', description: 'Work that goes on after the answer' }, { name: 'consolidation', description: 'Plans of a pool onto departures, with bound, split and reasons' }, { name: 'pool', description: 'Consignments on hand at hubs, entered or imported' },
       { name: 'load plans', description: 'Boxes in a container, truck or ULD' },
+      { name: 'bookings', description: 'Departures near a hub, and space on them' },
       { name: 'network', description: 'Places, lines and what they reach' }, { name: 'health', description: 'The server itself' },
     ],
     paths: withFailures({
@@ -57,6 +59,7 @@ export const openApiDocument = (version: string) =>
       ...consignmentPaths,
       ...consolidationPaths,
       ...loadPlanPaths,
+      ...bookingPaths,
       '/api/v1/places': {
         get: {
           operationId: 'searchPlaces', tags: ['network'], summary: 'Places for a typeahead',

@@ -23,7 +23,7 @@ export interface Office {
 export const startOffice = async (edition: Edition, store: Store, changes: Partial<AppParts> = {}): Promise<Office> => {
   let now = instant('2026-12-01T09:00:00+08:00');
   const network = compileNetwork(edition);
-  const { url: base, close } = await startApp({ engine: inlineEngine(network), store, edition, places: network.places, clock: { now: () => now }, ...changes });
+  const { url: base, close } = await startApp({ engine: inlineEngine(network), store, edition, places: network.places, clock: { now: () => now, nowMs: () => now * 60_000 }, ...changes });
   return {
     base, close,
     at: (text) => {

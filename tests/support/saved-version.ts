@@ -24,6 +24,6 @@ export const savedVersion = async (network: Network, question: Partial<QuoteRequ
   const ids = answer.options.map((option) => option.id);
   const id = choose(ids);
   if (id === undefined) throw new Error(`no such option among ${ids.join(', ')}`);
-  const offer = await makeOffer({ engine, clock: { now: () => now }, edition, rateDays: RATE_DAYS }, request.value, { id }, { margin: { name: 'B2B 标准', percent: '8.37', minimum: undefined }, validUntil: validFor(7, now) });
+  const offer = await makeOffer({ engine, clock: { now: () => now, nowMs: () => now * 60_000 }, edition, rateDays: RATE_DAYS }, request.value, { id }, { margin: { name: 'B2B 标准', percent: '8.37', minimum: undefined }, validUntil: validFor(7, now) });
   return quoteDocument.parse(toDocument(offer, 'QL-20261207-0042', 1, network.places, 'test'));
 };

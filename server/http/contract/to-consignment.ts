@@ -134,7 +134,7 @@ export const toEdited = (body: unknown, before: PooledConsignment, find: FindNam
   return toConsignment({ ...toConsignmentRequest(before), ...(body as Given) }, find);
 };
 
-const listIn = <T extends string>(given: string | undefined, known: readonly T[], pointer: string): Result<readonly T[], Fault> => {
+export const listIn = <T extends string>(given: string | undefined, known: readonly T[], pointer: string): Result<readonly T[], Fault> => {
   const wanted = given === undefined ? [] : [...new Set(given.split(','))];
   const strange = wanted.filter((each) => !(known as readonly string[]).includes(each));
   if (strange.length === 0) return { ok: true, value: wanted as T[] };

@@ -67,6 +67,7 @@ export const en: Texts = {
     CONSIGNMENT_STATE: { title: 'Not in this state', detail: '{id} is {state}; this is not possible in that state.' },
     NO_SUCH_DEPARTURE: { title: 'No such departure', detail: 'There is no departure {departure}. Choose one from the departures of a hub.' },
     SPACE_GONE: { title: 'Not enough space', detail: '{departure} has {left} left ({measure}), {asked} were asked for. Take less, or one of the next departures.' },
+    ALLOTMENT_USED: { title: 'More is booked', detail: '{used} are booked on {departure}; less cannot be allotted. Release some first.' },
     BOOKING_STATE: { title: 'Not in this state', detail: 'The booking {id} is {state}; this is not possible in that state. Book again.' },
     BAD_CURSOR: { title: 'No such page', detail: 'This page does not exist. Start from the first one.' },
     STORE_UNAVAILABLE: { title: 'Store out of reach', detail: 'The store is out of reach; nothing was written. Try again in a few seconds.' },

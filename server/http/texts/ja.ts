@@ -67,6 +67,7 @@ export const ja: Texts = {
     CONSIGNMENT_STATE: { title: 'この状態ではできません', detail: '{id} の状態は {state} です。この状態ではできません。' },
     NO_SUCH_DEPARTURE: { title: 'その便はありません', detail: '便 {departure} はありません。ハブの便一覧から選んでください。' },
     SPACE_GONE: { title: 'スペース不足', detail: '{departure} の残りは {left}（{measure}）で、要求は {asked} です。数量を減らすか、次の便にしてください。' },
+    ALLOTMENT_USED: { title: '予約がそれより多い', detail: '{departure} は既に {used} が予約済みで、それより減らせません。先に一部を解放してください。' },
     BOOKING_STATE: { title: 'この状態ではできません', detail: '予約 {id} の状態は {state} です。この状態ではできません。予約し直してください。' },
     BAD_CURSOR: { title: 'そのページはありません', detail: 'このページはありません。最初のページから見てください。' },
     STORE_UNAVAILABLE: { title: '保存先に届きません', detail: '保存先に届かず、書き込まれていません。数秒後にやり直してください。' },

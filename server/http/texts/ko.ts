@@ -68,6 +68,7 @@ export const ko: Texts = {
     CONSIGNMENT_STATE: { title: '상태상 불가', detail: '{id}의 상태가 {state}이므로 할 수 없습니다.' },
     NO_SUCH_DEPARTURE: { title: '없는 편', detail: '{departure} 편이 없습니다. 허브의 편 목록에서 고르십시오.' },
     SPACE_GONE: { title: '선복 부족', detail: '{departure}에 남은 것은 {left}({measure})이고, 요청은 {asked}입니다. 수량을 줄이거나 다음 편을 고르십시오.' },
+    ALLOTMENT_USED: { title: '이미 더 예약됨', detail: '{departure}에 이미 {used}이(가) 예약되어 더 줄일 수 없습니다. 먼저 일부를 해제하십시오.' },
     BOOKING_STATE: { title: '상태상 불가', detail: '예약 {id}의 상태가 {state}이므로 할 수 없습니다. 다시 예약하십시오.' },
     BAD_CURSOR: { title: '없는 페이지', detail: '이 페이지는 없습니다. 첫 페이지부터 보십시오.' },
     STORE_UNAVAILABLE: { title: '저장소에 닿지 않음', detail: '저장소에 닿지 않아 저장되지 않았습니다. 몇 초 뒤 다시 시도하십시오.' },

@@ -67,6 +67,7 @@ export const zh: Texts = {
     CONSIGNMENT_STATE: { title: '状态不允许', detail: '{id} 的状态为 {state}，不能这样做。' },
     NO_SUCH_DEPARTURE: { title: '没有这一班', detail: '没有班次 {departure}。从枢纽的班次表中选。' },
     SPACE_GONE: { title: '舱位不足', detail: '{departure} 只剩 {left}（{measure}），要 {asked}。减少数量，或换后面的班次。' },
+    ALLOTMENT_USED: { title: '已订出更多', detail: '{departure} 已订出 {used}，配额不能更少。先释放一些。' },
     BOOKING_STATE: { title: '状态不允许', detail: '订舱 {id} 的状态为 {state}，不能这样做。重新订舱。' },
     BAD_CURSOR: { title: '没有这一页', detail: '没有这一页。从第一页开始。' },
     STORE_UNAVAILABLE: { title: '存储不可用', detail: '存储暂时不可用，没有写入。几秒后再试。' },
