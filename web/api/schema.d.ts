@@ -382,6 +382,265 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/consignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The pool: searched, filtered, sorted, page by page */
+        get: operations["listConsignments"];
+        put?: never;
+        /** Enters one consignment */
+        post: operations["addConsignment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consignments.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The list as CSV, all pages, in columns that can be imported */
+        get: operations["exportConsignmentsCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consignments.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The list as a workbook, all pages, in columns that can be imported */
+        get: operations["exportConsignmentsXlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consignments/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Moves many consignments, each from its state to another: all of them or none */
+        post: operations["moveConsignments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consignments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A consignment */
+        get: operations["showConsignment"];
+        put?: never;
+        post?: never;
+        /** Takes it out of the pool, while it is only received */
+        delete: operations["removeConsignment"];
+        options?: never;
+        head?: never;
+        /** Changes what was entered, while it is not loaded */
+        patch: operations["editConsignment"];
+        trace?: never;
+    };
+    "/api/v1/consignments/{id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Moves it to another state */
+        post: operations["moveConsignment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consignments/imports/template.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An empty table to fill in */
+        get: operations["poolTemplateCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consignments/imports/template.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An empty table to fill in, with a sheet that explains it */
+        get: operations["poolTemplateXlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consignments/imports/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a table would come to: its columns, every fault of every row, what is there already; nothing is written */
+        post: operations["previewImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consignments/imports/errors.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The table back with a column of errors; nothing is written */
+        post: operations["importErrorsCsv"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consignments/imports/errors.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The table back with a column of errors; nothing is written */
+        post: operations["importErrorsXlsx"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consignments/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Imports, newest first */
+        get: operations["listImports"];
+        put?: never;
+        /** Takes a table into the pool: all rows, or those without faults. What is there already stays as it is */
+        post: operations["importConsignments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consignments/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An import and what became of its rows */
+        get: operations["showImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consignments/imports/{id}/file.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The table back with the outcome of each row */
+        get: operations["importFileCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consignments/imports/{id}/file.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The table back with the outcome of each row */
+        get: operations["importFileXlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/jobs/{id}": {
         parameters: {
             query?: never;
@@ -409,6 +668,86 @@ export interface paths {
         };
         /** The job as a stream: an event at every change, the last one called end */
         get: operations["watchJob"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consolidations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listConsolidations"];
+        put?: never;
+        post: operations["consolidate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consolidations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["showConsolidation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consolidations/{id}/recheck": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["recheckConsolidation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consolidations/{id}/adopt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["adoptConsolidation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hubs/{hub}/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["showBoard"];
         put?: never;
         post?: never;
         delete?: never;
@@ -744,6 +1083,416 @@ export interface components {
          */
         AcceptRequest: {
             version: number;
+        };
+        /**
+         * @example {
+         *       "hub": "CNWEI",
+         *       "reference": "WH-0042",
+         *       "shipper": "环翠渔具示例厂",
+         *       "consignee": "Hanil Sports",
+         *       "goods": "碳素钓竿",
+         *       "weightKg": "420.5",
+         *       "volumeCbm": "3.2",
+         *       "destination": "MKT-KR-SEOUL",
+         *       "readyAt": "2026-12-07T09:00:00+08:00"
+         *     }
+         */
+        ConsignmentRequest: {
+            /**
+             * @description Port, airport or rail terminal where it lies: id, UN/LOCODE, IATA or exact name
+             * @example CNWEI
+             */
+            hub: string;
+            /**
+             * @description The warehouse’s own number, one of its kind at the hub
+             * @example WH-0042
+             */
+            reference: string;
+            /** @description Default: consolidation */
+            source?: components["schemas"]["ConsignmentSource"];
+            /** @example 环翠渔具示例厂 */
+            shipper: string;
+            /** @example Hanil Sports */
+            consignee: string;
+            /** @example 碳素钓竿 */
+            goods: string;
+            /**
+             * @description HS code of 6, 8 or 10 digits
+             * @example 950710
+             */
+            hsCode?: string | null;
+            /**
+             * @description Gross weight, kg, over 0 to 1,000,000
+             * @example 420.5
+             */
+            weightKg: number | string;
+            /**
+             * @description Volume, m³, over 0 to 10,000
+             * @example 3.2
+             */
+            volumeCbm: number | string;
+            /** @description Sizes, where known; together not more than the volume */
+            pieces?: components["schemas"]["ConsignmentPiece"][];
+            /**
+             * @description Customs supervision mode, default 9710
+             * @enum {string}
+             */
+            regime?: "1210" | "9610" | "9710" | "9810" | "0110";
+            /**
+             * @description Temperature class, default T-AMB (ambient)
+             * @enum {string}
+             */
+            temperature?: "T-AMB" | "T-DEEP" | "T-FROZEN" | "T-CHILL" | "T-ICE" | "T-COOL" | "T-PHARMA" | "T-CRT" | "T-LIVE";
+            /**
+             * @description Dangerous-goods class or UN number
+             * @example 3
+             */
+            dg?: string | null;
+            /** @description Shares a unit with goods of its own consignee only; default false */
+            alone?: boolean;
+            /**
+             * @description Market or overseas warehouse it is bound for: id or exact name
+             * @example MKT-KR-SEOUL
+             */
+            destination: string;
+            /**
+             * Format: date-time
+             * @description At the hub from here on
+             * @example 2026-12-07T09:00:00+08:00
+             */
+            readyAt: string;
+            /** @description Promised at the destination */
+            dueAt?: string | null;
+            /** @description The higher goes first; default 0 */
+            priority?: number;
+            rates?: components["schemas"]["WaitingRates"] | null;
+            note?: string;
+        };
+        ConsignmentSource: components["schemas"]["ConsolidationSource"] | components["schemas"]["PurchaseSupplySource"] | components["schemas"]["PurchaseForwardSource"];
+        /**
+         * @description 集货集发: the shipper’s own goods
+         * @example {
+         *       "model": "consolidation"
+         *     }
+         */
+        ConsolidationSource: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            model: "consolidation";
+        };
+        /**
+         * @description 采购供货: bought for stock abroad
+         * @example {
+         *       "model": "purchaseSupply",
+         *       "supplier": "文登汽配示例厂",
+         *       "purchaseOrder": "PO-1107",
+         *       "expectedAt": "2026-12-07T15:00:00+08:00"
+         *     }
+         */
+        PurchaseSupplySource: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            model: "purchaseSupply";
+            supplier: string;
+            purchaseOrder: string;
+            /**
+             * Format: date-time
+             * @description When the supplier’s goods are expected at the hub
+             * @example 2026-12-07T09:00:00+08:00
+             */
+            expectedAt: string;
+        };
+        /**
+         * @description 代采代发: bought for a buyer and sent on
+         * @example {
+         *       "model": "purchaseForward",
+         *       "buyerOrder": "SO-88213",
+         *       "agent": "威海代采示例公司"
+         *     }
+         */
+        PurchaseForwardSource: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            model: "purchaseForward";
+            buyerOrder: string;
+            /** @description Who buys for the buyer */
+            agent: string;
+        };
+        /**
+         * @example {
+         *       "lengthMm": 1200,
+         *       "widthMm": 800,
+         *       "heightMm": 1100,
+         *       "count": 3,
+         *       "weightKg": "140"
+         *     }
+         */
+        ConsignmentPiece: {
+            lengthMm: number;
+            widthMm: number;
+            heightMm: number;
+            count: number;
+            /**
+             * @description Of one piece; null: not weighed by itself
+             * @example 245.5
+             */
+            weightKg?: (number | string) | null;
+        };
+        /**
+         * @example {
+         *       "currency": "CNY",
+         *       "holdingPerDay": "12.00",
+         *       "latePerDay": null,
+         *       "leftBehind": null
+         *     }
+         */
+        WaitingRates: {
+            /** @enum {string} */
+            currency: "CNY" | "USD" | "EUR" | "HKD" | "JPY" | "KRW" | "RUB" | "KZT";
+            /** @description For each 24 hours between being ready and leaving; null: the plan’s own rate */
+            holdingPerDay: string | null;
+            /** @description For each 24 hours after the promise */
+            latePerDay: string | null;
+            /** @description Once, where it is left behind */
+            leftBehind: string | null;
+        };
+        /**
+         * @example {
+         *       "moves": [
+         *         {
+         *           "consignments": [
+         *             {
+         *               "id": "CSG-20261207-000042",
+         *               "revision": 1
+         *             }
+         *           ],
+         *           "state": "planned",
+         *           "placed": {
+         *             "departure": "FERRY-WEI-INC@2026-12-08",
+         *             "unit": "40HQ"
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
+        ConsignmentMoves: {
+            moves: {
+                consignments: {
+                    /**
+                     * @description Id of a consignment
+                     * @example CSG-20261207-000042
+                     */
+                    id: string;
+                    /** @description As read; null: whatever it is now */
+                    revision?: number | null;
+                }[];
+                state: components["schemas"]["ConsignmentState"];
+                /** @description On what; needed for planned, else what it was */
+                placed?: components["schemas"]["PlacedOn"] | null;
+                /** @description Why it is left behind */
+                reason?: string;
+            }[];
+        };
+        /**
+         * @description received: on hand · planned: on a departure’s plan · loaded: in its unit · departed · leftBehind: missed what it was planned on
+         * @enum {string}
+         */
+        ConsignmentState: "received" | "planned" | "loaded" | "departed" | "leftBehind";
+        PlacedOn: {
+            /**
+             * @description Service and service date; the clock and the place where it leaves, where those two do not settle it
+             * @example FERRY-WEI-INC@2026-12-08
+             */
+            departure: string;
+            /**
+             * @description Type of a load unit, or `loose`
+             * @example 40HQ
+             */
+            unit: string;
+        };
+        /**
+         * @example {
+         *       "dueAt": "2026-12-12T18:00:00+08:00"
+         *     }
+         */
+        ConsignmentEdit: {
+            /**
+             * @description The warehouse’s own number, one of its kind at the hub
+             * @example WH-0042
+             */
+            reference?: string;
+            /** @description Default: consolidation */
+            source?: components["schemas"]["ConsignmentSource"];
+            /** @example 环翠渔具示例厂 */
+            shipper?: string;
+            /** @example Hanil Sports */
+            consignee?: string;
+            /** @example 碳素钓竿 */
+            goods?: string;
+            /**
+             * @description HS code of 6, 8 or 10 digits
+             * @example 950710
+             */
+            hsCode?: string | null;
+            /**
+             * @description Gross weight, kg, over 0 to 1,000,000
+             * @example 420.5
+             */
+            weightKg?: number | string;
+            /**
+             * @description Volume, m³, over 0 to 10,000
+             * @example 3.2
+             */
+            volumeCbm?: number | string;
+            /** @description Sizes, where known; together not more than the volume */
+            pieces?: components["schemas"]["ConsignmentPiece"][];
+            /**
+             * @description Customs supervision mode, default 9710
+             * @enum {string}
+             */
+            regime?: "1210" | "9610" | "9710" | "9810" | "0110";
+            /**
+             * @description Temperature class, default T-AMB (ambient)
+             * @enum {string}
+             */
+            temperature?: "T-AMB" | "T-DEEP" | "T-FROZEN" | "T-CHILL" | "T-ICE" | "T-COOL" | "T-PHARMA" | "T-CRT" | "T-LIVE";
+            /**
+             * @description Dangerous-goods class or UN number
+             * @example 3
+             */
+            dg?: string | null;
+            /** @description Shares a unit with goods of its own consignee only; default false */
+            alone?: boolean;
+            /**
+             * @description Market or overseas warehouse it is bound for: id or exact name
+             * @example MKT-KR-SEOUL
+             */
+            destination?: string;
+            /**
+             * Format: date-time
+             * @description At the hub from here on
+             * @example 2026-12-07T09:00:00+08:00
+             */
+            readyAt?: string;
+            /** @description Promised at the destination */
+            dueAt?: string | null;
+            /** @description The higher goes first; default 0 */
+            priority?: number;
+            rates?: components["schemas"]["WaitingRates"] | null;
+            note?: string;
+        };
+        /**
+         * @example {
+         *       "state": "planned",
+         *       "placed": {
+         *         "departure": "FERRY-WEI-INC@2026-12-08",
+         *         "unit": "40HQ"
+         *       }
+         *     }
+         */
+        ConsignmentMove: {
+            state: components["schemas"]["ConsignmentState"];
+            /** @description On what; needed for planned, else what it was */
+            placed?: components["schemas"]["PlacedOn"] | null;
+            /** @description Why it is left behind */
+            reason?: string;
+        };
+        /**
+         * @example {
+         *       "hub": "CNSHD",
+         *       "from": "2026-12-07T00:00:00+08:00",
+         *       "until": "2026-12-14T00:00:00+08:00"
+         *     }
+         */
+        ConsolidationRequest: {
+            /**
+             * @description Id of the port or terminal whose pool is planned
+             * @example CNSHD
+             */
+            hub: string;
+            /**
+             * Format: date-time
+             * @description Departures from here on
+             * @example 2026-12-07T09:00:00+08:00
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description Departures before this; at most 31 days later
+             * @example 2026-12-07T09:00:00+08:00
+             */
+            until: string;
+            /**
+             * @default CNY
+             * @enum {string}
+             */
+            currency: "CNY" | "USD" | "EUR" | "HKD" | "JPY" | "KRW" | "RUB" | "KZT";
+            /**
+             * @description What a revenue ton costs for each day at the hub
+             * @default 8
+             * @example 8
+             */
+            holdingPerTonDay: string;
+            /**
+             * @description What a revenue ton costs for each day after its promise
+             * @default 60
+             * @example 60
+             */
+            latePerTonDay: string;
+            /**
+             * @description What leaving a revenue ton behind is held to cost
+             * @default 600
+             * @example 600
+             */
+            leftBehindPerTon: string;
+            /**
+             * @description Space that may be used on one departure, TEU; less where less is left
+             * @default 20
+             */
+            teuPerDeparture: number;
+            /**
+             * @description The plan is good enough at this distance from the bound, as a share
+             * @default 0.005
+             */
+            gap: number;
+            /** @default 60 */
+            seconds: number;
+            /** @default [] */
+            pins: components["schemas"]["ConsolidationPin"][];
+            /**
+             * @description Id of the plan that stands: the new one changes as little of it as `mostChanges` says
+             * @default null
+             */
+            after: string | null;
+            /** @default null */
+            mostChanges: number | null;
+        };
+        ConsolidationPin: {
+            consignments: string[];
+            departure: string;
+            /**
+             * @description Type of the one unit they share, `loose`, or null: each as is best on that departure
+             * @example 40HQ
+             */
+            unit: string | null;
+            /** @description Nobody else joins them */
+            closed: boolean;
+        };
+        RecheckRequest: {
+            moves: {
+                consignment: string;
+                to: {
+                    departure: string;
+                    unit: string;
+                    batch: string | null;
+                } | null;
+            }[];
         };
         QuoteResponse: {
             /** @description Content id of the data it was computed on */
@@ -1496,6 +2245,252 @@ export interface components {
             modes: ("road" | "ferry" | "sea" | "air" | "rail" | "post")[];
             co2eKg: string;
         };
+        ConsignmentPage: {
+            rows: components["schemas"]["Consignment"][];
+            /** @description Of the whole query, all pages */
+            total: number;
+            /** @description Without the filter by state */
+            byState: {
+                received: number;
+                planned: number;
+                loaded: number;
+                departed: number;
+                leftBehind: number;
+            };
+            /** @description Of the whole query */
+            weightKg: string;
+            /** @description Of the whole query */
+            volumeCbm: string;
+            /** @description `after` of the next page */
+            next: string | null;
+        };
+        Consignment: {
+            /**
+             * @description Id of a consignment
+             * @example CSG-20261207-000042
+             */
+            id: string;
+            /** @description Counts changes; the ETag of an edit */
+            revision: number;
+            state: components["schemas"]["ConsignmentState"];
+            /** @description States it can be moved to */
+            mayBecome: components["schemas"]["ConsignmentState"][];
+            hub: components["schemas"]["PlaceName"];
+            reference: string;
+            source: components["schemas"]["ConsignmentSource"];
+            shipper: string;
+            consignee: string;
+            goods: string;
+            hsCode: string | null;
+            /** @description Decimal string, to the gram */
+            weightKg: string;
+            /** @description Decimal string, to the cubic centimetre */
+            volumeCbm: string;
+            pieces: components["schemas"]["PooledPiece"][];
+            /** @description Of all sizes together; 0: not known */
+            pieceCount: number;
+            /** @enum {string} */
+            regime: "1210" | "9610" | "9710" | "9810" | "0110";
+            /** @enum {string} */
+            temperature: "T-AMB" | "T-DEEP" | "T-FROZEN" | "T-CHILL" | "T-ICE" | "T-COOL" | "T-PHARMA" | "T-CRT" | "T-LIVE";
+            dg: string | null;
+            alone: boolean;
+            destination: components["schemas"]["PlaceName"];
+            /**
+             * Format: date-time
+             * @description With the offset of the hub
+             * @example 2026-12-07T09:00:00+08:00
+             */
+            readyAt: string;
+            /** @description With the offset of the destination */
+            dueAt: string | null;
+            priority: number;
+            rates: components["schemas"]["WaitingRates"];
+            note: string;
+            /** @description What it is planned or loaded on, or left with */
+            placed: components["schemas"]["PlacedOn"] | null;
+            /** @description Why it was left behind */
+            reason: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant with an offset
+             * @example 2026-12-07T09:00:00+08:00
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant with an offset
+             * @example 2026-12-07T09:00:00+08:00
+             */
+            changedAt: string;
+        };
+        PooledPiece: {
+            lengthMm: number;
+            widthMm: number;
+            heightMm: number;
+            count: number;
+            weightKg: string | null;
+        };
+        ConsignmentsMoved: {
+            moved: {
+                /**
+                 * @description Id of a consignment
+                 * @example CSG-20261207-000042
+                 */
+                id: string;
+                revision: number;
+                state: components["schemas"]["ConsignmentState"];
+            }[];
+        };
+        PoolImportPreview: {
+            /**
+             * @description How the file was read; xlsx for a workbook
+             * @example gb18030
+             */
+            encoding: string;
+            columns: components["schemas"]["PoolColumn"][];
+            /** @description Columns that are missing or stand twice; while there are any, nothing can be imported */
+            columnFaults: {
+                /** @description JSON pointer into the body */
+                pointer: string;
+                code: string;
+                /** @description What is wrong and what to do, in the language asked for */
+                message: string;
+                value: string;
+                candidates: {
+                    id: string;
+                    name: string;
+                    kind: string;
+                }[];
+            }[];
+            counts: {
+                rows: number;
+                /** @description Would be imported */
+                fresh: number;
+                /** @description There already */
+                existing: number;
+                faulty: number;
+            };
+            /** @description The first rows */
+            sample: {
+                row: number;
+                cells: string[];
+            }[];
+            /** @description Every fault of every row */
+            faults: components["schemas"]["PoolCellFault"][];
+            /** @description Rows whose reference is in the pool: nothing would be written */
+            existing: components["schemas"]["ExistingConsignment"][];
+        };
+        PoolColumn: {
+            /**
+             * @description As the spreadsheet names it
+             * @example A
+             */
+            letter: string;
+            header: string;
+            /** @description What the column is; result: added by an earlier answer and ignored; null: the sender’s own, kept as it is */
+            field: (components["schemas"]["PoolField"] | "result") | null;
+        };
+        /** @enum {string} */
+        PoolField: "hub" | "reference" | "model" | "shipper" | "consignee" | "goods" | "hs_code" | "weight_kg" | "volume_cbm" | "pieces" | "regime" | "temperature" | "dg" | "alone" | "destination" | "ready_at" | "due_at" | "priority" | "supplier" | "purchase_order" | "expected_at" | "buyer_order" | "agent" | "holding_per_day" | "late_per_day" | "left_behind_cost" | "currency" | "note";
+        PoolCellFault: {
+            /** @description As the spreadsheet numbers it */
+            row: number;
+            /** @description Letter; null where there is no such column */
+            column: string | null;
+            header: string;
+            field: components["schemas"]["PoolField"] | "row";
+            code: string;
+            /** @description What is wrong and what to do, in the language asked for */
+            message: string;
+            value: string;
+            candidates: {
+                id: string;
+                name: string;
+                kind: string;
+            }[];
+        };
+        ExistingConsignment: {
+            row: number;
+            reference: string;
+            /**
+             * @description Id of a consignment
+             * @example CSG-20261207-000042
+             */
+            consignment: string;
+            /** @description Whether the one that is there says the same */
+            same: boolean;
+        };
+        PoolImportList: {
+            imports: components["schemas"]["PoolImport"][];
+            /** @description `before` of the next page */
+            next: string | null;
+        };
+        PoolImport: {
+            /**
+             * @description Id of an import
+             * @example IMP-20261207-0042
+             */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            type: "csv" | "xlsx";
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant with an offset
+             * @example 2026-12-07T09:00:00+08:00
+             */
+            createdAt: string;
+            columns: components["schemas"]["PoolColumn"][];
+            counts: {
+                rows: number;
+                imported: number;
+                existing: number;
+                refused: number;
+            };
+        };
+        PoolImportDetail: {
+            /**
+             * @description Id of an import
+             * @example IMP-20261207-0042
+             */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            type: "csv" | "xlsx";
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant with an offset
+             * @example 2026-12-07T09:00:00+08:00
+             */
+            createdAt: string;
+            columns: components["schemas"]["PoolColumn"][];
+            counts: {
+                rows: number;
+                imported: number;
+                existing: number;
+                refused: number;
+            };
+            rows: components["schemas"]["PoolImportRow"][];
+            /** @description `from` of the next page */
+            next: number | null;
+        };
+        PoolImportRow: {
+            /** @description Order in the file, from 0 */
+            index: number;
+            /** @description As the spreadsheet numbers it */
+            row: number;
+            /**
+             * @description imported · existing: was there already, nothing was written · refused: has faults
+             * @enum {string}
+             */
+            outcome: "imported" | "existing" | "refused";
+            reference: string;
+            consignment: string | null;
+            /** @description Whether the one that was there says the same */
+            same: boolean | null;
+            faults: components["schemas"]["PoolCellFault"][];
+        };
         Job: {
             /**
              * Format: uuid
@@ -1555,6 +2550,221 @@ export interface components {
              * @example 0.012
              */
             gap: number;
+        };
+        Consolidation: {
+            id: string;
+            job: {
+                id: string;
+                /** @enum {string} */
+                state: "queued" | "running" | "done" | "failed" | "cancelled";
+                progress: {
+                    phase: string;
+                    seconds: number;
+                    cost: components["schemas"]["Money"] | null;
+                    bound: components["schemas"]["Money"] | null;
+                    gap: number | null;
+                } | null;
+            };
+            question: components["schemas"]["ConsolidationRequestOutput"];
+            hub: components["schemas"]["Place"];
+            places: {
+                [key: string]: components["schemas"]["Place"];
+            };
+            departures: components["schemas"]["BoardDeparture"][];
+            consignments: {
+                id: string;
+                shipper: string;
+                consignee: string;
+                goods: string;
+                grossKg: number;
+                volumeCbm: number;
+                regime: string;
+                temperature: string;
+                dangerousGoods: string | null;
+                destination: string;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant with an offset
+                 * @example 2026-12-07T09:00:00+08:00
+                 */
+                readyAt: string;
+                dueAt: string | null;
+                source: string;
+            }[];
+            plan: components["schemas"]["ConsolidationPlan"] | null;
+            /** @description When its consignments were put down as planned */
+            adoptedAt: string | null;
+        };
+        BoardDeparture: {
+            /** @example FERRY-SHD-INC@2026-12-08@KRINC */
+            id: string;
+            service: string;
+            serviceDate: string;
+            /** @enum {string} */
+            mode: "ferry" | "sea" | "air" | "rail" | "post";
+            carrier: {
+                zh: string;
+                en: string;
+            };
+            vessel: string;
+            /** @enum {string} */
+            calendar: "published" | "assumed";
+            port: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant with an offset
+             * @example 2026-12-07T09:00:00+08:00
+             */
+            departsAt: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant with an offset
+             * @example 2026-12-07T09:00:00+08:00
+             */
+            arrivesAt: string;
+            cutOffs: {
+                /** @enum {string} */
+                kind: "LCO" | "FCO" | "DCO" | "CUA";
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant with an offset
+                 * @example 2026-12-07T09:00:00+08:00
+                 */
+                at: string;
+            }[];
+            /** @description Latest instants at the hub, all works and cut-offs counted back */
+            readyBy: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant with an offset
+                 * @example 2026-12-07T09:00:00+08:00
+                 */
+                unit: string;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant with an offset
+                 * @example 2026-12-07T09:00:00+08:00
+                 */
+                loose: string;
+            };
+            units: components["schemas"]["UnitOffer"][];
+            loose: {
+                perRevenueTon: components["schemas"]["Money"];
+                perBill: components["schemas"]["Money"];
+                minimumTons: number;
+                capacityTons: number;
+            } | null;
+            stuffingPerRevenueTon: components["schemas"]["Money"];
+            destinations: {
+                id: string;
+                availableAt: {
+                    /**
+                     * Format: date-time
+                     * @description RFC 3339 instant with an offset
+                     * @example 2026-12-07T09:00:00+08:00
+                     */
+                    unit: string;
+                    /**
+                     * Format: date-time
+                     * @description RFC 3339 instant with an offset
+                     * @example 2026-12-07T09:00:00+08:00
+                     */
+                    loose: string;
+                };
+                onwardPerRevenueTon: components["schemas"]["Money"];
+            }[];
+        };
+        UnitOffer: {
+            type: string;
+            payloadKg: number;
+            volumeCbm: number;
+            cost: components["schemas"]["Money"];
+            available: number;
+        };
+        ConsolidationPlan: {
+            cost: components["schemas"]["Money"];
+            /** @description No plan costs less */
+            bound: components["schemas"]["Money"];
+            gap: number;
+            /** @enum {string} */
+            endedBy: "gap" | "work" | "time" | "cancel";
+            seconds: number;
+            /** @description What the shippers would pay if each sent its goods by itself */
+            alone: components["schemas"]["Money"];
+            /** @description They sum exactly to the cost */
+            parts: {
+                units: components["schemas"]["Money"];
+                stuffing: components["schemas"]["Money"];
+                loose: components["schemas"]["Money"];
+                onward: components["schemas"]["Money"];
+                holding: components["schemas"]["Money"];
+                lateness: components["schemas"]["Money"];
+                leftBehind: components["schemas"]["Money"];
+            };
+            /** @description How cost and bound came together */
+            trace: {
+                seconds: number;
+                cost: components["schemas"]["Money"];
+                bound: components["schemas"]["Money"];
+            }[];
+            batches: components["schemas"]["Batch"][];
+            leftBehind: components["schemas"]["LeftBehind"][];
+        };
+        Batch: {
+            /** @example FERRY-SHD-INC@2026-12-08@KRINC/40HQ/1 */
+            id: string;
+            departure: string;
+            /** @description Type, or `loose` */
+            unit: string;
+            consignments: string[];
+            grossKg: number;
+            volumeCbm: number;
+            payloadKg: number | null;
+            capacityCbm: number | null;
+            /** @description Unit, stuffing, onward, holding and lateness of all in it */
+            cost: components["schemas"]["Money"];
+            unitCost: components["schemas"]["Money"];
+            shares: components["schemas"]["CostShare"][];
+            isPinned: boolean;
+        };
+        CostShare: {
+            shipper: string;
+            revenueTons: number;
+            /** @description Shares of a batch sum exactly to its cost */
+            cost: components["schemas"]["Money"];
+            /** @description The cheapest this shipper could send the same goods by itself */
+            alone: components["schemas"]["Money"] | null;
+        };
+        LeftBehind: {
+            consignment: string;
+            reason: {
+                code: string;
+                departure: string | null;
+                measured: number | null;
+                limit: number | null;
+            };
+            /** @description The cheapest change that would take it along */
+            fix: {
+                code: string;
+                departure: string | null;
+                unit: string | null;
+                minutes: number | null;
+                extraCost: components["schemas"]["Money"];
+            } | null;
+        };
+        Recheck: {
+            cost: components["schemas"]["Money"];
+            difference: components["schemas"]["Money"];
+            faults: {
+                code: string;
+                consignments: string[];
+                departure: string | null;
+                unit: string | null;
+                measured: number | null;
+                limit: number | null;
+            }[];
+            batches: components["schemas"]["Batch"][];
+            leftBehind: string[];
         };
         PlaceList: {
             places: components["schemas"]["Place"][];
@@ -1683,6 +2893,76 @@ export interface components {
             openapi: string;
         } & {
             [key: string]: unknown;
+        };
+        /**
+         * @example {
+         *       "hub": "CNSHD",
+         *       "from": "2026-12-07T00:00:00+08:00",
+         *       "until": "2026-12-14T00:00:00+08:00"
+         *     }
+         */
+        ConsolidationRequestOutput: {
+            /**
+             * @description Id of the port or terminal whose pool is planned
+             * @example CNSHD
+             */
+            hub: string;
+            /**
+             * Format: date-time
+             * @description Departures from here on
+             * @example 2026-12-07T09:00:00+08:00
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description Departures before this; at most 31 days later
+             * @example 2026-12-07T09:00:00+08:00
+             */
+            until: string;
+            /**
+             * @default CNY
+             * @enum {string}
+             */
+            currency: "CNY" | "USD" | "EUR" | "HKD" | "JPY" | "KRW" | "RUB" | "KZT";
+            /**
+             * @description What a revenue ton costs for each day at the hub
+             * @default 8
+             * @example 8
+             */
+            holdingPerTonDay: string;
+            /**
+             * @description What a revenue ton costs for each day after its promise
+             * @default 60
+             * @example 60
+             */
+            latePerTonDay: string;
+            /**
+             * @description What leaving a revenue ton behind is held to cost
+             * @default 600
+             * @example 600
+             */
+            leftBehindPerTon: string;
+            /**
+             * @description Space that may be used on one departure, TEU; less where less is left
+             * @default 20
+             */
+            teuPerDeparture: number;
+            /**
+             * @description The plan is good enough at this distance from the bound, as a share
+             * @default 0.005
+             */
+            gap: number;
+            /** @default 60 */
+            seconds: number;
+            /** @default [] */
+            pins: components["schemas"]["ConsolidationPin"][];
+            /**
+             * @description Id of the plan that stands: the new one changes as little of it as `mostChanges` says
+             * @default null
+             */
+            after: string | null;
+            /** @default null */
+            mostChanges: number | null;
         };
     };
     responses: never;
@@ -2308,7 +3588,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description ETag of the quote as read */
+                /** @description ETag of what is changed, as read */
                 "If-Match": string;
             };
             path: {
@@ -2650,7 +3930,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["RequoteRequest"];
             };
@@ -2772,7 +4052,7 @@ export interface operations {
             header: {
                 /** @description Chosen by the caller, once for each thing to be written; kept 24 h. The same key gives the same answer, marked `Idempotency-Replayed: true` */
                 "Idempotency-Key": string;
-                /** @description ETag of the quote as read */
+                /** @description ETag of what is changed, as read */
                 "If-Match": string;
             };
             path: {
@@ -2781,7 +4061,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["RequoteRequest"];
             };
@@ -2931,7 +4211,7 @@ export interface operations {
             header: {
                 /** @description Chosen by the caller, once for each thing to be written; kept 24 h. The same key gives the same answer, marked `Idempotency-Replayed: true` */
                 "Idempotency-Key": string;
-                /** @description ETag of the quote as read */
+                /** @description ETag of what is changed, as read */
                 "If-Match": string;
             };
             path: {
@@ -3090,7 +4370,7 @@ export interface operations {
             header: {
                 /** @description Chosen by the caller, once for each thing to be written; kept 24 h. The same key gives the same answer, marked `Idempotency-Replayed: true` */
                 "Idempotency-Key": string;
-                /** @description ETag of the quote as read */
+                /** @description ETag of what is changed, as read */
                 "If-Match": string;
             };
             path: {
@@ -3245,7 +4525,7 @@ export interface operations {
             header: {
                 /** @description Chosen by the caller, once for each thing to be written; kept 24 h. The same key gives the same answer, marked `Idempotency-Replayed: true` */
                 "Idempotency-Key": string;
-                /** @description ETag of the quote as read */
+                /** @description ETag of what is changed, as read */
                 "If-Match": string;
             };
             path: {
@@ -3407,7 +4687,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["RequoteRequest"];
             };
@@ -4478,6 +5758,1975 @@ export interface operations {
             };
         };
     };
+    listConsignments: {
+        parameters: {
+            query?: {
+                /** @description Words that must all occur in id, reference, shipper, consignee, goods, HS code, orders or note */
+                q?: string;
+                hub?: string;
+                /** @description Separated by commas: received, planned, loaded, departed, leftBehind; default all */
+                state?: string;
+                /** @description Separated by commas: consolidation, purchaseSupply, purchaseForward; default all */
+                model?: string;
+                destination?: string;
+                regime?: "1210" | "9610" | "9710" | "9810" | "0110";
+                temperature?: "T-AMB" | "T-DEEP" | "T-FROZEN" | "T-CHILL" | "T-ICE" | "T-COOL" | "T-PHARMA" | "T-CRT" | "T-LIVE";
+                /** @description Planned or loaded on this departure */
+                departure?: string;
+                /** @description Default readyAt */
+                sort?: "id" | "reference" | "shipper" | "consignee" | "readyAt" | "dueAt" | "priority" | "weight" | "volume" | "changedAt";
+                /** @description Default asc */
+                direction?: "asc" | "desc";
+                /** @description Default 100 */
+                limit?: number;
+                /** @description `next` of the page before */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsignmentPage"];
+                };
+            };
+            /** @description The request took too long to arrive */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Faults of the query */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is out of reach */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addConsignment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Chosen by the caller, once for each thing to be written; kept 24 h. The same key gives the same answer, marked `Idempotency-Replayed: true` */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsignmentRequest"];
+            };
+        };
+        responses: {
+            /** @description Entered */
+            201: {
+                headers: {
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Consignment"];
+                };
+            };
+            /** @description Unreadable body, or no Idempotency-Key */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request took too long to arrive */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Its reference is taken at that hub */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description All faults of the request, or the key was used for something else */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is out of reach */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No space is left; nothing was written */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportConsignmentsCsv: {
+        parameters: {
+            query?: {
+                /** @description Words that must all occur in id, reference, shipper, consignee, goods, HS code, orders or note */
+                q?: string;
+                hub?: string;
+                /** @description Separated by commas: received, planned, loaded, departed, leftBehind; default all */
+                state?: string;
+                /** @description Separated by commas: consolidation, purchaseSupply, purchaseForward; default all */
+                model?: string;
+                destination?: string;
+                regime?: "1210" | "9610" | "9710" | "9810" | "0110";
+                temperature?: "T-AMB" | "T-DEEP" | "T-FROZEN" | "T-CHILL" | "T-ICE" | "T-COOL" | "T-PHARMA" | "T-CRT" | "T-LIVE";
+                /** @description Planned or loaded on this departure */
+                departure?: string;
+                /** @description Default readyAt */
+                sort?: "id" | "reference" | "shipper" | "consignee" | "readyAt" | "dueAt" | "priority" | "weight" | "volume" | "changedAt";
+                /** @description Default asc */
+                direction?: "asc" | "desc";
+                /** @description Default 100 */
+                limit?: number;
+                /** @description `next` of the page before */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description UTF-8 with a mark; text that a spreadsheet would take for a formula begins with an apostrophe */
+            200: {
+                headers: {
+                    "Content-Disposition": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description The request took too long to arrive */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Faults of the query */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is out of reach */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportConsignmentsXlsx: {
+        parameters: {
+            query?: {
+                /** @description Words that must all occur in id, reference, shipper, consignee, goods, HS code, orders or note */
+                q?: string;
+                hub?: string;
+                /** @description Separated by commas: received, planned, loaded, departed, leftBehind; default all */
+                state?: string;
+                /** @description Separated by commas: consolidation, purchaseSupply, purchaseForward; default all */
+                model?: string;
+                destination?: string;
+                regime?: "1210" | "9610" | "9710" | "9810" | "0110";
+                temperature?: "T-AMB" | "T-DEEP" | "T-FROZEN" | "T-CHILL" | "T-ICE" | "T-COOL" | "T-PHARMA" | "T-CRT" | "T-LIVE";
+                /** @description Planned or loaded on this departure */
+                departure?: string;
+                /** @description Default readyAt */
+                sort?: "id" | "reference" | "shipper" | "consignee" | "readyAt" | "dueAt" | "priority" | "weight" | "volume" | "changedAt";
+                /** @description Default asc */
+                direction?: "asc" | "desc";
+                /** @description Default 100 */
+                limit?: number;
+                /** @description `next` of the page before */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Text cells are text, numbers are numbers */
+            200: {
+                headers: {
+                    "Content-Disposition": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description The request took too long to arrive */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Faults of the query */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is out of reach */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    moveConsignments: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Chosen by the caller, once for each thing to be written; kept 24 h. The same key gives the same answer, marked `Idempotency-Replayed: true` */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsignmentMoves"];
+            };
+        };
+        responses: {
+            /** @description Moved */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsignmentsMoved"];
+                };
+            };
+            /** @description Unreadable body, or no Idempotency-Key */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such consignment */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request took too long to arrive */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of one of them does not allow it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was changed since; read it again */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description All faults of the request, or the key was used for something else */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is out of reach */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No space is left; nothing was written */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showConsignment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a consignment */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it stands */
+            200: {
+                headers: {
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Consignment"];
+                };
+            };
+            /** @description No such consignment */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request took too long to arrive */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is out of reach */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeConsignment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of what is changed, as read */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of a consignment */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No such consignment */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request took too long to arrive */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of the consignment does not allow it, or its reference is taken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was changed since; read it again */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No If-Match */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is out of reach */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No space is left; nothing was written */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    editConsignment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of what is changed, as read */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of a consignment */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsignmentEdit"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Consignment"];
+                };
+            };
+            /** @description Unreadable body, or no Idempotency-Key */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such consignment */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request took too long to arrive */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of the consignment does not allow it, or its reference is taken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was changed since; read it again */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description All faults of the request, or the key was used for something else */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No If-Match */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is out of reach */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No space is left; nothing was written */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    moveConsignment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Chosen by the caller, once for each thing to be written; kept 24 h. The same key gives the same answer, marked `Idempotency-Replayed: true` */
+                "Idempotency-Key": string;
+                /** @description ETag of what is changed, as read */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of a consignment */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsignmentMove"];
+            };
+        };
+        responses: {
+            /** @description Moved */
+            200: {
+                headers: {
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Consignment"];
+                };
+            };
+            /** @description Unreadable body, or no Idempotency-Key */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such consignment */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request took too long to arrive */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of the consignment does not allow it, or its reference is taken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was changed since; read it again */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description All faults of the request, or the key was used for something else */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No If-Match */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is out of reach */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No space is left; nothing was written */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    poolTemplateCsv: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Headings and an example */
+            200: {
+                headers: {
+                    "Content-Disposition": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description The request took too long to arrive */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    poolTemplateXlsx: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Headings and an example */
+            200: {
+                headers: {
+                    "Content-Disposition": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description The request took too long to arrive */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewImport: {
+        parameters: {
+            query?: {
+                /** @description JSON object: a header or column letter to a field, or to "" to leave the column out */
+                mapping?: string;
+                /** @description Hub of the rows that name none */
+                hub?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+            };
+        };
+        responses: {
+            /** @description As it was read */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PoolImportPreview"];
+                };
+            };
+            /** @description Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request took too long to arrive */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The file is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is no table */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The file cannot be read, or all faults of the request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many files wait, or the store is out of reach */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importErrorsCsv: {
+        parameters: {
+            query?: {
+                /** @description JSON object: a header or column letter to a field, or to "" to leave the column out */
+                mapping?: string;
+                /** @description Hub of the rows that name none */
+                hub?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+            };
+        };
+        responses: {
+            /** @description The sender’s columns in their order, then what each row would come to */
+            200: {
+                headers: {
+                    "Content-Disposition": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request took too long to arrive */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The file is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is no table */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The file cannot be read, or all faults of the request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many files wait, or the store is out of reach */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importErrorsXlsx: {
+        parameters: {
+            query?: {
+                /** @description JSON object: a header or column letter to a field, or to "" to leave the column out */
+                mapping?: string;
+                /** @description Hub of the rows that name none */
+                hub?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+            };
+        };
+        responses: {
+            /** @description The sender’s columns in their order, then what each row would come to */
+            200: {
+                headers: {
+                    "Content-Disposition": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request took too long to arrive */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The file is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is no table */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The file cannot be read, or all faults of the request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many files wait, or the store is out of reach */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listImports: {
+        parameters: {
+            query?: {
+                /** @description Default 20 */
+                limit?: number;
+                before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PoolImportList"];
+                };
+            };
+            /** @description The request took too long to arrive */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Faults of the query */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is out of reach */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importConsignments: {
+        parameters: {
+            query?: {
+                /** @description JSON object: a header or column letter to a field, or to "" to leave the column out */
+                mapping?: string;
+                /** @description Hub of the rows that name none */
+                hub?: string;
+                /** @description Name of the file, given back with the outcome */
+                name?: string;
+                /** @description true: rows with faults are refused, and the others taken; default false: any fault refuses the file */
+                onlyValid?: "true" | "false";
+            };
+            header: {
+                /** @description Chosen by the caller, once for each thing to be written; kept 24 h. The same key gives the same answer, marked `Idempotency-Replayed: true` */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+            };
+        };
+        responses: {
+            /** @description Taken in; Location has every row */
+            201: {
+                headers: {
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PoolImport"];
+                };
+            };
+            /** @description Unreadable body, or no Idempotency-Key */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request took too long to arrive */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The file is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is no table */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The file cannot be read, or all faults of the request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many files wait, or the store is out of reach */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No space is left; nothing was written */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showImport: {
+        parameters: {
+            query?: {
+                /** @description First index, default 0 */
+                from?: number;
+                /** @description Default 50 */
+                limit?: number;
+                outcome?: "imported" | "existing" | "refused";
+            };
+            header?: never;
+            path: {
+                /** @description Id of an import */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it was */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PoolImportDetail"];
+                };
+            };
+            /** @description No such import */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request took too long to arrive */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Faults of the query */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is out of reach */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importFileCsv: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of an import */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sender’s columns in their order, then the outcome */
+            200: {
+                headers: {
+                    "Content-Disposition": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description No such import */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request took too long to arrive */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is out of reach */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importFileXlsx: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of an import */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sender’s columns in their order, then the outcome */
+            200: {
+                headers: {
+                    "Content-Disposition": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description No such import */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request took too long to arrive */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is out of reach */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     showJob: {
         parameters: {
             query?: never;
@@ -4719,6 +7968,374 @@ export interface operations {
             };
             /** @description Too many streams are open, or the store is out of reach */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listConsolidations: {
+        parameters: {
+            query: {
+                hub: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description x */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["Consolidation"][];
+                    };
+                };
+            };
+            /** @description The request took too long to arrive */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    consolidate: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsolidationRequest"];
+            };
+        };
+        responses: {
+            /** @description x */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        job: string;
+                    };
+                };
+            };
+            /** @description The request took too long to arrive */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showConsolidation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description x */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Consolidation"];
+                };
+            };
+            /** @description The request took too long to arrive */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recheckConsolidation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecheckRequest"];
+            };
+        };
+        responses: {
+            /** @description x */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recheck"];
+                };
+            };
+            /** @description The request took too long to arrive */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    adoptConsolidation: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description x */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Consolidation"];
+                };
+            };
+            /** @description The request took too long to arrive */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showBoard: {
+        parameters: {
+            query: {
+                /** @description RFC 3339 instant with an offset */
+                from: string;
+                /** @description RFC 3339 instant with an offset */
+                until: string;
+            };
+            header?: never;
+            path: {
+                hub: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description x */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardDeparture"][];
+                };
+            };
+            /** @description The request took too long to arrive */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed here */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };
