@@ -68,7 +68,7 @@ export const SolverPanel = ({ run, draft, starter, isTable, canStart, whyNot, on
           <>
             {body?.plan && (body.adoptedAt ? <span className="chip good" data-testid="adopted">{t('consolidate.solver.adopted')}</span>
               : <button type="button" className="button" disabled={hasMoves || isBusy} title={hasMoves ? t('consolidate.solver.adoptAfter') : undefined} onClick={onAdopt} data-testid="adopt">{t('consolidate.solver.adopt')}</button>)}
-            <button type="button" className="button primary" disabled={!canStart || starter.isStarting} title={whyNot} onClick={starter.start} data-testid="solve">{t(hasMoves ? 'consolidate.solver.again' : body ? 'consolidate.solver.replan' : 'consolidate.solver.solve')}</button>
+            <button type="button" className="button primary" disabled={!canStart || starter.isStarting} title={whyNot} onClick={() => starter.start()} data-testid="solve">{t(hasMoves ? 'consolidate.solver.again' : body ? 'consolidate.solver.replan' : 'consolidate.solver.solve')}</button>
           </>
         )}
       </footer>

@@ -18,8 +18,16 @@ export interface Starter {
   readonly mayKeep: boolean;
   readonly isStarting: boolean;
   readonly failure: Failure | undefined;
-  readonly start: () => void;
+  /** @param more what is decided besides what is pinned */
+  readonly start: (more?: readonly ConsolidationPin[]) => void;
 }
+
+/** The later word on a consignment counts; a pin that loses one of its own keeps the rest. */
+export const joinPins = (pins: readonly ConsolidationPin[], more: readonly ConsolidationPin[]): ConsolidationPin[] => {
+  const decided = new Set(more.flatMap(({ consignments }) => consignments));
+  const kept = pins.map((pin) => ({ ...pin, consignments: pin.consignments.filter((id) => !decided.has(id)) })).filter(({ consignments }) => consignments.length > 0);
+  return [...kept, ...more];
+};
 
 const shareOf = (percent: string): number => Number((Number(percent.trim()) / 100).toFixed(6));
 
@@ -36,9 +44,9 @@ export const useStart = ({ hub, from, until, pins, after, onStarted }: {
   const [isStarting, setStarting] = useState(false);
   const [failure, setFailure] = useState<Failure>();
   const key = useRef<{ readonly question: string; readonly key: string }>(undefined);
-  const start = (): void => {
+  const start = (more: readonly ConsolidationPin[] = []): void => {
     const question: ConsolidationRequest = {
-      hub, from, until, gap: shareOf(wish.gap), seconds: Number(wish.seconds), pins: [...pins],
+      hub, from, until, gap: shareOf(wish.gap), seconds: Number(wish.seconds), pins: joinPins(pins, more),
       ...(after !== undefined && wish.changes.trim() !== '' && { after, mostChanges: Number(wish.changes) }),
     };
     const text = JSON.stringify(question);
