@@ -4,7 +4,8 @@ import type { components } from './schema.d.ts';
 
 type Schemas = components['schemas'];
 export type Consolidation = Schemas['Consolidation'];
-export type ConsolidationRequest = Schemas['ConsolidationRequest'];
+/** What has a default may be left out. */
+export type ConsolidationRequest = Pick<Schemas['ConsolidationRequest'], 'hub' | 'from' | 'until'> & Partial<Schemas['ConsolidationRequest']>;
 export type ConsolidationPin = Schemas['ConsolidationPin'];
 export type ConsolidationPlan = Schemas['ConsolidationPlan'];
 export type BoardDeparture = Schemas['BoardDeparture'];
@@ -21,7 +22,7 @@ export type Job = Schemas['Job'];
 export type ConsolidationRow = Pick<Consolidation, 'id'> & Partial<Pick<Consolidation, 'question' | 'adoptedAt'>>;
 
 export const startConsolidation = (body: ConsolidationRequest, key: string): Promise<Outcome<{ readonly id: string; readonly job: string }>> =>
-  outcome(client.POST('/api/v1/consolidations', { params: { header: { 'Idempotency-Key': key } }, body }));
+  outcome(client.POST('/api/v1/consolidations', { params: { header: { 'Idempotency-Key': key } }, body: body as Schemas['ConsolidationRequest'] }));
 export const listConsolidations = (hub: string, signal: AbortSignal): Promise<Outcome<{ readonly rows: readonly ConsolidationRow[] }>> =>
   outcome(client.GET('/api/v1/consolidations', { params: { query: { hub } }, signal }));
 export const showConsolidation = (id: string, signal: AbortSignal): Promise<Outcome<Consolidation>> =>

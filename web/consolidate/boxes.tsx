@@ -59,7 +59,7 @@ export const Boxes = ({ planId, model, batch, departure, names, zone, isPinned, 
                 );
               })}
             </tbody>
-            <tfoot><tr><th scope="row" colSpan={4}>{t('consolidate.box.sum')}</th><td className="num amount">{formatNumber(batch.grossKg, 0)}</td><td className="num amount">{formatNumber(batch.volumeCbm, 2)}</td><td /></tr></tfoot>
+            <tfoot><tr><th scope="row" colSpan={4}>{t('consolidate.box.sum')}</th><td className="num amount">{formatNumber(batch.grossKg, 0)}</td><td className="num amount">{formatNumber(batch.volumeCbm, 2)}</td><td>{' '}</td></tr></tfoot>
           </table>
         </div>
         <div className="plan-scroll" tabIndex={0} role="group" aria-label={t('consolidate.split.title')}>

@@ -24,16 +24,18 @@ export const ImportDialog = ({ hub, onDone, onClose }: { hub: string; onDone: ()
   const [preview, setPreview] = useState<PoolImportPreview>();
   const [failure, setFailure] = useState<Failure>();
   const [isPartial, setPartial] = useState(false);
-  const [isBusy, setBusy] = useState(false);
+  const [isSending, setSending] = useState(false);
+  /** What the preview in view answers. */
+  const [answered, setAnswered] = useState<{ readonly chosen: Chosen; readonly mapping: PoolMapping }>();
+  const isBusy = isSending || (chosen !== undefined && (answered?.chosen !== chosen || answered.mapping !== mapping));
   const [isOver, setOver] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (!chosen) return undefined;
     const abort = new AbortController();
-    setBusy(true);
     previewImport(chosen.file, hub, mapping, abort.signal).then(
       (outcome) => {
-        setBusy(false);
+        setAnswered({ chosen, mapping });
         setFailure(outcome.ok ? undefined : outcome.failure);
         setPreview(outcome.ok ? outcome.value : undefined);
       },
@@ -56,9 +58,9 @@ export const ImportDialog = ({ hub, onDone, onClose }: { hub: string; onDone: ()
   };
   const submit = async (): Promise<void> => {
     if (!chosen) return;
-    setBusy(true);
+    setSending(true);
     const outcome = await importTable(chosen.file, hub, mapping, isPartial, chosen.key);
-    setBusy(false);
+    setSending(false);
     if (!outcome.ok) return setFailure(outcome.failure);
     const { imported, existing, refused } = outcome.value.counts;
     showToast({ text: t('consolidate.import.done', { imported, existing, refused }) });

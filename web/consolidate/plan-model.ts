@@ -24,7 +24,7 @@ export const fillOf = ({ grossKg, payloadKg, volumeCbm, capacityCbm }: Pick<Batc
 };
 
 /** Twenty-foot equivalents of a type of unit, by the length in its name; 0 for pallets of the air and lorries. */
-export const teuOf = (unit: string): number => (/^20/.test(unit) ? 1 : /^4[05]/.test(unit) ? 2 : 0);
+export const teuOf = (unit: string): number => (unit.startsWith('20') ? 1 : /^4[05]/.test(unit) ? 2 : 0);
 /** Whether a type of unit cools: 20RF, 40RH, 40RQ. */
 export const isReefer = (unit: string): boolean => /^\d\dR/.test(unit);
 

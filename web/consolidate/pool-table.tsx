@@ -34,8 +34,14 @@ export const PoolTable = ({ rows, total, filter, names, zone, onSort, onOpen, on
   useEffect(() => {
     if (end + AHEAD >= rows.length) onEnd();
   }, [end, rows.length, onEnd]);
+  // Another order or search starts at the top.
   const question = JSON.stringify(filter);
-  useEffect(() => box.current?.scrollTo({ top: 0 }), [question]);
+  const shownQuestion = useRef(question);
+  useEffect(() => {
+    if (shownQuestion.current === question) return;
+    shownQuestion.current = question;
+    box.current?.scrollTo({ top: 0 });
+  }, [question]);
   return (
     <div ref={box} className="pool-scroll" tabIndex={0} role="group" aria-label={t('consolidate.pool.title')} data-testid="pool-scroll">
       <table className="pool-table" aria-rowcount={total + 1} aria-label={t('consolidate.pool.title')}>

@@ -35,7 +35,7 @@ const withPlace = (sentence: string, departure: string | null, context: RuleCont
 /** The verdict, with what was found and what is allowed where both are known. */
 const ruleWords = (code: string, measured: number | null, limit: number | null, context: RuleContext, t: TFunction): string => {
   const words = t(`consolidate.rule.${code}`, { defaultValue: t('consolidate.rule.other', { code }) });
-  return measured === null || limit === null ? words : t('consolidate.measured', { words, measured: figure(code, measured, context, t), limit: figure(code, limit, context, t) });
+  return measured === null || limit === null || code === 'COST' ? words : t('consolidate.measured', { words, measured: figure(code, measured, context, t), limit: figure(code, limit, context, t) });
 };
 export const faultWords = (fault: BrokenRule, context: RuleContext, t: TFunction): string =>
   withPlace(ruleWords(fault.code, fault.measured, fault.limit, context, t), fault.departure, context, t);

@@ -19,7 +19,7 @@ export const SharesTable = ({ shares, total, label }: { shares: readonly CostSha
           </tr>
         ))}
       </tbody>
-      <tfoot><tr><th scope="row">{t('consolidate.box.sum')}</th><td className="num amount">{formatNumber(shares.reduce((sum, { revenueTons }) => sum + revenueTons, 0), 2)}</td><td className="num amount" data-testid="shares-sum">{money(sumDecimals(shares.map(({ cost }) => cost.amount)))}</td><td /><td /></tr></tfoot>
+      <tfoot><tr><th scope="row">{t('consolidate.box.sum')}</th><td className="num amount">{formatNumber(shares.reduce((sum, { revenueTons }) => sum + revenueTons, 0), 2)}</td><td className="num amount" data-testid="shares-sum">{money(sumDecimals(shares.map(({ cost }) => cost.amount)))}</td><td colSpan={2}>{' '}</td></tr></tfoot>
     </table>
   );
 };

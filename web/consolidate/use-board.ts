@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Failure } from '../api/client.ts';
 import { showBoard, type BoardDeparture } from '../api/consolidations.ts';
 
@@ -12,11 +12,13 @@ export interface Board {
 export const useBoard = (hub: string | undefined, from: string, until: string): Board => {
   const [departures, setDepartures] = useState<{ readonly key: string; readonly rows: readonly BoardDeparture[] }>();
   const [failure, setFailure] = useState<Failure>();
-  const [asked, setAsked] = useState(0);
+  const running = useRef<AbortController>(undefined);
   const key = `${hub ?? ''} ${from} ${until}`;
-  useEffect(() => {
-    if (hub === undefined) return undefined;
+  const ask = useCallback((): void => {
+    running.current?.abort();
+    if (hub === undefined) return;
     const abort = new AbortController();
+    running.current = abort;
     showBoard(hub, from, until, abort.signal).then(
       (outcome) => {
         setFailure(outcome.ok ? undefined : outcome.failure);
@@ -25,7 +27,10 @@ export const useBoard = (hub: string | undefined, from: string, until: string): 
       // Aborted: another hub or week.
       () => undefined,
     );
-    return () => abort.abort();
-  }, [hub, from, until, key, asked]);
-  return { departures: departures?.key === key ? departures.rows : undefined, failure, retry: () => setAsked((n) => n + 1) };
+  }, [hub, from, until, key]);
+  useEffect(() => {
+    ask();
+    return () => running.current?.abort();
+  }, [ask]);
+  return { departures: departures?.key === key ? departures.rows : undefined, failure, retry: ask };
 };

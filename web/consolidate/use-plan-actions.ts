@@ -34,7 +34,7 @@ export const usePlanActions = ({ run, draft, onDropped, onPoolChanged, onPlanAga
   const key = useRef<{ readonly of: string; readonly key: string }>(undefined);
   const { body } = run;
   const refused = (what: string): void => showToast({ tone: 'error', text: t('consolidate.failed', { what: t(what) }) });
-  const busy = (work: () => Promise<void>) => (): void => {
+  const busy = (work: () => Promise<void>): void => {
     setBusy(true);
     void work().finally(() => setBusy(false));
   };
@@ -68,9 +68,9 @@ export const usePlanActions = ({ run, draft, onDropped, onPoolChanged, onPlanAga
   };
   return {
     isBusy,
-    stop: busy(async () => { await end(); }),
-    cancel: busy(async () => { if (body && (await end())) onDropped(body.id); }),
-    adopt: busy(adopt),
-    fix: (one) => busy(() => fix(one))(),
+    stop: () => busy(async () => { await end(); }),
+    cancel: () => busy(async () => { if (body && (await end())) onDropped(body.id); }),
+    adopt: () => busy(adopt),
+    fix: (one) => busy(() => fix(one)),
   };
 };

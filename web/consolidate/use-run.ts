@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Failure } from '../api/client.ts';
 import { showConsolidation, type Consolidation, type Job } from '../api/consolidations.ts';
 import { followJob } from './follow-job.ts';
@@ -13,8 +13,6 @@ export interface Run {
   /** Seconds since the start, as far as heard. */
   readonly seconds: number;
   readonly reload: () => void;
-  /** Takes over what an answer says of it. */
-  readonly accept: (body: Consolidation) => void;
 }
 const NONE: readonly TracePoint[] = [];
 const isUnderWay = (body: Consolidation | undefined): boolean => body?.job.state === 'queued' || body?.job.state === 'running';
@@ -24,11 +22,12 @@ export const useRun = (id: string | undefined): Run => {
   const [body, setBody] = useState<Consolidation>();
   const [failure, setFailure] = useState<Failure>();
   const [heard, setHeard] = useState<{ readonly of: string; readonly points: readonly TracePoint[]; readonly seconds: number }>();
-  const [asked, setAsked] = useState(0);
-  const reload = useCallback((): void => setAsked((n) => n + 1), []);
-  useEffect(() => {
-    if (id === undefined) return undefined;
+  const running = useRef<AbortController>(undefined);
+  const reload = useCallback((): void => {
+    running.current?.abort();
+    if (id === undefined) return;
     const abort = new AbortController();
+    running.current = abort;
     showConsolidation(id, abort.signal).then(
       (outcome) => {
         setFailure(outcome.ok ? undefined : outcome.failure);
@@ -37,8 +36,11 @@ export const useRun = (id: string | undefined): Run => {
       // Aborted: another plan is wanted.
       () => undefined,
     );
-    return () => abort.abort();
-  }, [id, asked]);
+  }, [id]);
+  useEffect(() => {
+    reload();
+    return () => running.current?.abort();
+  }, [reload]);
 
   const shown = body !== undefined && body.id === id ? body : undefined;
   const job = isUnderWay(shown) ? shown?.job.id : undefined;
@@ -62,6 +64,5 @@ export const useRun = (id: string | undefined): Run => {
     trace: shown?.plan ? shown.plan.trace : own && own.points.length > 0 ? own.points : started,
     seconds: shown?.plan?.seconds ?? Math.max(own?.seconds ?? 0, first?.seconds ?? 0),
     reload,
-    accept: setBody,
   };
 };
