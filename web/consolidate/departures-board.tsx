@@ -2,7 +2,7 @@ import { useState, type DragEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Batch, BoardDeparture } from '../api/consolidations.ts';
 import { formatMoney } from '../format/money.ts';
-import type { Names } from '../format/names.ts';
+import { vesselName, type Names } from '../format/names.ts';
 import { formatInstant } from '../format/time.ts';
 import { Icon, modeIcon } from '../ui/icon.tsx';
 import { Countdown } from './countdown.tsx';
@@ -74,7 +74,7 @@ const Head = ({ departure, way, now, zone, names, onDrop }: Pick<BoardProps, 'no
       <Icon name={modeIcon(departure.mode)} mode={departure.mode} size={15} />
       <h3 className="num">{formatInstant(Date.parse(departure.departsAt), zone, names.language)}</h3>
       <span className="sailing-port">{names.short(departure.port)}</span>
-      <span className="muted clip sailing-vessel">{departure.vessel || (names.language === 'zh' ? departure.carrier.zh : departure.carrier.en)}{departure.calendar === 'assumed' && <span className="chip outline">{t('itinerary.assumed')}</span>}</span>
+      <span className="muted clip sailing-vessel">{vesselName(departure, names.language) || (names.language === 'zh' ? departure.carrier.zh : departure.carrier.en)}{departure.calendar === 'assumed' && <span className="chip outline">{t('itinerary.assumed')}</span>}</span>
       <Countdown departure={departure} way={way} now={now} zone={zone} />
     </div>
   );

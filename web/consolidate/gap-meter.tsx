@@ -35,8 +35,8 @@ export const GapMeter = ({ trace, seconds, limit, isRunning }: { trace: readonly
         <path className="gap-bound" d={bound} />
         <path className="gap-cost" d={cost} />
         {last !== undefined && <circle className="gap-knob" cx={x(now)} cy={y(last)} r="3.5" />}
-        {trace.length > 1 && <text className="note" x={x(end * 0.3)} y={Math.max(14, y(costs[Math.floor(costs.length / 3)] ?? high) - 6)}>{t('consolidate.gap.best')}</text>}
-        {trace.length > 1 && <text className="note" x={x(end * 0.42)} y={Math.min(HEIGHT - 3, y(bounds[Math.floor(bounds.length / 2)] ?? low) + 14)}>{t('consolidate.gap.bound')}</text>}
+        {trace.length > 1 && <text className="note" x={x(now * 0.36)} y={Math.max(14, y(costs[Math.floor(costs.length / 3)] ?? high) - 6)}>{t('consolidate.gap.best')}</text>}
+        {trace.length > 1 && <text className="note" x={x(now * 0.55)} y={Math.min(HEIGHT - 3, y(bounds[Math.floor(bounds.length / 2)] ?? low) + 14)}>{t('consolidate.gap.bound')}</text>}
         <text className="axis" x={PAD} y={HEIGHT + 13}>0</text>
         {isRunning && now > end * 0.08 && isMarked && <text className="axis" x={x(now)} y={HEIGHT + 13} textAnchor="middle">{t('consolidate.seconds', { n: Math.round(now) })}</text>}
         <text className="axis" x={width - PAD} y={HEIGHT + 13} textAnchor="end">{t('consolidate.seconds', { n: isRunning ? limit : Math.round(end * 10) / 10 })}</text>

@@ -8,12 +8,13 @@ const HUB_KINDS: readonly string[] = ['seaport', 'airport', 'rail-terminal'];
 /** Where the service of the corridor began; else the first there is. */
 const FIRST = ['CNSHD', 'CNWEI'];
 
+/** Frame of the province, degrees: terminals of Jiangsu, Liaoning and Tianjin lie outside. */
+const SHANDONG = { west: 114.8, east: 122.8, south: 34.9, north: 38.3 };
+
 /** Terminals of Shandong that something leaves from. */
 export const hubsOf = (network: Network | undefined): readonly Place[] => {
   const starts = new Set(network?.services.flatMap(({ sailings }) => sailings.map(({ from }) => from)));
-  // The belts of goods lie in the province's cities; ports elsewhere in the country are transit only.
-  const cities = new Set(network?.places.filter(({ kind }) => kind === 'district').map(({ city }) => city));
-  return (network?.places ?? []).filter((place) => place.country === 'CN' && HUB_KINDS.includes(place.kind) && starts.has(place.id) && cities.has(place.city));
+  return (network?.places ?? []).filter(({ id, kind, lon, lat }) => HUB_KINDS.includes(kind) && starts.has(id) && lon > SHANDONG.west && lon < SHANDONG.east && lat > SHANDONG.south && lat < SHANDONG.north);
 };
 export const firstHub = (hubs: readonly Place[], kept: string | undefined): string | undefined =>
   [kept, ...FIRST].find((id) => hubs.some((hub) => hub.id === id)) ?? hubs[0]?.id;

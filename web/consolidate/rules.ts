@@ -1,7 +1,8 @@
 /** Rules of a plan in words: which is broken, by how much, and what would help. */
 import type { TFunction } from 'i18next';
 import type { BoardDeparture, BrokenRule, LeftBehind } from '../api/consolidations.ts';
-import { formatDifference } from '../format/money.ts';
+import type { Money } from '../api/types.ts';
+import { formatDecimal, signOf } from '../format/money.ts';
 import type { Names } from '../format/names.ts';
 import { formatDuration, formatNumber } from '../format/quantity.ts';
 import { formatInstant, formatWeekdayClock } from '../format/time.ts';
@@ -42,13 +43,16 @@ export const faultWords = (fault: BrokenRule, context: RuleContext, t: TFunction
 export const reasonWords = ({ reason }: LeftBehind, context: RuleContext, t: TFunction): string =>
   withPlace(ruleWords(reason.code, reason.measured, reason.limit, context, t), reason.departure, context, t);
 
+/** `+¥310.00`, `−¥20.00`; nothing where it costs the same. */
+export const moreWords = ({ amount, currency }: Money): string => (/^-?[0.]+$/.test(amount) ? '' : `${amount.startsWith('-') ? '−' : '+'}${signOf(currency)}${formatDecimal(amount.replace('-', ''))}`);
+
 /** 提前 2 时 到仓，上周二 18:00 仁川的 20RF，+¥310 */
 export const fixWords = ({ fix }: LeftBehind, context: RuleContext, t: TFunction): string => {
   if (!fix) return t('consolidate.fix.none');
   const parts = [
     fix.minutes !== null && fix.minutes > 0 ? t('consolidate.fix.earlier', { time: formatDuration(fix.minutes, t) }) : t(`consolidate.fix.${fix.code}`, { defaultValue: t('consolidate.fix.other') }),
     fix.departure === null ? '' : fix.unit === null ? departureName(fix.departure, context) : t('consolidate.fix.onto', { departure: departureName(fix.departure, context), unit: fix.unit === 'loose' ? t('consolidate.loose') : fix.unit }),
-    formatDifference(fix.extraCost.amount) === '0.00' ? '' : t('consolidate.fix.cost', { cost: `${formatDifference(fix.extraCost.amount)} ${fix.extraCost.currency}` }),
+    moreWords(fix.extraCost),
   ];
   return parts.filter(Boolean).join(t('list.comma'));
 };
