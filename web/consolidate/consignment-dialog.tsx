@@ -83,7 +83,7 @@ export const ConsignmentDialog = ({ hub, zone, given, now, network, names, onDon
           {choice('regime', REGIMES, (regime) => t(`regime.${regime}`))}
         </div>
         <div className="row-2">{text('readyAt', t('consolidate.entry.atHub'), 'datetime-local')}{text('dueAt', t('consolidate.entry.mayBeEmpty'), 'datetime-local')}</div>
-        <div className="entry-goods">{choice('temperature', TEMPERATURES, (id) => t(`temperature.${id}`))}{text('dg', t('consolidate.entry.dgHint'))}{choice('priority', ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'], (n) => n)}</div>
+        <div className="entry-goods even">{choice('temperature', TEMPERATURES, (id) => t(`temperature.${id}`))}{text('dg', t('consolidate.entry.dgHint'))}{choice('priority', ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'], (n) => n)}</div>
         {text('note', t('consolidate.entry.mayBeEmpty'))}
         <label className="check"><input type="checkbox" checked={draft.alone} onChange={(event) => setDraft((was) => ({ ...was, alone: event.target.checked }))} />{t('consolidate.entry.alone')}</label>
         {failure && <ProblemBox failure={failure} leftover={faults['rest'] ?? []} />}

@@ -10,6 +10,8 @@ import { LOOSE, teuOf, type PlanModel } from './plan-model.ts';
 const THIN = 2.5;
 const WIDE = 14;
 const PER_TEU = 0.75;
+/** Degrees. */
+const AROUND = 2.5;
 
 export interface Flow {
   readonly port: string;
@@ -75,7 +77,10 @@ export const flowsScene = ({ network, hub, places, model, ports, names, t }: {
   const ends = new Set([...flows.map(({ port }) => port), ...(model ? [] : ports.map(({ port }) => port))]);
   const others = new Set(ports.map(({ port }) => port));
   const shown = [...new Set([...ends, ...others])].flatMap((id) => placeOf(id) ?? []);
-  const fit: LonLat[] = [position(hub), ...shown.filter(({ id }) => ends.size === 0 || ends.has(id)).map(position)];
+  const [lon, lat] = position(hub);
+  // A hub by itself is shown with its coast.
+  const around: readonly LonLat[] = shown.length > 0 ? [] : [[lon - AROUND, lat - AROUND], [lon + AROUND, lat + AROUND]];
+  const fit: LonLat[] = [[lon, lat], ...around, ...shown.filter(({ id }) => ends.size === 0 || ends.has(id)).map(position)];
   return {
     key: `consolidate ${hub.id} ${[...ends].sort().join()}`,
     lines,
