@@ -16,7 +16,7 @@ import { useQuoteSource } from './saved/use-quote-source.ts';
 import { navigate, useAddress } from './state/use-address.ts';
 import { useRegionKeys } from './state/use-regions.ts';
 import { useGoKeys, useShortcuts } from './state/use-shortcuts.ts';
-import { DATA_HOME, useView, VIEWS, type View } from './state/use-view.ts';
+import { DATA_HOME, HOMES, useView, VIEWS, type View } from './state/use-view.ts';
 import { Icon, type IconName } from './ui/icon.tsx';
 import { ToastHost } from './ui/toast.tsx';
 import { TopBar } from './ui/top-bar.tsx';
@@ -24,7 +24,9 @@ import { TopBar } from './ui/top-bar.tsx';
 /** Who only asks for a price does not wait for the rest. */
 const SavedWorkspace = lazy(() => import('./saved/saved-workspace.tsx').then((module) => ({ default: module.SavedWorkspace })));
 
-const ICONS: Readonly<Record<View, IconName>> = { quote: 'document', data: 'database' };
+const ConsolidateWorkspace = lazy(() => import('./consolidate/consolidate-workspace.tsx').then((module) => ({ default: module.ConsolidateWorkspace })));
+
+const ICONS: Readonly<Record<View, IconName>> = { quote: 'document', consolidate: 'boxes', data: 'database' };
 
 export const App = () => {
   const { t, i18n } = useTranslation();
@@ -60,7 +62,7 @@ export const App = () => {
   useQuoteSource();
   useRegionKeys();
   useShortcuts({ '[': () => foldPanel('side'), ']': () => foldPanel('drawer') });
-  useGoKeys({ q: () => open('quote'), d: () => open('data') });
+  useGoKeys({ q: () => open('quote'), c: () => open('consolidate'), d: () => open('data') });
   const startQuote = (pair: Partial<Question>): void => {
     open('quote');
     quote.reset();
@@ -76,14 +78,15 @@ export const App = () => {
     <div className={`app view-${view}`}>
       <TopBar view={view} icon={ICONS[view]} edition={quote.answer?.edition ?? network?.edition} warnings={view === 'quote' ? (quote.answer?.warnings ?? []) : []} network={network} networkFailure={failure} onRetryNetwork={retry} />
       <nav className="rail" aria-label={t('app.workspaces')}>
-        {VIEWS.map((target, i) => (
-          <a key={target} href={i === 0 ? '/' : DATA_HOME} aria-current={target === view ? 'page' : undefined} onClick={follow(target)} data-testid={`rail-${target}`}>
+        {VIEWS.map((target) => (
+          <a key={target} href={HOMES[target]} aria-current={target === view ? 'page' : undefined} onClick={follow(target)} data-testid={`rail-${target}`}>
             <Icon name={ICONS[target]} size={20} />
             {t(`app.${target}`)}
           </a>
         ))}
       </nav>
       {view === 'quote' && saved ? <Suspense fallback={<main className="stage" />}><SavedWorkspace view={saved} network={network} newSearch={toSearch(quote.answer && quote.question, quote.optionId)} /></Suspense>
+        : view === 'consolidate' ? <Suspense fallback={<main className="stage" />}><ConsolidateWorkspace network={network} failure={failure} onRetry={retry} /></Suspense>
         : view === 'quote' ? <QuoteWorkspace quote={quote} network={network} patch={patch} onDraft={onDraft} onFill={fill} /> : <NetworkWorkspace network={network} failure={failure} onRetry={retry} onQuote={startQuote} />}
       <ToastHost />
       <PaletteHost />

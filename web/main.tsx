@@ -17,6 +17,8 @@ import './styles/week.css';
 import './styles/panels.css';
 import './styles/chrome.css';
 import './styles/saved.css';
+import './styles/consolidate.css';
+import './styles/plan.css';
 import './styles/print.css';
 
 applyTheme(currentTheme());

@@ -14,10 +14,10 @@ export const nameOf = (disposition: string | null, fallback: string): string => 
   return /filename="?([^";]+)"?/i.exec(disposition ?? '')?.[1] ?? fallback;
 };
 
-/** Fetches a file and hands it to the reader's downloads; false where it did not come. */
-export const download = async (address: string): Promise<boolean> => {
+/** Fetches a file and hands it to the reader's downloads; false where it did not come. @param sent a table the file is made from */
+export const download = async (address: string, sent?: { readonly body: Blob; readonly type: string }): Promise<boolean> => {
   try {
-    const response = await fetch(address, { headers: { 'Accept-Language': i18next.language } });
+    const response = await fetch(address, { headers: { 'Accept-Language': i18next.language, ...(sent && { 'Content-Type': sent.type }) }, ...(sent && { method: 'POST', body: sent.body }) });
     if (!response.ok) return false;
     const url = URL.createObjectURL(await response.blob());
     const link = document.createElement('a');

@@ -17,8 +17,8 @@ export type Mapping = Readonly<Record<string, RfqField | ''>>;
 const CSV = 'text/csv';
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 /** By its name: systems disagree about the type of a CSV. */
-const typeOf = (file: File): string => (/\.xlsx$/i.test(file.name) ? XLSX : /\.(csv|txt|tsv)$/i.test(file.name) ? CSV : file.type || 'application/octet-stream');
-const table = (file: File) => ({ body: file as unknown as string, bodySerializer: (body: unknown) => body as BodyInit, headers: { 'Content-Type': typeOf(file) } });
+export const typeOf = (file: File): string => (/\.xlsx$/i.test(file.name) ? XLSX : /\.(csv|txt|tsv)$/i.test(file.name) ? CSV : file.type || 'application/octet-stream');
+export const table = (file: File) => ({ body: file as unknown as string, bodySerializer: (body: unknown) => body as BodyInit, headers: { 'Content-Type': typeOf(file) } });
 const mapped = (mapping: Mapping) => (Object.keys(mapping).length > 0 ? { mapping: JSON.stringify(mapping) } : {});
 
 export const previewRfq = (file: File, mapping: Mapping, signal: AbortSignal): Promise<Outcome<RfqPreview>> =>

@@ -143,7 +143,7 @@ export const weekdaysText = (weekdays: readonly number[], t: TFunction): string 
   weekdays.length === 7 ? t('network.daily') : t('network.days', { days: weekdays.map((day) => t(`weekday.${day}`)).join(t('network.dayJoin')) });
 export const carrierName = (service: Service, language: Language): string => (language === 'zh' ? service.carrier.zh : service.carrier.en) || service.carrier.en || service.carrier.zh;
 /** `New Golden Bridge VII (新金桥Ⅶ)` holds both names and each language takes its own; other brackets hold remarks. */
-export const vesselName = (service: Service, language: Language): string => {
+export const vesselName = (service: Pick<Service, 'vessel'>, language: Language): string => {
   const [, latin = service.vessel, bracket = ''] = /^(.*)\(([^()]*)\)$/.exec(service.vessel) ?? [];
   return language === 'zh' && /\p{Script=Han}/u.test(bracket) ? bracket : latin.trimEnd();
 };

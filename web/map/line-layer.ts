@@ -26,6 +26,8 @@ export interface LineLayer {
 
 /** How far Leaflet may straighten a line, px: more would show corners in a great circle. */
 const SMOOTH = 0.4;
+/** A line's casing shows on both sides. */
+const CASING = 4;
 
 const isUnder = (line: SceneLine): boolean => line.weight === 'network';
 const kindOf = (line: SceneLine): string => `m-${line.mode}${line.mark ? ` unsure ${line.mark}-line` : ''}`;
@@ -65,7 +67,9 @@ export const makeLineLayer = (map: L.Map, events: LineEvents): LineLayer => {
     strokes = drawShared(under, next.lines.filter(isUnder), 'network');
     drawn = next.lines.filter((line) => !isUnder(line)).map((line) => {
       const kind = `${kindOf(line)} ${line.weight}${line.grade ? ` grade-${line.grade}` : ''}`;
-      return { line, elements: [stroke(own, line.paths, `casing ${kind}`), stroke(own, line.paths, `route ${kind}`)] };
+      const elements = [stroke(own, line.paths, `casing ${kind}`), stroke(own, line.paths, `route ${kind}${line.width === undefined ? '' : ' flow'}`)];
+      if (line.width !== undefined) for (const [i, path] of elements.entries()) (path.getElement() as SVGElement | undefined)?.style.setProperty('stroke-width', `${line.width + (i === 0 ? CASING : 0)}px`);
+      return { line, elements };
     });
     strokes.push(...drawn.filter(({ line }) => line.weight !== 'other').flatMap(({ line }) => line.paths.map((path) => [...path])));
     map.getContainer().classList.toggle('has-chosen', drawn.length > 0 && strokes.length > 0);

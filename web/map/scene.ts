@@ -19,6 +19,8 @@ export interface SceneLine {
   readonly steps: readonly number[];
   /** Of a reach: 1 is soonest, 3 is latest. */
   readonly grade?: 1 | 2 | 3;
+  /** Of a flow: pixels, by how much goes there; else as its mode is drawn. */
+  readonly width?: number;
 }
 export type HubShape = 'circle' | 'diamond' | 'square' | 'filled-square' | 'house' | 'bars' | 'envelope' | 'dot';
 export interface SceneHub {

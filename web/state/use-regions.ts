@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 
 /** The regions of the page in reading order; what is folded away or not there is passed over. */
-const REGIONS: readonly string[] = ['.top', '.rail', '.panel.side', '.ground', '.panel.drawer, .panel.week', '.panel.detail'];
+const REGIONS: readonly string[] = ['.top', '.rail', '.panel.side', '.ground', '.panel.drawer, .panel.week, .panel.plan', '.panel.detail, .panel.solver'];
 const TABBABLE = 'a[href], button, input, select, textarea, summary, [tabindex]';
 
 const isReachable = (node: HTMLElement): boolean => node.tabIndex >= 0 && !node.matches(':disabled') && node.checkVisibility({ visibilityProperty: true }) && !node.closest('[inert]');

@@ -1,16 +1,19 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { CONSOLIDATE_HOME, isConsolidateAddress } from '../consolidate/address.ts';
 import { isDataAddress } from '../network/address.ts';
 
-export const VIEWS = ['quote', 'data'] as const;
+export const VIEWS = ['quote', 'consolidate', 'data'] as const;
 export type View = (typeof VIEWS)[number];
 /** Where the Data workspace starts. */
 export const DATA_HOME = '?view=data';
-const viewOf = (search: string): View => (isDataAddress(search) ? 'data' : 'quote');
+/** Where each workspace starts. */
+export const HOMES: Readonly<Record<View, string>> = { quote: '/', consolidate: CONSOLIDATE_HOME, data: DATA_HOME };
+const viewOf = (search: string): View => (isDataAddress(search) ? 'data' : isConsolidateAddress(search) ? 'consolidate' : 'quote');
 
 /** Which workspace is open; each comes back as it was left. */
 export const useView = (quoteSearch: string): { readonly view: View; readonly open: (view: View) => void } => {
   const [view, setView] = useState(() => viewOf(location.search));
-  const left = useRef(DATA_HOME);
+  const left = useRef<Partial<Record<View, string>>>({});
   const latest = useRef(quoteSearch);
   useEffect(() => {
     latest.current = quoteSearch;
@@ -22,8 +25,8 @@ export const useView = (quoteSearch: string): { readonly view: View; readonly op
   }, []);
   const open = useCallback((next: View): void => {
     const current = viewOf(location.search);
-    if (current === 'data') left.current = location.search;
-    if (current !== next) history.pushState(null, '', `${location.pathname}${next === 'data' ? left.current : latest.current}`);
+    if (current !== 'quote') left.current[current] = location.search;
+    if (current !== next) history.pushState(null, '', `${location.pathname}${next === 'quote' ? latest.current : (left.current[next] ?? HOMES[next])}`);
     setView(next);
   }, []);
   return { view, open };

@@ -46,6 +46,10 @@ const PATHS = {
   play: 'M4.5 2.5l8.5 5.5-8.5 5.5z',
   pause: 'M5 3v10M11 3v10',
   spot: 'M8 11a3 3 0 1 0 0-6 3 3 0 0 0 0 6',
+  lock: 'M3.5 7.5h9v6.5h-9zM5.3 7.5V5.2a2.7 2.7 0 0 1 5.4 0v2.3',
+  snow: 'M8 1.5v13M2.4 4.75l11.2 6.5M13.6 4.75l-11.2 6.5M6.3 2.7L8 4.3l1.7-1.6M6.3 13.3L8 11.7l1.7 1.6',
+  stop: 'M4 4h8v8H4z',
+  boxes: 'M5 2h6v5H5zM1.5 9h6v5h-6zM8.5 9h6v5h-6zM7.2 4h1.6M3.7 11h1.6M10.7 11h1.6',
   warning: 'M8 2l6.5 11.5h-13zM8 6.5v3.5M8 11.8v.01',
 } as const;
 export type IconName = keyof typeof PATHS;

@@ -1,0 +1,42 @@
+/** Plans of consolidation over HTTP, and the jobs that make them. */
+import { client, outcome, type Outcome } from './client.ts';
+import type { components } from './schema.d.ts';
+
+type Schemas = components['schemas'];
+export type Consolidation = Schemas['Consolidation'];
+/** What has a default may be left out. */
+export type ConsolidationRequest = Pick<Schemas['ConsolidationRequest'], 'hub' | 'from' | 'until'> & Partial<Schemas['ConsolidationRequest']>;
+export type ConsolidationPin = Schemas['ConsolidationPin'];
+export type ConsolidationPlan = Schemas['ConsolidationPlan'];
+export type BoardDeparture = Schemas['BoardDeparture'];
+export type Batch = Schemas['Batch'];
+export type CostShare = Schemas['CostShare'];
+export type LeftBehind = Schemas['LeftBehind'];
+export type Recheck = Schemas['Recheck'];
+export type Move = Schemas['RecheckRequest']['moves'][number];
+export type BrokenRule = Recheck['faults'][number];
+export type PlannedConsignment = Consolidation['consignments'][number];
+export type Job = Schemas['Job'];
+
+/** What the list tells of a plan for certain; the rest is read when it is opened. */
+export type ConsolidationRow = Pick<Consolidation, 'id'> & Partial<Pick<Consolidation, 'question' | 'adoptedAt'>>;
+
+export const startConsolidation = (body: ConsolidationRequest, key: string): Promise<Outcome<{ readonly id: string; readonly job: string }>> =>
+  outcome(client.POST('/api/v1/consolidations', { params: { header: { 'Idempotency-Key': key } }, body: body as Schemas['ConsolidationRequest'] }));
+export const listConsolidations = (hub: string, signal: AbortSignal): Promise<Outcome<{ readonly rows: readonly ConsolidationRow[] }>> =>
+  outcome(client.GET('/api/v1/consolidations', { params: { query: { hub } }, signal }));
+export const showConsolidation = (id: string, signal: AbortSignal): Promise<Outcome<Consolidation>> =>
+  outcome(client.GET('/api/v1/consolidations/{id}', { params: { path: { id } }, signal }));
+export const recheckPlan = (id: string, moves: readonly Move[]): Promise<Outcome<Recheck>> =>
+  outcome(client.POST('/api/v1/consolidations/{id}/recheck', { params: { path: { id } }, body: { moves: [...moves] } }));
+export const adoptPlan = (id: string, key: string): Promise<Outcome<Consolidation>> =>
+  outcome(client.POST('/api/v1/consolidations/{id}/adopt', { params: { path: { id }, header: { 'Idempotency-Key': key } } }));
+export const manifestAddress = (id: string, departure: string, format: 'xlsx' | 'pdf'): string =>
+  `/api/v1/consolidations/${encodeURIComponent(id)}/manifest?${new URLSearchParams({ departure, format })}`;
+export const showBoard = (hub: string, from: string, until: string, signal: AbortSignal): Promise<Outcome<readonly BoardDeparture[]>> =>
+  outcome(client.GET('/api/v1/hubs/{hub}/board', { params: { path: { hub }, query: { from, until } }, signal }));
+
+export const showJob = (id: string, signal: AbortSignal): Promise<Outcome<Job>> => outcome(client.GET('/api/v1/jobs/{id}', { params: { path: { id } }, signal }));
+/** Ends it; what it had by then is kept. */
+export const cancelJob = (id: string): Promise<Outcome<Job>> => outcome(client.DELETE('/api/v1/jobs/{id}', { params: { path: { id } } }));
+export const jobEventsAddress = (id: string): string => `/api/v1/jobs/${encodeURIComponent(id)}/events`;

@@ -1,0 +1,76 @@
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { editConsignment, showConsignment } from '../api/consignments.ts';
+import { adoptPlan, cancelJob, type ConsolidationPin, type LeftBehind } from '../api/consolidations.ts';
+import { makeKey } from '../api/saved-quotes.ts';
+import { HOME_ZONE } from '../format/names.ts';
+import { toRfc3339 } from '../format/time.ts';
+import { showToast } from '../ui/toasts.ts';
+import type { Draft } from './use-draft.ts';
+import type { Run } from './use-run.ts';
+
+const MINUTE = 60_000;
+
+export interface PlanActions {
+  readonly isBusy: boolean;
+  /** Ends the search; the best plan so far stays. */
+  readonly stop: () => void;
+  /** Ends the search and forgets what it had. */
+  readonly cancel: () => void;
+  readonly adopt: () => void;
+  /** Does what would take a consignment along, and plans again where goods have to come earlier. */
+  readonly fix: (one: LeftBehind) => void;
+}
+
+export const usePlanActions = ({ run, draft, onDropped, onPoolChanged, onPlanAgain }: {
+  run: Run;
+  draft: Draft;
+  onDropped: (id: string) => void;
+  onPoolChanged: () => void;
+  onPlanAgain: (pins: readonly ConsolidationPin[]) => void;
+}): PlanActions => {
+  const { t } = useTranslation();
+  const [isBusy, setBusy] = useState(false);
+  const key = useRef<{ readonly of: string; readonly key: string }>(undefined);
+  const { body } = run;
+  const refused = (what: string): void => showToast({ tone: 'error', text: t('consolidate.failed', { what: t(what) }) });
+  const busy = (work: () => Promise<void>): void => {
+    setBusy(true);
+    void work().finally(() => setBusy(false));
+  };
+  const end = async (): Promise<boolean> => {
+    if (!body) return false;
+    const outcome = await cancelJob(body.job.id);
+    if (!outcome.ok) refused('consolidate.solver.stop');
+    return outcome.ok;
+  };
+  const adopt = async (): Promise<void> => {
+    if (!body) return;
+    // One key for one plan: sent twice it is adopted once.
+    if (key.current?.of !== body.id) key.current = { of: body.id, key: makeKey() };
+    const outcome = await adoptPlan(body.id, key.current.key);
+    if (!outcome.ok) return showToast({ tone: 'error', text: outcome.failure.kind === 'problem' ? outcome.failure.problem.title : t('problem.unreachable') });
+    run.reload();
+    onPoolChanged();
+    showToast({ text: t('consolidate.did.adopt', { count: body.plan?.batches.reduce((sum, batch) => sum + batch.consignments.length, 0) ?? 0 }) });
+  };
+  const fix = async ({ consignment, fix: way }: LeftBehind): Promise<void> => {
+    if (!way) return;
+    const pins = way.departure === null ? [] : [{ consignments: [consignment], departure: way.departure, unit: way.unit, closed: false }];
+    if (way.minutes !== null && way.minutes > 0) {
+      const found = await showConsignment(consignment);
+      const edited = found.ok ? await editConsignment(found.value, { readyAt: toRfc3339(Date.parse(found.value.readyAt) - way.minutes * MINUTE, HOME_ZONE) }) : found;
+      if (!edited.ok) return refused('consolidate.leftBehind.take');
+      onPoolChanged();
+      onPlanAgain(pins);
+    } else if (way.departure !== null && way.unit !== null) draft.move([consignment], { departure: way.departure, unit: way.unit, batch: null }, way.unit);
+    else onPlanAgain(pins);
+  };
+  return {
+    isBusy,
+    stop: () => busy(async () => { await end(); }),
+    cancel: () => busy(async () => { if (body && (await end())) onDropped(body.id); }),
+    adopt: () => busy(adopt),
+    fix: (one) => busy(() => fix(one)),
+  };
+};

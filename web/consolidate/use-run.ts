@@ -1,0 +1,68 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Failure } from '../api/client.ts';
+import { showConsolidation, type Consolidation, type Job } from '../api/consolidations.ts';
+import { followJob } from './follow-job.ts';
+import { joinTrace, type TracePoint } from './trace.ts';
+
+export interface Run {
+  readonly body: Consolidation | undefined;
+  readonly failure: Failure | undefined;
+  readonly isRunning: boolean;
+  /** How cost and bound have come together so far. */
+  readonly trace: readonly TracePoint[];
+  /** Seconds since the start, as far as heard. */
+  readonly seconds: number;
+  readonly reload: () => void;
+}
+const NONE: readonly TracePoint[] = [];
+const isUnderWay = (body: Consolidation | undefined): boolean => body?.job.state === 'queued' || body?.job.state === 'running';
+
+/** A plan and, while it is being made, how far that is. The job goes on when the page is closed and is found again here. */
+export const useRun = (id: string | undefined): Run => {
+  const [body, setBody] = useState<Consolidation>();
+  const [failure, setFailure] = useState<Failure>();
+  const [heard, setHeard] = useState<{ readonly of: string; readonly points: readonly TracePoint[]; readonly seconds: number }>();
+  const running = useRef<AbortController>(undefined);
+  const reload = useCallback((): void => {
+    running.current?.abort();
+    if (id === undefined) return;
+    const abort = new AbortController();
+    running.current = abort;
+    showConsolidation(id, abort.signal).then(
+      (outcome) => {
+        setFailure(outcome.ok ? undefined : outcome.failure);
+        if (outcome.ok) setBody(outcome.value);
+      },
+      // Aborted: another plan is wanted.
+      () => undefined,
+    );
+  }, [id]);
+  useEffect(() => {
+    reload();
+    return () => running.current?.abort();
+  }, [reload]);
+
+  const shown = body !== undefined && body.id === id ? body : undefined;
+  const job = isUnderWay(shown) ? shown?.job.id : undefined;
+  useEffect(() => {
+    if (id === undefined || job === undefined) return undefined;
+    return followJob(job, (now: Job) => {
+      const { progress } = now;
+      // A plan's progress counts seconds.
+      if (progress) setHeard((was) => ({ of: id, seconds: Math.max(progress.done, was?.of === id ? was.seconds : 0), points: joinTrace(was?.of === id ? was.points : NONE, progress.best && { seconds: progress.done, cost: progress.best.cost, bound: progress.best.bound, gap: progress.best.gap }) }));
+      if (now.state !== 'queued' && now.state !== 'running') reload();
+    });
+  }, [id, job, reload]);
+
+  const own = heard?.of === id ? heard : undefined;
+  const first = shown?.job.progress;
+  const started = first?.cost && first.bound ? joinTrace(NONE, { seconds: first.seconds, cost: first.cost, bound: first.bound, gap: first.gap ?? 0 }) : NONE;
+  return {
+    body: shown,
+    failure: id === undefined ? undefined : failure,
+    isRunning: isUnderWay(shown),
+    trace: shown?.plan ? shown.plan.trace : own && own.points.length > 0 ? own.points : started,
+    seconds: shown?.plan?.seconds ?? Math.max(own?.seconds ?? 0, first?.seconds ?? 0),
+    reload,
+  };
+};
