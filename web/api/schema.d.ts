@@ -796,6 +796,109 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/hubs/{hub}/departures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What leaves the ports, airports and rail terminals near a hub, with cut-offs and the space left */
+        get: operations["listDepartures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/departures/{departure}/space/{measure}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Sets what the firm was allotted of a departure */
+        put: operations["allotSpace"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bookings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Bookings, newest first */
+        get: operations["listBookings"];
+        put?: never;
+        /** Holds space on a departure until it is confirmed, given back or runs out */
+        post: operations["holdSpace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bookings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A booking */
+        get: operations["showBooking"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bookings/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirms a hold before it runs out */
+        post: operations["confirmBooking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bookings/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives the space back */
+        post: operations["releaseBooking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/places": {
         parameters: {
             query?: never;
@@ -1444,6 +1547,7 @@ export interface components {
             reason?: string;
         };
         /**
+         * @description Left out: {"currency":"CNY","holdingPerTonDay":"8","latePerTonDay":"60","leftBehindPerTon":"600","teuPerDeparture":20,"gap":0.005,"seconds":60,"pins":[],"after":null,"mostChanges":null}
          * @example {
          *       "hub": "CNSHD",
          *       "from": "2026-12-07T00:00:00+08:00",
@@ -1468,50 +1572,32 @@ export interface components {
              * @example 2026-12-07T09:00:00+08:00
              */
             until: string;
-            /**
-             * @default CNY
-             * @enum {string}
-             */
-            currency: "CNY" | "USD" | "EUR" | "HKD" | "JPY" | "KRW" | "RUB" | "KZT";
+            /** @enum {string} */
+            currency?: "CNY" | "USD" | "EUR" | "HKD" | "JPY" | "KRW" | "RUB" | "KZT";
             /**
              * @description What a revenue ton costs for each day at the hub
-             * @default 8
              * @example 8
              */
-            holdingPerTonDay: string;
+            holdingPerTonDay?: string;
             /**
              * @description What a revenue ton costs for each day after its promise
-             * @default 60
              * @example 60
              */
-            latePerTonDay: string;
+            latePerTonDay?: string;
             /**
              * @description What leaving a revenue ton behind is held to cost
-             * @default 600
              * @example 600
              */
-            leftBehindPerTon: string;
-            /**
-             * @description Space that may be used on one departure, TEU; less where less is left
-             * @default 20
-             */
-            teuPerDeparture: number;
-            /**
-             * @description The plan is good enough at this distance from the bound, as a share
-             * @default 0.005
-             */
-            gap: number;
-            /** @default 60 */
-            seconds: number;
-            /** @default [] */
-            pins: components["schemas"]["ConsolidationPin"][];
-            /**
-             * @description Id of the plan that stands: the new one changes as little of it as `mostChanges` says
-             * @default null
-             */
-            after: string | null;
-            /** @default null */
-            mostChanges: number | null;
+            leftBehindPerTon?: string;
+            /** @description Space that may be used on one departure, TEU; less where less is left */
+            teuPerDeparture?: number;
+            /** @description The plan is good enough at this distance from the bound, as a share */
+            gap?: number;
+            seconds?: number;
+            pins?: components["schemas"]["ConsolidationPin"][];
+            /** @description Id of the plan that stands: the new one changes as little of it as `mostChanges` says */
+            after?: string | null;
+            mostChanges?: number | null;
         };
         ConsolidationPin: {
             consignments: string[];
@@ -1597,6 +1683,52 @@ export interface components {
              * @enum {string}
              */
             support?: "full" | "none";
+        };
+        /**
+         * @description teu: containers · milliRevenueTons: loose goods, thousandths of a revenue ton · plugs: sockets for units that cool
+         * @enum {string}
+         */
+        Measure: "teu" | "milliRevenueTons" | "plugs";
+        /**
+         * @example {
+         *       "capacity": 40
+         *     }
+         */
+        Allotment: {
+            /** @description What the firm was given (包舱); null: what the network says */
+            capacity: number | null;
+        };
+        /**
+         * @example {
+         *       "departure": "FERRY-WEI-INC@2026-12-08",
+         *       "unit": "40HQ",
+         *       "measure": "teu",
+         *       "quantity": 2,
+         *       "holder": "威海集货部"
+         *     }
+         */
+        BookingRequest: {
+            /**
+             * @description Service and service date; the clock and the place where it leaves, where those two do not settle it
+             * @example FERRY-WEI-INC@2026-12-08
+             */
+            departure: string;
+            /**
+             * @description Type of a load unit, or `loose`
+             * @example 40HQ
+             */
+            unit: string;
+            measure: components["schemas"]["Measure"];
+            /**
+             * @description In the measure
+             * @example 2
+             */
+            quantity: number;
+            /** @example 威海集货部 */
+            holder: string;
+            /** @description How long it is held without a confirmation; default 1800, never beyond the departure */
+            holdSeconds?: number;
+            note?: string;
         };
         QuoteResponse: {
             /** @description Content id of the data it was computed on */
@@ -2762,7 +2894,7 @@ export interface components {
                     gap: number | null;
                 } | null;
             };
-            question: components["schemas"]["ConsolidationRequestOutput"];
+            question: components["schemas"]["ConsolidationQuestion"];
             hub: components["schemas"]["Place"];
             places: {
                 [key: string]: components["schemas"]["Place"];
@@ -2791,6 +2923,51 @@ export interface components {
             plan: components["schemas"]["ConsolidationPlan"] | null;
             /** @description When its consignments were put down as planned */
             adoptedAt: string | null;
+        };
+        ConsolidationQuestion: {
+            /**
+             * @description Id of the port or terminal whose pool is planned
+             * @example CNSHD
+             */
+            hub: string;
+            /**
+             * Format: date-time
+             * @description Departures from here on
+             * @example 2026-12-07T09:00:00+08:00
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description Departures before this; at most 31 days later
+             * @example 2026-12-07T09:00:00+08:00
+             */
+            until: string;
+            /** @enum {string} */
+            currency: "CNY" | "USD" | "EUR" | "HKD" | "JPY" | "KRW" | "RUB" | "KZT";
+            /**
+             * @description What a revenue ton costs for each day at the hub
+             * @example 8
+             */
+            holdingPerTonDay: string;
+            /**
+             * @description What a revenue ton costs for each day after its promise
+             * @example 60
+             */
+            latePerTonDay: string;
+            /**
+             * @description What leaving a revenue ton behind is held to cost
+             * @example 600
+             */
+            leftBehindPerTon: string;
+            /** @description Space that may be used on one departure, TEU; less where less is left */
+            teuPerDeparture: number;
+            /** @description The plan is good enough at this distance from the bound, as a share */
+            gap: number;
+            seconds: number;
+            pins: components["schemas"]["ConsolidationPin"][];
+            /** @description Id of the plan that stands: the new one changes as little of it as `mostChanges` says */
+            after: string | null;
+            mostChanges: number | null;
         };
         ConsolidationPlan: {
             cost: components["schemas"]["Money"];
@@ -2983,6 +3160,216 @@ export interface components {
                 points: number[][];
             }[];
         };
+        DepartureList: {
+            hub: components["schemas"]["PlaceName"];
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant with an offset
+             * @example 2026-12-07T09:00:00+08:00
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant with an offset
+             * @example 2026-12-07T09:00:00+08:00
+             */
+            until: string;
+            departures: components["schemas"]["Departure"][];
+        };
+        Departure: {
+            /**
+             * @description Service and service date; the clock and the place where it leaves, where those two do not settle it
+             * @example FERRY-WEI-INC@2026-12-08
+             */
+            id: string;
+            service: string;
+            serviceDate: string;
+            /** @enum {string} */
+            mode: "road" | "ferry" | "sea" | "air" | "rail" | "post";
+            carrier: {
+                zh: string;
+                en: string;
+            };
+            vessel: string;
+            /** @enum {string} */
+            status: "active" | "reported" | "assumed" | "unverified" | "trial" | "suspended" | "alternative" | "closed" | "not_run";
+            /**
+             * @description assumed: laid out by rule; the day may be another
+             * @enum {string}
+             */
+            calendar: "published" | "assumed";
+            from: components["schemas"]["PlaceName"];
+            /** @description From the hub, as the crow flies */
+            distanceKm: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant with an offset
+             * @example 2026-12-07T09:00:00+08:00
+             */
+            departsAt: string;
+            /** @description DCSA codes; only those known */
+            cutOffs: {
+                /** @enum {string} */
+                code: "LCO" | "FCO" | "DCO" | "CUA";
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant with an offset
+                 * @example 2026-12-07T09:00:00+08:00
+                 */
+                at: string;
+            }[];
+            calls: {
+                place: components["schemas"]["PlaceName"];
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant with an offset
+                 * @example 2026-12-07T09:00:00+08:00
+                 */
+                arrivesAt: string;
+                availableAt: {
+                    loose: string | null;
+                    container: string | null;
+                };
+            }[];
+            units: ("loose" | "container")[];
+            temperatures: string[];
+            dangerousGoods: string[];
+            space: components["schemas"]["DepartureSpace"][];
+        };
+        DepartureSpace: {
+            measure: components["schemas"]["Measure"];
+            /** @description What the firm was allotted, else what the network says; null: not known */
+            capacity: number | null;
+            /** @description Whether the capacity was set by hand */
+            allotted: boolean;
+            /** @description Held and confirmed */
+            used: number;
+            /** @description null: not known */
+            left: number | null;
+        };
+        DepartureSpaces: {
+            /**
+             * @description Service and service date; the clock and the place where it leaves, where those two do not settle it
+             * @example FERRY-WEI-INC@2026-12-08
+             */
+            departure: string;
+            space: components["schemas"]["DepartureSpace"][];
+        };
+        BookingList: {
+            bookings: components["schemas"]["Booking"][];
+            /** @description `before` of the next page */
+            next: string | null;
+        };
+        Booking: {
+            /**
+             * @description Id of a booking
+             * @example BK-20261207-0042
+             */
+            id: string;
+            /**
+             * @description Service and service date; the clock and the place where it leaves, where those two do not settle it
+             * @example FERRY-WEI-INC@2026-12-08
+             */
+            departure: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant with an offset
+             * @example 2026-12-07T09:00:00+08:00
+             */
+            departsAt: string;
+            /**
+             * @description Type of a load unit, or `loose`
+             * @example 40HQ
+             */
+            unit: string;
+            measure: components["schemas"]["Measure"];
+            quantity: number;
+            holder: string;
+            note: string;
+            /**
+             * @description held: until expiresAt · confirmed · released: given back, or not confirmed in time
+             * @enum {string}
+             */
+            state: "held" | "confirmed" | "released";
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant with an offset
+             * @example 2026-12-07T09:00:00+08:00
+             */
+            createdAt: string;
+            /** @description Of a hold; null once it is confirmed */
+            expiresAt: string | null;
+            confirmedAt: string | null;
+            released: {
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant with an offset
+                 * @example 2026-12-07T09:00:00+08:00
+                 */
+                at: string;
+                /** @enum {string} */
+                cause: "asked" | "expired";
+            } | null;
+        };
+        SpaceProblem: {
+            type: string;
+            title: string;
+            status: number;
+            /** @description Stable; texts exist for every code */
+            code: string;
+            detail: string;
+            requestId: string;
+            /**
+             * @description The limit of the server that the request met
+             * @example {
+             *       "name": "bodyBytes",
+             *       "max": 65536
+             *     }
+             */
+            limit?: {
+                name: string;
+                max: number;
+            };
+            /** @description All faults at once */
+            errors: {
+                /** @description JSON pointer into the body */
+                pointer: string;
+                code: string;
+                /** @description What is wrong and what to do, in the language asked for */
+                message: string;
+                value: string;
+                candidates: {
+                    id: string;
+                    name: string;
+                    kind: string;
+                }[];
+            }[];
+            space: {
+                /**
+                 * @description Service and service date; the clock and the place where it leaves, where those two do not settle it
+                 * @example FERRY-WEI-INC@2026-12-08
+                 */
+                departure: string;
+                measure: components["schemas"]["Measure"];
+                asked: number;
+                left: number;
+                /** @description The next departures of the line */
+                next: {
+                    /**
+                     * @description Service and service date; the clock and the place where it leaves, where those two do not settle it
+                     * @example FERRY-WEI-INC@2026-12-08
+                     */
+                    departure: string;
+                    /**
+                     * Format: date-time
+                     * @description RFC 3339 instant with an offset
+                     * @example 2026-12-07T09:00:00+08:00
+                     */
+                    departsAt: string;
+                    left: number | null;
+                }[];
+            };
+        };
         PlaceList: {
             places: components["schemas"]["Place"][];
         };
@@ -3110,76 +3497,6 @@ export interface components {
             openapi: string;
         } & {
             [key: string]: unknown;
-        };
-        /**
-         * @example {
-         *       "hub": "CNSHD",
-         *       "from": "2026-12-07T00:00:00+08:00",
-         *       "until": "2026-12-14T00:00:00+08:00"
-         *     }
-         */
-        ConsolidationRequestOutput: {
-            /**
-             * @description Id of the port or terminal whose pool is planned
-             * @example CNSHD
-             */
-            hub: string;
-            /**
-             * Format: date-time
-             * @description Departures from here on
-             * @example 2026-12-07T09:00:00+08:00
-             */
-            from: string;
-            /**
-             * Format: date-time
-             * @description Departures before this; at most 31 days later
-             * @example 2026-12-07T09:00:00+08:00
-             */
-            until: string;
-            /**
-             * @default CNY
-             * @enum {string}
-             */
-            currency: "CNY" | "USD" | "EUR" | "HKD" | "JPY" | "KRW" | "RUB" | "KZT";
-            /**
-             * @description What a revenue ton costs for each day at the hub
-             * @default 8
-             * @example 8
-             */
-            holdingPerTonDay: string;
-            /**
-             * @description What a revenue ton costs for each day after its promise
-             * @default 60
-             * @example 60
-             */
-            latePerTonDay: string;
-            /**
-             * @description What leaving a revenue ton behind is held to cost
-             * @default 600
-             * @example 600
-             */
-            leftBehindPerTon: string;
-            /**
-             * @description Space that may be used on one departure, TEU; less where less is left
-             * @default 20
-             */
-            teuPerDeparture: number;
-            /**
-             * @description The plan is good enough at this distance from the bound, as a share
-             * @default 0.005
-             */
-            gap: number;
-            /** @default 60 */
-            seconds: number;
-            /** @default [] */
-            pins: components["schemas"]["ConsolidationPin"][];
-            /**
-             * @description Id of the plan that stands: the new one changes as little of it as `mostChanges` says
-             * @default null
-             */
-            after: string | null;
-            /** @default null */
-            mostChanges: number | null;
         };
     };
     responses: never;
@@ -9014,6 +9331,756 @@ export interface operations {
             };
             /** @description Planning or printing is busy or took too long */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDepartures: {
+        parameters: {
+            query?: {
+                /** @description Departures from here on; default now */
+                from?: string;
+                /** @description Before this; default 7 days later, at most 62 */
+                until?: string;
+                /** @description How far a terminal may lie from the hub, default 100 */
+                withinKm?: number;
+                /** @description Separated by commas: active, reported, assumed, unverified, trial, suspended, alternative; default active, reported, assumed */
+                status?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Place: id, UN/LOCODE, IATA or exact name */
+                hub: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By the time they leave */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartureList"];
+                };
+            };
+            /** @description No such place */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request took too long to arrive */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Faults of the query */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is out of reach */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    allotSpace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Service and service date; the clock and the place where it leaves, where those two do not settle it */
+                departure: string;
+                /** @description teu: containers · milliRevenueTons: loose goods, thousandths of a revenue ton · plugs: sockets for units that cool */
+                measure: components["schemas"]["Measure"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Allotment"];
+            };
+        };
+        responses: {
+            /** @description Set */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartureSpaces"];
+                };
+            };
+            /** @description Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such address */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request took too long to arrive */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description More than that is booked */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description All faults of the request, or no such departure */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is out of reach */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No space is left; nothing was written */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBookings: {
+        parameters: {
+            query?: {
+                departure?: string;
+                holder?: string;
+                /** @description Separated by commas: held, confirmed, released; default all */
+                state?: string;
+                /** @description Default 50 */
+                limit?: number;
+                before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookingList"];
+                };
+            };
+            /** @description The request took too long to arrive */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Faults of the query */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is out of reach */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    holdSpace: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Chosen by the caller, once for each thing to be written; kept 24 h. The same key gives the same answer, marked `Idempotency-Replayed: true` */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BookingRequest"];
+            };
+        };
+        responses: {
+            /** @description Held */
+            201: {
+                headers: {
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Booking"];
+                };
+            };
+            /** @description Unreadable body, or no Idempotency-Key */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request took too long to arrive */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not enough is left: how much, and the next departures of the line */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SpaceProblem"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description All faults of the request, no such departure, or the key was used for something else */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is out of reach */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No space is left; nothing was written */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showBooking: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a booking */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it stands */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Booking"];
+                };
+            };
+            /** @description No such booking */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request took too long to arrive */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is out of reach */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmBooking: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Chosen by the caller, once for each thing to be written; kept 24 h. The same key gives the same answer, marked `Idempotency-Replayed: true` */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id of a booking */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Confirmed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Booking"];
+                };
+            };
+            /** @description No Idempotency-Key */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such booking */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request took too long to arrive */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has been given back, or was not confirmed in time */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key was used for something else */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is out of reach */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No space is left; nothing was written */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    releaseBooking: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Chosen by the caller, once for each thing to be written; kept 24 h. The same key gives the same answer, marked `Idempotency-Replayed: true` */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id of a booking */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Given back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Booking"];
+                };
+            };
+            /** @description No Idempotency-Key */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such booking */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request took too long to arrive */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has been given back, or was not confirmed in time */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key was used for something else */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is out of reach */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No space is left; nothing was written */
+            507: {
                 headers: {
                     [name: string]: unknown;
                 };
