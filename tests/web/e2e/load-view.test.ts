@@ -41,7 +41,7 @@ const makePlan = (): LoadPlanBody => {
 beforeAll(async () => {
   plan = makePlan();
   const built = (await build({
-    configFile: false, logLevel: 'error', plugins: [react()], build: { write: false, target: 'es2022', rollupOptions: { input: fileURLToPath(new URL('load-view-entry.tsx', import.meta.url)) } },
+    configFile: false, logLevel: 'error', plugins: [react()], build: { write: false, target: 'es2022', rollupOptions: { input: fileURLToPath(new URL('load-view-entry.jsx', import.meta.url)) } },
   })) as Rollup.RollupOutput;
   const files = new Map(built.output.map((file) => [`/${file.fileName}`, file.type === 'chunk' ? file.code : file.source]));
   const entry = built.output.find((file) => file.type === 'chunk' && file.isEntry)?.fileName ?? '';

@@ -1,12 +1,11 @@
 /** A page of its own for the load view, until a workspace shows it: the plan comes from beside the page. */
 import { createRoot } from 'react-dom/client';
-import type { LoadPlan } from '../../../web/api/types.ts';
 import { LoadView } from '../../../web/consolidate/load-view.tsx';
 import { startLanguage } from '../../../web/i18n/index.ts';
 import '../../../web/styles/tokens.css';
 import '../../../web/styles/base.css';
 
-const plan = (await (await fetch('/plan.json')).json()) as LoadPlan;
+const plan = await (await fetch('/plan.json')).json();
 await startLanguage();
 const place = document.createElement('main');
 place.style.overflow = 'auto';
