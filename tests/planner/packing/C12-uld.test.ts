@@ -18,7 +18,7 @@ const boxes = [
 
 test.each(ULDS.map((unit) => [unit.type, unit] as const))('%s: within contour, payload and balance, and what is left is told', (_, unit) => {
   const question: LoadQuestion = { unit, boxes, support: 'full' };
-  const plan = makeLoadPlan(question, { work: 40, shouldStop: () => false });
+  const plan = makeLoadPlan(question, { work: 150, shouldStop: () => false });
   expect(checkLoadPlan(question, plan)).toEqual([]);
   expect(plan.balance.isWithinLimits).toBe(true);
   expect(plan.weight).toBeLessThanOrEqual(unit.payload);
