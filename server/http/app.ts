@@ -86,7 +86,7 @@ export const makeApp = ({ engine, store, jobs, rateDays, clock, edition, places,
   if (files) app.use(poolImportRoutes({ ...pool, ...files }));
   app.use(consignmentRoutes(pool, files?.writer), bookingRoutes(pool));
   if (files) app.use(exportRoutes(store, clock, places, files.writer), rfqRoutes({ store, jobs, clock, edition, places, ...files }));
-  app.use(consolidationRoutes({ store, jobs, engine, clock, edition, places }));
+  app.use(consolidationRoutes({ store, jobs, engine, clock, edition, places, writer: files?.writer }));
   app.use(jobRoutes(jobs, streams, operation.isStopping));
   if (queuePage) app.use(queuePage);
   app.use(loadPlanRoutes({ engine, limits: loads?.limits ?? DEFAULT_LOAD_LIMITS, printer: loads?.printer, firm: quotations?.firm }));

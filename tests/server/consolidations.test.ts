@@ -98,11 +98,19 @@ test('the latest plan of a hub is found again', async () => {
   expect(body.rows.map(({ id }) => id)).toEqual([plan.id]);
 });
 
+test('its manifest has a line for each consignment it sends, and the lines sum to the cost of what goes', async () => {
+  const { status, text } = await fetch(`${office.base}/api/v1/consolidations/${plan.id}/manifest.csv`, { headers: { 'accept-language': 'en' } }).then(async (response) => ({ status: response.status, text: await response.text() }));
+  expect(status).toBe(200);
+  const lines = text.trim().split('\n').slice(1);
+  expect(lines.length).toBe(plan.plan?.batches.reduce((n, { consignments }) => n + consignments.length, 0));
+  expect(lines.reduce((total, line) => total + Math.round(Number(line.split(',').at(-2)) * 100), 0)).toBe(sum((plan.plan?.batches ?? []).map(({ cost }) => cost)));
+});
+
 describe('a change by hand', () => {
   const recheck = (moves: unknown) => office.call<RecheckBody>('POST', `/api/v1/consolidations/${plan.id}/recheck`, { moves });
   test('that changes nothing costs nothing', async () => {
     const batch = plan.plan?.batches.find(({ consignments }) => consignments.length > 1);
-    const [one, other] = batch?.consignments as [string, string];
+    const [one, other] = batch?.consignments ?? [];
     const { body } = await recheck([{ consignment: one, to: { departure: batch?.departure, unit: batch?.unit, with: other } }]);
     expect(body.faults).toEqual([]);
     expect(minor(body.difference)).toBe(0);

@@ -31,8 +31,8 @@ export const recheckPlan = (id: string, moves: readonly Move[]): Promise<Outcome
   outcome(client.POST('/api/v1/consolidations/{id}/recheck', { params: { path: { id } }, body: { moves: [...moves] } }));
 export const adoptPlan = (id: string, key: string): Promise<Outcome<Consolidation>> =>
   outcome(client.POST('/api/v1/consolidations/{id}/adopt', { params: { path: { id }, header: { 'Idempotency-Key': key } } }));
-export const manifestAddress = (id: string, departure: string, format: 'xlsx' | 'pdf'): string =>
-  `/api/v1/consolidations/${encodeURIComponent(id)}/manifest?${new URLSearchParams({ departure, format })}`;
+export const manifestAddress = (id: string, departure: string, format: 'xlsx' | 'csv'): string =>
+  `/api/v1/consolidations/${encodeURIComponent(id)}/manifest.${format}?${new URLSearchParams({ departure })}`;
 export const showBoard = (hub: string, from: string, until: string, signal: AbortSignal): Promise<Outcome<readonly BoardDeparture[]>> =>
   outcome(client.GET('/api/v1/hubs/{hub}/board', { params: { path: { hub }, query: { from, until } }, signal }));
 

@@ -43,7 +43,7 @@ export const Boxes = ({ planId, model, batch, departure, names, zone, isPinned, 
         <span className="box-actions">
           <button type="button" className="button small" aria-pressed={isPinned} onClick={onPin} title={t('consolidate.box.pinKey')} data-testid="box-pin"><Icon name="lock" size={12} />{t(isPinned ? 'consolidate.box.unpin' : 'consolidate.box.pin')}</button>
           <button type="button" className="button small" onClick={() => onMove(batch.consignments)} title={t('consolidate.box.moveKey')} data-testid="box-move"><Icon name="handover" size={12} />{t('consolidate.box.moveAll')}</button>
-          {!isChanged && (['xlsx', 'pdf'] as const).map((format) => <FileLink key={format} href={manifestAddress(planId, departure.id, format)} title={t('consolidate.box.manifestOf', { type: format.toUpperCase() })} testId={`manifest-${format}`}><Icon name={format === 'pdf' ? 'document' : 'table'} size={12} />{t('consolidate.box.manifest', { type: format.toUpperCase() })}</FileLink>)}
+          {!isChanged && (['xlsx', 'csv'] as const).map((format) => <FileLink key={format} href={manifestAddress(planId, departure.id, format)} title={t('consolidate.box.manifestOf', { type: format.toUpperCase() })} testId={`manifest-${format}`}><Icon name="table" size={12} />{t('consolidate.box.manifest', { type: format.toUpperCase() })}</FileLink>)}
         </span>
       </div>
       <div className="box-columns">

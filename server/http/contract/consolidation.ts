@@ -156,5 +156,6 @@ export const consolidationList = z.strictObject({ rows: z.array(consolidationBod
 export const boardBody = z.strictObject({ hub: z.string(), departures: z.array(boardDeparture) }).meta({ id: 'Board' });
 export const adoptedBody = z.strictObject({ moved: z.number().int() }).meta({ id: 'PlanAdopted' });
 
+export const manifestQuery = z.strictObject({ departure: z.string().min(1).max(200).optional().meta({ description: 'Id of a departure of the plan; default: all' }) });
 export const boardQuery = z.strictObject({ from: instant, until: instant, currency: z.enum(CURRENCIES).optional() });
 export const planListQuery = z.strictObject({ hub: z.string().min(1).max(60).meta({ description: 'Place id of the hub', example: 'CNSHD' }) });

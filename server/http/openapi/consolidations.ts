@@ -1,14 +1,22 @@
 /** The board of a hub and plans of its pool in the document. */
 import { z } from 'zod';
-import { adoptedBody, boardBody, boardQuery, consolidationAsked, consolidationBody, consolidationList, consolidationRequest, planListQuery, recheckBody, recheckRequest } from '../contract/consolidation.ts';
+import { adoptedBody, boardBody, boardQuery, consolidationAsked, consolidationBody, consolidationList, consolidationRequest, manifestQuery, planListQuery, recheckBody, recheckRequest } from '../contract/consolidation.ts';
+import type { SheetType } from '../../ports/sheets.ts';
 import { jobId } from '../contract/job.ts';
-import { body, faulty, idempotencyKey, json } from './parts.ts';
+import { body, faulty, idempotencyKey, json, sent } from './parts.ts';
 
 const ofPlan = z.object({ id: jobId });
 const ofHub = z.object({ hub: z.string().max(60).meta({ description: 'Name, code or id of the port or terminal', example: 'CNSHD' }) });
 const tags = ['consolidation'];
 const store = { 503: faulty('The store is out of reach') };
 const written = { 400: faulty('Unreadable body, or no Idempotency-Key'), 413: faulty('Body too large'), 415: faulty('Not JSON'), 422: faulty('All faults of the request, or the key was used for something else'), 507: faulty('No space is left; nothing was written'), ...store };
+
+const manifest = (type: SheetType, operationId: string) => ({
+  get: {
+    operationId, tags, summary: 'What goes in which unit, line by line', requestParams: { path: ofPlan, query: manifestQuery },
+    responses: { ...sent(type, 'The manifest'), 404: faulty('No such plan'), 409: faulty('There is no plan yet'), 422: faulty('Faults of the query'), ...store },
+  },
+});
 
 export const consolidationPaths = {
   '/api/v1/hubs/{hub}/board': {
@@ -27,6 +35,8 @@ export const consolidationPaths = {
   '/api/v1/consolidations/{id}': {
     get: { operationId: 'showConsolidation', tags, summary: 'A plan, or how far it is', requestParams: { path: ofPlan }, responses: { 200: { description: 'As it stands', content: json(consolidationBody) }, 404: faulty('No such plan'), ...store } },
   },
+  '/api/v1/consolidations/{id}/manifest.csv': manifest('csv', 'sendManifestCsv'),
+  '/api/v1/consolidations/{id}/manifest.xlsx': manifest('xlsx', 'sendManifestXlsx'),
   '/api/v1/consolidations/{id}/recheck': {
     post: {
       operationId: 'recheckConsolidation', tags, summary: 'Judges changes made by hand; nothing is written', requestParams: { path: ofPlan }, requestBody: body(recheckRequest),

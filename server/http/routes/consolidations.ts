@@ -5,10 +5,11 @@ import type { Clock } from '../../ports/clock.ts';
 import type { Engine } from '../../ports/engine.ts';
 import type { Jobs } from '../../ports/jobs.ts';
 import { Refusal } from '../../ports/refusal.ts';
+import { SHEET_TYPES, type SheetWriter } from '../../ports/sheets.ts';
 import type { KeptAnswer, Store } from '../../ports/store.ts';
 import { adoptPlan, askPlan, findPlan, recheck, sailingOf, subjectOf, type Consolidation } from '../../usecases/consolidation/ask-plan.ts';
 import { usualSpaceOf } from '../../usecases/consolidation/plan-pool.ts';
-import { boardQuery, recheckRequest, planListQuery } from '../contract/consolidation.ts';
+import { boardQuery, manifestQuery, recheckRequest, planListQuery } from '../contract/consolidation.ts';
 import { jobId } from '../contract/job.ts';
 import { REGIMES } from '../contract/quote.ts';
 import { readQuery } from '../contract/query.ts';
@@ -17,7 +18,10 @@ import { toConsolidationQuestion, toBoardQuestion } from '../contract/to-consoli
 import { toBoardBody, toConsolidationBody, toRecheckBody } from '../contract/to-consolidation-body.ts';
 import { placeFinder } from '../contract/to-consignment.ts';
 import { readBody } from '../contract/to-saved-quote.ts';
+import { languageOf } from '../errors.ts';
 import { sendKept } from '../idempotency.ts';
+import { manifestName, manifestSheet } from '../sheets/manifest.ts';
+import { sendSheet } from '../sheets/send-sheet.ts';
 import { answer, good, keyIn, requireJson, Unanswerable } from '../writing.ts';
 
 const LIST = '/api/v1/consolidations';
@@ -33,10 +37,12 @@ export interface ConsolidationParts {
   readonly clock: Clock;
   readonly edition: Edition;
   readonly places: Places;
+  /** Without it no manifests are served. */
+  readonly writer: SheetWriter | undefined;
 }
 
 /** The board of a hub, and plans of its pool: asked for, looked at, changed by hand, taken over. */
-export const consolidationRoutes = ({ store, jobs, engine, clock, edition, places }: ConsolidationParts): Router => {
+export const consolidationRoutes = ({ store, jobs, engine, clock, edition, places, writer }: ConsolidationParts): Router => {
   const router = Router();
   const find = placeFinder(edition);
   const ends = edition.places.filter(({ kind }) => kind === 'market' || kind === 'overseas-warehouse').map(({ id }) => id);
@@ -80,6 +86,15 @@ export const consolidationRoutes = ({ store, jobs, engine, clock, edition, place
       status: 202, headers: { ...JSON_TYPE, Location: `${LIST}/${job.id}` }, body: JSON.stringify({ id: job.id, job: `/api/v1/jobs/${job.id}` }),
     })));
   }));
+  if (writer)
+    for (const type of SHEET_TYPES)
+      router.get(`${ONE}/manifest.${type}`, answer(async (request, response) => {
+        const { departure } = good(readQuery(manifestQuery, request.query));
+        const { result } = await planIn(request);
+        if (!result) throw new Refusal('PLAN_UNFINISHED');
+        const language = languageOf(request);
+        await sendSheet(response, `${manifestName(language)}-${departure?.split('@').slice(0, 2).join('-') ?? result.question.hub}`, type, writer.write(type, [manifestSheet(result, departure, language, places)]));
+      }));
   router.get(ONE, answer(async (request, response) => {
     response.json(await bodyOf(await planIn(request)));
   }));
