@@ -93,7 +93,7 @@ export const consolidationRoutes = ({ store, jobs, engine, clock, edition, place
         const { result } = await planIn(request);
         if (!result) throw new Refusal('PLAN_UNFINISHED');
         const language = languageOf(request);
-        await sendSheet(response, `${manifestName(language)}-${departure?.split('@').slice(0, 2).join('-') ?? result.question.hub}`, type, writer.write(type, [manifestSheet(result, departure, language, places)]));
+        await sendSheet(response, `${manifestName(language)}-${departure?.split('@').slice(0, 2).join('-') ?? result.question.hub}`, type, writer.write(type, manifestSheet(result, departure, language, places)));
       }));
   router.get(ONE, answer(async (request, response) => {
     response.json(await bodyOf(await planIn(request)));
