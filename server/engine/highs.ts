@@ -138,9 +138,10 @@ const solveMip = (highs: Highs, linear: LinearModel, limits: MipLimits): MipResu
 };
 
 const runMip = (highs: Highs, model: Model, { maxIterations = Infinity, shouldStop, cutoff = Infinity }: MipLimits): MipResult => {
-  let [iterations, outOfWork] = [0, false];
+  let [iterations, outOfWork, searched] = [0, false, false];
   model.run({
     [highs.constants.callbackType.mipInterrupt](event): undefined {
+      searched = true;
       iterations = Math.max(iterations, Number(event.data.mip_total_lp_iterations ?? 0));
       outOfWork ||= iterations > maxIterations;
       if (outOfWork || shouldStop?.()) event.interrupt();
@@ -152,6 +153,6 @@ const runMip = (highs: Highs, model: Model, { maxIterations = Infinity, shouldSt
   const best = hasSolution ? { objective: model.getObjectiveValue(), values: model.getSolution().colValue } : undefined;
   const proven = Number(model.info.get('mip_dual_bound'));
   const bound = status === 'infeasible' ? Infinity : status === 'unbounded' || Number.isNaN(proven) ? -Infinity : proven;
-  // Nodes cut off by the cutoff are no longer behind the dual bound.
-  return { status, best, bound: cutoff === Infinity ? bound : Math.min(bound, cutoff), nodes: Math.max(0, Number(model.info.get('mip_node_count'))), iterations };
+  // Nodes cut off by the cutoff are no longer behind the dual bound. A model that presolve does away with leaves the count of nodes unset: it would read as any number.
+  return { status, best, bound: cutoff === Infinity ? bound : Math.min(bound, cutoff), nodes: searched ? Math.max(0, Number(model.info.get('mip_node_count'))) : 0, iterations };
 };

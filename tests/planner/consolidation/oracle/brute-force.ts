@@ -47,8 +47,8 @@ export const bestPlan = (instance: Instance, { mixesTemperatures } = { mixesTemp
     return ways;
   });
   for (const departure of departures) {
-    const groups = sharedBy(instance, departure, all, mixesTemperatures);
     const carried = sets(all).filter((set) => set > 0 && members(set).length === 1 && serves(departure, consignments[members(set)[0] as number] as Consignment)).reduce((mask, bit) => mask | bit, 0);
+    const groups = sharedBy(instance, departure, carried, mixesTemperatures);
     const here = sets(all).map((set) => ((set & carried) === set && pinsKeptBySet(instance, departure, set) ? departurePlans(instance, departure, set, allowed, (i, unit) => changes(i, departure.id, unit), groups) : none(allowed)));
     best = sets(all).map((set) => {
       const ways = none(allowed);
@@ -97,15 +97,17 @@ const indexOf = ({ consignments }: Instance, id: string): number => consignments
 const pinsKeptBySet = (instance: Instance, departure: Departure, set: number): boolean =>
   instance.pins.every((pin) => pin.consignments.every((id) => has(set, indexOf(instance, id)) === (pin.departure === departure.id)));
 
-/** For each type of unit the sets of goods that may share one, and what each costs besides the unit. */
-const sharedBy = (instance: Instance, departure: Departure, all: number, mixesTemperatures: boolean): ReadonlyMap<string, ReadonlyMap<number, number>> =>
-  new Map(departure.units.map((unit) => [
-    unit.type,
-    new Map(sets(all).filter((set) => set > 0 && mayShare(instance, departure, unit, set, mixesTemperatures)).map((set) => [set, members(set).reduce((sum, i) => sum + unitCostOf(instance, departure, i), 0)])),
-  ]));
+/** For each type of unit, by their first member, the sets of goods that may share one, and what each costs besides the unit. */
+type Groups = ReadonlyMap<string, readonly (readonly (readonly [set: number, cost: number])[])[]>;
+const sharedBy = (instance: Instance, departure: Departure, carried: number, mixesTemperatures: boolean): Groups =>
+  new Map(departure.units.map((unit) => {
+    const sharing = sets(carried).filter((set) => set > 0 && (set & carried) === set && mayShare(instance, departure, unit, set, mixesTemperatures));
+    const priced = sharing.map((set) => [set, members(set).reduce((sum, i) => sum + unitCostOf(instance, departure, i), 0)] as const);
+    return [unit.type, instance.consignments.map((_, i) => priced.filter(([set]) => members(set)[0] === i))];
+  }));
 
 /** The cheapest ways of sending exactly this set on one departure, by the number of changes. */
-const departurePlans = (instance: Instance, departure: Departure, set: number, allowed: number, changes: (i: number, unit: string) => number, groups: ReturnType<typeof sharedBy>): Ways => {
+const departurePlans = (instance: Instance, departure: Departure, set: number, allowed: number, changes: (i: number, unit: string) => number, groups: Groups): Ways => {
   const best = none(allowed);
   const used = new Map<string, number>();
   const looseWhole = mayGoLoose(instance, departure, set);
@@ -129,8 +131,8 @@ const departurePlans = (instance: Instance, departure: Departure, set: number, a
       const plugged = departure.units.filter((u) => u.needsPlug).reduce((sum, u) => sum + (used.get(u.type) ?? 0), 0);
       if (count >= unit.available || (unit.needsPlug && plugged >= departure.plugs)) continue;
       used.set(unit.type, count + 1);
-      for (const [group, own] of groups.get(unit.type) ?? []) {
-        if ((group & left) !== group || !has(group, first)) continue;
+      for (const [group, own] of groups.get(unit.type)?.[first] ?? []) {
+        if ((group & left) !== group) continue;
         batches.push([departure.id, unit.type, group]);
         visit(left ^ group, cost + unit.cost + own, changed + members(group).reduce((sum, i) => sum + changes(i, unit.type), 0), looseSet);
         batches.pop();

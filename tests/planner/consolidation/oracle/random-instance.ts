@@ -1,6 +1,6 @@
 /** Tiny random instances in which every rule has something to say: each is drawn tight in about half of them and slack in the others. */
 import type { Consignment, Departure, Instance, Pin, Placement, UnitOffer } from '../../../../planner/consolidation/index.ts';
-import { leastCost } from './brute-force.ts';
+import { bestPlan, type BestPlan } from './brute-force.ts';
 import { RULES } from './constraints.ts';
 
 const DAY = 1440;
@@ -26,7 +26,8 @@ export const shuffled = <T>(rows: readonly T[], seed: number): T[] => {
   return rows.map((row) => ({ row, at: draw.int(0, 1_000_000) })).sort((a, b) => a.at - b.at).map(({ row }) => row);
 };
 
-export const randomInstance = (seed: number): Instance => {
+/** An instance that has a plan, and its best. */
+export const randomInstance = (seed: number): { readonly instance: Instance; readonly best: BestPlan } => {
   const draw = drawing(seed);
   const tight = Object.fromEntries(RULES.map((rule) => [rule, draw.chance(rule === 'PINNED' ? 0.52 : 0.47)])) as Record<(typeof RULES)[number], boolean>;
   const departures = Array.from({ length: draw.int(1, 3) }, (_, i) => drawDeparture(draw, tight, i));
@@ -44,9 +45,10 @@ export const randomInstance = (seed: number): Instance => {
   // Pins and a standing plan are drawn until some plan keeps them: to have none is another test's question.
   for (let tries = 0; tries < 40; tries++) {
     const drawn = { ...open, pins: tight.PINNED ? drawPins(draw, open) : [], churn: tight.CHURN ? drawChurn(draw, open) : undefined };
-    if (Number.isFinite(leastCost(drawn))) return drawn;
+    const best = bestPlan(drawn);
+    if (best) return { instance: drawn, best };
   }
-  return open;
+  return { instance: open, best: bestPlan(open) as BestPlan };
 };
 
 type Tight = Record<(typeof RULES)[number], boolean>;
