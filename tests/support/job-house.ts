@@ -29,7 +29,7 @@ export interface JobHouse {
 export const startJobHouse = async (environment: Readonly<Record<string, string>>): Promise<JobHouse> => {
   const postgres = await testPostgres();
   const url = await newDatabase(postgres.url);
-  const all = { DATABASE_URL: url, CORRIDOR_JOB_LEASE_MS: '1500', CORRIDOR_THREADS: '1', CORRIDOR_NOW: '2026-12-01T09:00:00+08:00', LOG_LEVEL: 'error', ...environment };
+  const all = { DATABASE_URL: url, CORRIDOR_JOB_LEASE_MS: '1500', CORRIDOR_THREADS: '1', CORRIDOR_NOW: '2026-12-01T09:00:00+08:00', LOG_LEVEL: 'error', CORRIDOR_FILE_MS: '60000', ...environment };
   const server = await startServer(all);
   const sql = new Client({ connectionString: url });
   await sql.connect();

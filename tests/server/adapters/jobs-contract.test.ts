@@ -253,6 +253,41 @@ describe.each(CASES)('jobs by %s on %s', (_bell, _name, makeBell, start) => {
   });
 });
 
+describe('a bell that nobody hears', () => {
+  let own: TestRedis;
+  let held: SqlStore;
+  let jobs: Jobs | undefined;
+  beforeAll(async () => {
+    own = await startRedis();
+    held = await ((await (ADAPTERS[0] as () => Promise<Adapter>)()).open());
+    await held.store.check();
+  }, 120_000);
+  afterEach(() => jobs?.close());
+  afterAll(async () => {
+    await own.stop();
+    await held.store.close();
+  });
+  /** A job that is added while Redis is away, and what has become of it a while after Redis is back, empty. */
+  const after = async (sweepMs: number, msLater: number): Promise<string | undefined> => {
+    const parts = { store: held.store, handlers: handlersOf(KINDS, HANDLERS), clock: { now: () => NOW }, log: { warn: () => {}, error: sayFaults }, limits: LIMITS, worker: 'w', times: { ...TIMES, sweepMs } };
+    jobs = bullJobs(own.url, parts);
+    await jobs.enqueue(undefined, 'r', async () => anAnswer(''));
+    await own.kill();
+    const asked = performance.now();
+    const { answer } = await jobs.enqueue(undefined, 'r', async (_tx, put) => anAnswer((await put({ kind: 'echo', subject: undefined, payload: {} })).id));
+    expect(performance.now() - asked).toBeLessThan(2000);
+    await own.start();
+    for (const began = performance.now(); performance.now() - began < msLater && (await held.store.read.job(answer.body))?.state !== 'done'; ) await pause(50);
+    return (await held.store.read.job(answer.body))?.state;
+  };
+  test('is rung again once Redis is back', async () => {
+    expect(await after(TIMES.sweepMs, 10_000)).toBe('done');
+  });
+  test('planted: without looking for rows that wait the job is lost', async () => {
+    expect(await after(3_600_000, 2500)).toBe('queued');
+  });
+});
+
 test('nothing starts with a kind that has no handler, or two', () => {
   const [echo, count] = HANDLERS;
   expect(() => handlersOf(['echo', 'count'], [echo])).toThrow('jobs of kind count have no handler');
