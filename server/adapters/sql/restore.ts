@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { sql, type Kysely } from 'kysely';
 import { FORMAT, LINE_KINDS, noLines, type BackupEnd, type Counts, type LineKind } from './backup.ts';
+import { listColumnsOf } from './consignment-rows.ts';
 import { unpackDocument } from './documents.ts';
 import { customerKey, numberKey, searchText } from './list-columns.ts';
 import type { Tables } from './tables.ts';
@@ -123,6 +124,10 @@ const quoteRow = ({ versions, ...quote }: QuoteLine): Row => {
   };
 };
 
+type ConsignmentLine = Row & Parameters<typeof listColumnsOf>[0] & { readonly source: Parameters<typeof listColumnsOf>[1] };
+/** A consignment's row with the columns of the list. */
+const consignmentRow = (line: ConsignmentLine): Row => ({ ...line, ...listColumnsOf(line, line.source) });
+
 /**
  * @param db with current tables.
  * @throws RestoreError; the store is then as it was.
@@ -131,14 +136,19 @@ export const restoreBackup = async (db: Kysely<Tables>, file: string): Promise<C
   const counts = await checkBackup(file);
   await db.transaction().execute(async (tx) => {
     // Nobody else may write while the store is filled.
-    await sql`lock table quote, quote_version, rfq, rfq_row, number_counter, kept_answer in exclusive mode`.execute(tx);
-    const { rows } = await sql<{ used: boolean }>`select exists (select from quote) or exists (select from rfq) or exists (select from number_counter) or exists (select from kept_answer) as used`.execute(tx);
-    if (rows[0]?.used) throw new RestoreError('The store already holds quotes or bulk requests. A backup goes into an empty one: name another folder or database.');
+    await sql`lock table quote, quote_version, rfq, rfq_row, consignment, pool_import, pool_import_row, departure_space, booking, number_counter, kept_answer in exclusive mode`.execute(tx);
+    const { rows } = await sql<{ used: boolean }>`select exists (select from quote) or exists (select from rfq) or exists (select from consignment) or exists (select from pool_import) or exists (select from departure_space) or exists (select from number_counter) or exists (select from kept_answer) as used`.execute(tx);
+    if (rows[0]?.used) throw new RestoreError('The store already holds quotes, bulk requests or consignments. A backup goes into an empty one: name another folder or database.');
     const quotes = inserter(tx, 'quote');
     // A version belongs to a quote that is there.
     const versions = inserter(tx, 'quote_version', quotes.flush);
     const rfqs = inserter(tx, 'rfq');
     const rfqRows = inserter(tx, 'rfq_row', rfqs.flush);
+    const consignments = inserter(tx, 'consignment');
+    const imports = inserter(tx, 'pool_import');
+    const importRows = inserter(tx, 'pool_import_row', imports.flush);
+    const spaces = inserter(tx, 'departure_space');
+    const bookings = inserter(tx, 'booking', spaces.flush);
     const [counters, answers] = [inserter(tx, 'number_counter'), inserter(tx, 'kept_answer')];
     for await (const line of linesIn(file)) {
       const row = parsed(file, line);
@@ -146,13 +156,18 @@ export const restoreBackup = async (db: Kysely<Tables>, file: string): Promise<C
       else if ('answer' in row) await answers.add(row['answer'] as Row);
       else if ('rfq' in row) await rfqs.add(row['rfq'] as Row);
       else if ('rfqRow' in row) await rfqRows.add(row['rfqRow'] as Row);
+      else if ('consignment' in row) await consignments.add(consignmentRow(row['consignment'] as ConsignmentLine));
+      else if ('poolImport' in row) await imports.add(row['poolImport'] as Row);
+      else if ('poolImportRow' in row) await importRows.add(row['poolImportRow'] as Row);
+      else if ('space' in row) await spaces.add(row['space'] as Row);
+      else if ('booking' in row) await bookings.add(row['booking'] as Row);
       else if ('quote' in row) {
         const quote = row['quote'] as QuoteLine;
         await quotes.add(quoteRow(quote));
         for (const version of quote.versions) await versions.add({ ...version, document: `\\x${Buffer.from(version.document, 'base64').toString('hex')}` });
       }
     }
-    for (const table of [quotes, versions, rfqs, rfqRows, counters, answers]) await table.flush();
+    for (const table of [quotes, versions, rfqs, rfqRows, consignments, imports, importRows, spaces, bookings, counters, answers]) await table.flush();
   });
   return counts;
 };
