@@ -3,6 +3,7 @@ import { patchReader } from './adapters/files/patches.ts';
 import { systemClock } from './adapters/system/clock.ts';
 import { backupCommand, restoreCommand } from './cli/backup.ts';
 import { networkCommand } from './cli/patch-network.ts';
+import { poolSampleCommand } from './cli/pool-sample.ts';
 import { printQuote } from './cli/print-quote.ts';
 import { profileCommand } from './cli/profile.ts';
 import { flagOf, loadSound, readQuestion } from './cli/read-question.ts';
@@ -22,6 +23,7 @@ const USAGE = `corridor quote --from PLACE --to PLACE --weight-kg N --volume-cbm
 corridor why-not WHAT --from … (a question as above)   WHAT: a service, service@date, a place or a mode
 corridor profile [--days 14] --from … (a question as above)   which day is best to send, of 1 to 31
 corridor network patch FILE.json [--json]
+corridor pool-sample [--seed 1] [--count 500] [--hub CNWEI] [FILE.csv|FILE.xlsx]   invented consignments to import
 corridor backup FILE                  all saved quotes in one file, also while the server runs
 corridor restore FILE [--into FOLDER] into the empty store of the settings, or a new folder
 PLACE is an id, a UN/LOCODE, an IATA code or an exact name in Chinese, English, Korean or Japanese;
@@ -63,6 +65,9 @@ switch (command) {
     process.exitCode = loaded ? networkCommand(rest, loaded.edition, patchReader(loaded)) : EXIT.failure;
     break;
   }
+  case 'pool-sample':
+    process.exitCode = await poolSampleCommand(rest);
+    break;
   case 'backup':
     process.exitCode = await backupCommand(readConfig(process.env), rest, USAGE);
     break;
