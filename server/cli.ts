@@ -5,6 +5,7 @@ import { backupCommand, restoreCommand } from './cli/backup.ts';
 import { consolidateCommand } from './cli/consolidate.ts';
 import { sampleCommand } from './cli/consolidate-sample.ts';
 import { networkCommand } from './cli/patch-network.ts';
+import { poolSampleCommand } from './cli/pool-sample.ts';
 import { printQuote } from './cli/print-quote.ts';
 import { profileCommand } from './cli/profile.ts';
 import { flagOf, loadSound, readQuestion } from './cli/read-question.ts';
@@ -26,6 +27,7 @@ corridor profile [--days 14] --from … (a question as above)   which day is bes
 corridor network patch FILE.json [--json]
 corridor consolidate FILE.json [--gap 0.01] [--seconds 60] [--seed 1] [--json]   goods into units of departures (docs/consolidation-file.md)
 corridor consolidate-sample [--seed 1] [--consignments 300] [--departures 40]   a seeded file of it (docs/consolidation-file.md)
+corridor pool-sample [--seed 1] [--count 500] [--hub CNWEI] [FILE.csv|FILE.xlsx]   invented consignments to import
 corridor backup FILE                  all saved quotes in one file, also while the server runs
 corridor restore FILE [--into FOLDER] into the empty store of the settings, or a new folder
 PLACE is an id, a UN/LOCODE, an IATA code or an exact name in Chinese, English, Korean or Japanese;
@@ -72,6 +74,9 @@ switch (command) {
     break;
   case 'consolidate-sample':
     process.exitCode = sampleCommand(rest, USAGE);
+    break;
+  case 'pool-sample':
+    process.exitCode = await poolSampleCommand(rest);
     break;
   case 'backup':
     process.exitCode = await backupCommand(readConfig(process.env), rest, USAGE);

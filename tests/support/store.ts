@@ -3,11 +3,12 @@ import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
 import { sql } from 'kysely';
-import { epochMin, gramsCo2e, minorUnits, minutes, parseInstant, type Currency, type EpochMin } from '../../planner/domain/index.ts';
+import { cubicCentimetres, epochMin, grams, gramsCo2e, minorUnits, minutes, parseInstant, type Currency, type EpochMin } from '../../planner/domain/index.ts';
 import { openPglite } from '../../server/adapters/pglite/open.ts';
 import { openPostgres } from '../../server/adapters/postgres/open.ts';
 import { MIGRATIONS, migrateTo, migrateToLatest } from '../../server/adapters/sql/migrate.ts';
 import type { SqlStore } from '../../server/adapters/sql/store.ts';
+import type { ConsignmentEntry } from '../../server/ports/consignments.ts';
 import type { KeptAnswer, QuoteQuery, QuoteVersion, SavedQuote, Store, WriteKey, Writes } from '../../server/ports/store.ts';
 import { startPostgres, type TestPostgres } from '../setup/postgres.mjs';
 
@@ -34,6 +35,15 @@ export const aQuote = (number: string, change: Partial<SavedQuote> = {}): Omit<S
 export const aKey = (key: string, change: Partial<WriteKey> = {}): WriteKey => ({ key, fingerprint: 'f', at: NOW, ...change });
 export const anAnswer = (body: string): KeptAnswer => ({ status: 201, headers: { etag: '"1"' }, body });
 export const ALL: QuoteQuery = { text: '', states: ['open', 'accepted', 'expired'], from: undefined, to: undefined, order: 'number', descending: false, limit: 50, after: undefined, now: NOW };
+
+export const anEntry = (reference: string, change: Partial<ConsignmentEntry> = {}): ConsignmentEntry => ({
+  hub: 'CNWEI', reference, source: { model: 'consolidation' }, shipper: '环翠渔具示例厂', consignee: 'Hanil Sports', goods: '碳素钓竿', hsCode: undefined, weight: grams(420_500), volume: cubicCentimetres(3_200_000),
+  pieces: [{ lengthMm: 1200, widthMm: 800, heightMm: 1000, weight: grams(140_000), count: 3 }], regime: '9710', temperature: 'T-AMB', dangerousGoods: undefined, alone: false, destination: 'MKT-KR-SEOUL', readyAt: NOW, dueAt: daysLater(5),
+  priority: 0, rates: { currency: 'CNY', holdingPerDay: minorUnits(1200), latePerDay: undefined, leftBehind: undefined }, note: '', ...change,
+});
+export const aBooking = (id: string, quantity = 2): Parameters<Writes['holdSpace']>[0] => ({
+  id, departure: 'FERRY-WEI-INC@2026-12-08', departsAt: daysLater(1) * 60_000, unit: '40HQ', measure: 'teu', quantity: Math.max(1, quantity), holder: '集货部', note: '', createdAt: NOW * 60_000, expiresAt: NOW * 60_000 + 60_000,
+});
 
 /** Saves one quote under the next number of the day. */
 export const saveOne = async (tx: Writes, version: Partial<QuoteVersion> = {}, quote: Partial<SavedQuote> = {}): Promise<KeptAnswer> => {

@@ -1,6 +1,6 @@
 /**
- * Everything a store holds as lines of JSON: a head, one line for each quote with its versions, for each bulk request and each of its rows, for each job, counter and
- * kept answer, and an end with the counts and the SHA-256 of all before it. The same for both databases, so what one wrote the other reads.
+ * Everything a store holds as lines of JSON: a head, one line for each quote with its versions, for each bulk request and import and each of its rows,
+ * for each job, consignment, space of a departure, booking, counter and kept answer, and an end with the counts and the SHA-256 of all before it. The same for both databases, so what one wrote the other reads.
  * Columns that follow from others are left out: whoever reads it makes them again.
  */
 import { createHash } from 'node:crypto';
@@ -8,6 +8,7 @@ import { createGzip } from 'node:zlib';
 import { pipeline, Readable } from 'node:stream';
 import type { Kysely } from 'kysely';
 import { StoreError } from '../../ports/store.ts';
+import { CONSIGNMENT_LIST_COLUMNS } from './consignment-rows.ts';
 import { toStoreError } from './errors.ts';
 import { QUOTE_COLUMNS } from './rows.ts';
 import type { Tables } from './tables.ts';
@@ -15,15 +16,15 @@ import type { Tables } from './tables.ts';
 export const FORMAT = 'qilu-backup/1';
 /** Quotes read and written at a time: little enough that other work goes on between. */
 const BATCH = 20;
-/** Rows of a bulk request handed on at a time. */
+/** Rows of a bulk request or import handed on, and consignments read, at a time. */
 const ROWS = 500;
 /** Compression: a tenth of the size for little time. */
 const LEVEL = 1;
 
-export const LINE_KINDS = ['quote', 'rfq', 'rfqRow', 'job', 'counter', 'answer'] as const;
+export const LINE_KINDS = ['quote', 'rfq', 'rfqRow', 'job', 'consignment', 'poolImport', 'poolImportRow', 'space', 'booking', 'counter', 'answer'] as const;
 export type LineKind = (typeof LINE_KINDS)[number];
 export type Counts = Record<LineKind, number>;
-export const noLines = (): Counts => ({ quote: 0, rfq: 0, rfqRow: 0, job: 0, counter: 0, answer: 0 });
+export const noLines = (): Counts => ({ quote: 0, rfq: 0, rfqRow: 0, job: 0, consignment: 0, poolImport: 0, poolImportRow: 0, space: 0, booking: 0, counter: 0, answer: 0 });
 export interface BackupEnd {
   readonly counts: Counts;
   /** Of all lines before, hex. */
@@ -44,6 +45,15 @@ const rfqOf = async (db: Kysely<Tables>, id: string) => ({
   rows: await db.selectFrom('rfq_row').selectAll().where('rfq', '=', id).orderBy('index').execute(),
 });
 
+const importOf = async (db: Kysely<Tables>, id: string) => ({
+  imports: await db.selectFrom('pool_import').selectAll().where('id', '=', id).execute(),
+  rows: await db.selectFrom('pool_import_row').selectAll().where('import', '=', id).orderBy('index').execute(),
+});
+const consignmentsOf = async (db: Kysely<Tables>, ids: readonly string[]): Promise<Readonly<Record<string, unknown>>[]> => {
+  const rows = await db.selectFrom('consignment').selectAll().where('id', 'in', ids).orderBy('id').execute();
+  return rows.map((row) => Object.fromEntries(Object.entries(row).filter(([column]) => !(CONSIGNMENT_LIST_COLUMNS as readonly string[]).includes(column))));
+};
+
 async function* backupLines(inOneView: InOneView, takenAt: Date): AsyncGenerator<string> {
   const hash = createHash('sha256');
   const counts = noLines();
@@ -62,6 +72,11 @@ async function* backupLines(inOneView: InOneView, takenAt: Date): AsyncGenerator
     keys: (await db.selectFrom('quote').select('number_key').orderBy('number_key').execute()).map((row) => row.number_key),
     rfqs: (await db.selectFrom('rfq').select('id').orderBy('id').execute()).map(({ id }) => id),
     jobs: (await db.selectFrom('job').select('id').orderBy('id').execute()).map(({ id }) => id),
+    consignments: (await db.selectFrom('consignment').select('id').orderBy('id').execute()).map(({ id }) => id),
+    imports: (await db.selectFrom('pool_import').select('id').orderBy('id').execute()).map(({ id }) => id),
+    // What is used of a space is the sum of its bookings: the two are of one instant.
+    spaces: await db.selectFrom('departure_space').selectAll().orderBy('departure').orderBy('measure').execute(),
+    bookings: await db.selectFrom('booking').selectAll().orderBy('id').execute(),
     counters: await db.selectFrom('number_counter').selectAll().orderBy('day').execute(),
     answers: await db.selectFrom('kept_answer').selectAll().orderBy('key').execute(),
   }));
@@ -80,6 +95,17 @@ async function* backupLines(inOneView: InOneView, takenAt: Date): AsyncGenerator
     const ids = start.jobs.slice(i, i + BATCH);
     yield lines('job', await inOneView((db) => db.selectFrom('job').selectAll().where('id', 'in', ids).orderBy('id').execute()));
   }
+  for (let i = 0; i < start.consignments.length; i += ROWS) {
+    const ids = start.consignments.slice(i, i + ROWS);
+    yield lines('consignment', await inOneView((db) => consignmentsOf(db, ids)));
+  }
+  for (const id of start.imports) {
+    const { imports, rows } = await inOneView((db) => importOf(db, id));
+    yield lines('poolImport', imports);
+    for (let i = 0; i < rows.length; i += ROWS) yield lines('poolImportRow', rows.slice(i, i + ROWS));
+  }
+  yield lines('space', start.spaces);
+  for (let i = 0; i < start.bookings.length; i += ROWS) yield lines('booking', start.bookings.slice(i, i + ROWS));
   yield `${JSON.stringify({ end: { counts, sha256: hash.digest('hex') } satisfies BackupEnd })}\n`;
 }
 

@@ -8,6 +8,7 @@ import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { FORMAT, LINE_KINDS, noLines, type BackupEnd, type Counts, type LineKind } from './backup.ts';
+import { listColumnsOf } from './consignment-rows.ts';
 import { unpackBytes } from './documents.ts';
 import { requeueJobs } from './jobs.ts';
 import { customerKey, numberKey, searchText } from './list-columns.ts';
@@ -181,6 +182,10 @@ const quoteRow = ({ versions, ...quote }: QuoteLine): Row => {
   };
 };
 
+type ConsignmentLine = Row & Parameters<typeof listColumnsOf>[0] & { readonly source: Parameters<typeof listColumnsOf>[1] };
+/** A consignment's row with the columns of the list. */
+const consignmentRow = (line: ConsignmentLine): Row => ({ ...line, ...listColumnsOf(line, line.source) });
+
 /**
  * @param db with current tables.
  * @throws RestoreError; the store is then as it was.
@@ -188,9 +193,9 @@ const quoteRow = ({ versions, ...quote }: QuoteLine): Row => {
 export const restoreBackup = async (db: Kysely<Tables>, file: string): Promise<Counts> =>
   db.transaction().execute(async (tx) => {
     // Nobody else may write while the store is filled.
-    await sql`lock table quote, quote_version, rfq, rfq_row, job, job_attempt, number_counter, kept_answer in exclusive mode`.execute(tx);
-    const { rows } = await sql<{ used: boolean }>`select exists (select from quote) or exists (select from rfq) or exists (select from job) or exists (select from number_counter) or exists (select from kept_answer) as used`.execute(tx);
-    if (rows[0]?.used) throw new RestoreError('The store already holds quotes or bulk requests. A backup goes into an empty one: name another folder or database.');
+    await sql`lock table quote, quote_version, rfq, rfq_row, job, job_attempt, consignment, pool_import, pool_import_row, departure_space, booking, number_counter, kept_answer in exclusive mode`.execute(tx);
+    const { rows } = await sql<{ used: boolean }>`select exists (select from quote) or exists (select from rfq) or exists (select from job) or exists (select from consignment) or exists (select from pool_import) or exists (select from departure_space) or exists (select from number_counter) or exists (select from kept_answer) as used`.execute(tx);
+    if (rows[0]?.used) throw new RestoreError('The store already holds quotes, bulk requests or consignments. A backup goes into an empty one: name another folder or database.');
     const statements = oneAhead();
     const quotes = inserter(tx, statements, rowsOf('quote'));
     // A version belongs to a quote that is there.
@@ -198,6 +203,11 @@ export const restoreBackup = async (db: Kysely<Tables>, file: string): Promise<C
     const rfqs = inserter(tx, statements, rowsOf('rfq'));
     const rfqRows = inserter(tx, statements, rowsOf('rfq_row'), rfqs.flush);
     const jobs = inserter(tx, statements, rowsOf('job'));
+    const consignments = inserter(tx, statements, rowsOf('consignment'));
+    const imports = inserter(tx, statements, rowsOf('pool_import'));
+    const importRows = inserter(tx, statements, rowsOf('pool_import_row'), imports.flush);
+    const spaces = inserter(tx, statements, rowsOf('departure_space'));
+    const bookings = inserter(tx, statements, rowsOf('booking'), spaces.flush);
     const [counters, answers] = [inserter(tx, statements, rowsOf('number_counter')), inserter(tx, statements, rowsOf('kept_answer'))];
     const add: Readonly<Record<LineKind, (row: Row) => Promise<void>>> = {
       counter: counters.add,
@@ -205,6 +215,11 @@ export const restoreBackup = async (db: Kysely<Tables>, file: string): Promise<C
       rfq: rfqs.add,
       rfqRow: rfqRows.add,
       job: jobs.add,
+      consignment: (row) => consignments.add(consignmentRow(row as ConsignmentLine)),
+      poolImport: imports.add,
+      poolImportRow: importRows.add,
+      space: spaces.add,
+      booking: bookings.add,
       quote: async (row) => {
         const quote = row as QuoteLine;
         await quotes.add(quoteRow(quote));
@@ -216,7 +231,7 @@ export const restoreBackup = async (db: Kysely<Tables>, file: string): Promise<C
     };
     try {
       const counts = await readRows(file, (kind, row) => add[kind](row));
-      for (const table of [quotes, versions, rfqs, rfqRows, jobs, counters, answers]) await table.flush();
+      for (const table of [quotes, versions, rfqs, rfqRows, jobs, consignments, imports, importRows, spaces, bookings, counters, answers]) await table.flush();
       await statements.done();
       await requeueJobs(tx);
       return counts;

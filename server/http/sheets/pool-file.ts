@@ -34,6 +34,11 @@ export const poolTemplate = (language: Language, now: EpochMin): readonly Writte
   },
 ];
 
+/** A drawn sample in the columns of the template. */
+export const samplePoolSheet = (rows: readonly Readonly<Partial<Record<PoolField, string>>>[]): WrittenSheet => ({
+  name: POOL_FILE_WORDS.sheet.zh, columns: POOL_FIELDS.map(columnOf), rows: rows.map((row) => POOL_FIELDS.map((field) => (NUMBERS.includes(field) ? number(row[field] ?? '') : row[field]))),
+});
+
 /** Times as a spreadsheet shows them; a row without an offset is Beijing's. */
 const clockOf = (instant: EpochMin): string => toRfc3339(instant, FIRM_ZONE).slice(0, 16).replace('T', ' ');
 

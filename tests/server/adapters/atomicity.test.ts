@@ -7,7 +7,7 @@ import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { SqlStore } from '../../../server/adapters/sql/store.ts';
 import type { KeptAnswer, Store, Writes } from '../../../server/ports/store.ts';
-import { ADAPTER_NAMES, ADAPTERS, aKey, anAnswer, aVersion, contents, daysLater, empty, NOW, saveOne, type Adapter } from '../../support/store.ts';
+import { ADAPTER_NAMES, aBooking, ADAPTERS, aKey, anAnswer, anEntry, aVersion, contents, daysLater, empty, NOW, saveOne, type Adapter } from '../../support/store.ts';
 
 const PLANTED = 'planted: the database went away';
 interface Query {
@@ -23,6 +23,28 @@ const WORKS: readonly (readonly [string, (tx: Writes) => Promise<KeptAnswer>])[]
   ['a new version', async (tx) => anAnswer(String((await tx.addVersion('QL-20261207-0001', aVersion(2, { savedAt: daysLater(1) }))).revision))],
   ['an edit', async (tx) => anAnswer(String((await tx.editQuote('QL-20261207-0001', { note: '急', customer: { name: 'Aoki', contact: '' } }, NOW)).revision))],
   ['an acceptance', async (tx) => anAnswer(String((await tx.setState('QL-20261207-0001', { accepted: { version: 1, at: NOW }, expiredAt: undefined }, NOW)).revision))],
+  ['an import', async (tx) => {
+    const [made] = await tx.addConsignments([anEntry('R-2'), anEntry('R-3')], '20261207', NOW);
+    const id = await tx.nextImportId('20261207');
+    await tx.addImport({ id, name: 'a', type: 'csv', header: ['货号'], uses: ['reference'], createdAt: NOW }, [{ index: 0, number: 2, cells: ['R-2'], outcome: 'imported', consignment: made?.id, same: undefined, faults: [] }]);
+    return anAnswer(id);
+  }],
+  ['an edit and moves of consignments', async (tx) => {
+    const [first, second] = await tx.addConsignments([anEntry('R-2'), anEntry('R-3')], '20261207', NOW);
+    await tx.editConsignment(first?.id ?? '', anEntry('R-2', { note: '急' }), NOW);
+    await tx.moveConsignments([first?.id ?? '', second?.id ?? ''], { state: 'planned', placed: { departure: 'F@2026-12-08', unit: '40HQ' }, reason: '' }, NOW);
+    await tx.removeConsignment(second?.id ?? '');
+    return anAnswer('moved');
+  }],
+  ['a booking that is held, confirmed and given back', async (tx) => {
+    const now = NOW * 60_000;
+    const id = await tx.nextBookingId('20261207');
+    await tx.holdSpace(aBooking(id), 10);
+    await tx.confirmBooking(id, now);
+    await tx.releaseBooking(id, now);
+    await tx.holdSpace(aBooking(await tx.nextBookingId('20261207')), 10);
+    return anAnswer(id);
+  }],
   ['all of them', async (tx) => {
     const saved = await saveOne(tx);
     await tx.lockQuote(saved.body);

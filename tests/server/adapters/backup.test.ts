@@ -15,7 +15,7 @@ import type { SqlStore } from '../../../server/adapters/sql/store.ts';
 import type { RfqRow } from '../../../server/ports/rfqs.ts';
 import type { Writes } from '../../../server/ports/store.ts';
 import type { QuoteRequest } from '../../../planner/quote/index.ts';
-import { ADAPTER_NAMES, ADAPTERS, aKey, ALL, anAnswer, aVersion, contents, daysLater, empty, NOW, saveOne, TEMPLATE, type Adapter } from '../../support/store.ts';
+import { ADAPTER_NAMES, ADAPTERS, aBooking, aKey, ALL, anAnswer, anEntry, aVersion, contents, daysLater, empty, NOW, saveOne, TEMPLATE, type Adapter } from '../../support/store.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'corridor-backup-'));
 const adapters: Adapter[] = [];
@@ -55,8 +55,26 @@ const fill = async ({ store }: SqlStore, quotes = 45): Promise<void> => {
     await tx.addJob({ id: '3f0c5a52-6f6e-4a3e-9a53-0d5d2f1c7b11', kind: 'price-rfq', subject: first, payload: { rfq: first }, requestId: 'r"é' });
     return anAnswer(first);
   });
+  await fillPool({ store } as SqlStore);
 };
 const ROWS = 602;
+/** Consignments in every state of their columns, an import with all outcomes, and bookings that hold, have been confirmed and given back. */
+const fillPool = ({ store }: SqlStore): Promise<unknown> =>
+  store.write(aKey('pool'), async (tx) => {
+    const made = await tx.addConsignments(Array.from({ length: 620 }, (_, i) => anEntry(`R-${i}`, i % 2 === 0 ? {} : { dueAt: undefined, hsCode: '950710', pieces: [], source: { model: 'purchaseForward', buyerOrder: 'é"', agent: '代采' } })), '20261207', NOW);
+    await tx.moveConsignments(made.slice(0, 5).map(({ id }) => id), { state: 'planned', placed: { departure: 'F@2026-12-08', unit: '40HQ' }, reason: '' }, NOW);
+    await tx.moveConsignments(made.slice(5, 7).map(({ id }) => id), { state: 'leftBehind', placed: undefined, reason: '船满' }, NOW);
+    const id = await tx.nextImportId('20261207');
+    await tx.addImport({ id, name: '今日 "入仓"', type: 'xlsx', header: ['货号'], uses: ['reference'], createdAt: NOW }, [
+      { index: 0, number: 2, cells: ['R-0\\n'], outcome: 'imported', consignment: made[0]?.id, same: undefined, faults: [] },
+      { index: 1, number: 3, cells: ['é'], outcome: 'existing', consignment: made[1]?.id, same: false, faults: [] },
+      { index: 2, number: 4, cells: [''], outcome: 'refused', consignment: undefined, same: undefined, faults: [{ field: 'reference', code: 'MISSING', value: '', detail: {}, candidates: [] }] },
+    ]);
+    for (const [n, booking] of [1, 2, 3].entries()) await tx.holdSpace(aBooking(`BK-20261207-000${booking}`, n), 100);
+    await tx.confirmBooking('BK-20261207-0002', NOW * 60_000);
+    await tx.releaseBooking('BK-20261207-0003', NOW * 60_000);
+    return anAnswer(id);
+  });
 const anRfq = (id: string): Parameters<Writes['addRfq']>[0] => ({ id, name: '询价 "十二月"', type: 'csv', header: ['起点', 'x\\'], uses: ['from', ''], createdAt: NOW });
 const aRow = (index: number, state: RfqRow['state']): RfqRow => ({
   index, number: index + 2, cells: ['环翠', `é\\\n"渔${index}`], state, question: { from: 'WH-HUANCUI', to: 'MKT-KR-SEOUL' } as unknown as QuoteRequest, outcome: undefined,
@@ -75,7 +93,7 @@ describe.each([[0, 0], [0, 1], [1, 0], [1, 1]])('from %i to %i of PGlite, Postgr
     const before = await contents(source);
     const file = await backUp(source, `${from}${to}.gz`);
     await empty(target);
-    expect(await restoreBackup(target.db, file)).toEqual({ quote: 45, rfq: 2, rfqRow: ROWS, job: 1, counter: 2, answer: KEYS + 1 });
+    expect(await restoreBackup(target.db, file)).toEqual({ quote: 45, rfq: 2, rfqRow: ROWS, job: 1, consignment: 620, poolImport: 1, poolImportRow: 3, space: 1, booking: 3, counter: 4, answer: KEYS + 2 });
     expect(await contents(target)).toEqual(before);
     expect(await target.store.write(aKey('k3'), (tx) => saveOne(tx))).toMatchObject({ replayed: true });
     expect((await target.store.write(aKey('new'), (tx) => saveOne(tx))).answer.body).toBe('QL-20261207-0046');

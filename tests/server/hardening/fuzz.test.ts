@@ -19,7 +19,7 @@ const SEED = Number(process.env['FUZZ_SEED'] ?? 20261201);
 const FUZZ_MS = 30 * 60_000;
 
 /** Number and id in the document are examples; here they are the first that are given out. */
-const { targets, run } = makeFuzz(JSON.parse(JSON.stringify(openApiDocument('test')).replaceAll('QL-20261207-0042', 'QL-20261201-0001').replaceAll('RFQ-20261207-0042', 'RFQ-20261201-0001')));
+const { targets, run } = makeFuzz(JSON.parse(JSON.stringify(openApiDocument('test')).replaceAll('QL-20261207-0042', 'QL-20261201-0001').replaceAll('RFQ-20261207-0042', 'RFQ-20261201-0001').replaceAll('CSG-20261207-000042', 'CSG-20261201-000001').replaceAll('IMP-20261207-0042', 'IMP-20261201-0001').replaceAll('BK-20261207-0042', 'BK-20261201-0001')));
 const tally: Tally = { statuses: new Map() };
 let app: StartedApp;
 let store: Store;
@@ -35,6 +35,10 @@ beforeAll(async () => {
   expect(((await saved.json()) as { number: string }).number).toBe('QL-20261201-0001');
   const sent = await fetch(`${app.url}/api/v1/rfqs`, { method: 'POST', headers: { 'content-type': 'text/csv', 'idempotency-key': 'fuzz-first-rfq' }, body: 'from,to,weight_kg,volume_cbm,value\n环翠,首尔,420,3.2,30000\n' });
   expect(((await sent.json()) as { id: string }).id).toBe('RFQ-20261201-0001');
+  const taken = await fetch(`${app.url}/api/v1/consignment-imports`, { method: 'POST', headers: { 'content-type': 'text/csv', 'idempotency-key': 'fuzz-first-import' }, body: 'hub,reference,shipper,consignee,goods,weight_kg,volume_cbm,destination\nCNWEI,R-1,a,b,c,420,3.2,首尔\n' });
+  expect(((await taken.json()) as { id: string }).id).toBe('IMP-20261201-0001');
+  const booked = await fetch(`${app.url}/api/v1/bookings`, { method: 'POST', headers: { 'content-type': 'application/json', 'idempotency-key': 'fuzz-first-booking' }, body: JSON.stringify({ departure: 'FERRY-WEI-INC@2026-12-08', unit: '40HQ', measure: 'teu', quantity: 2, holder: 'x' }) });
+  expect(((await booked.json()) as { id: string }).id).toBe('BK-20261201-0001');
 });
 afterAll(async () => {
   process.stderr.write(`fuzz: answers ${JSON.stringify(Object.fromEntries([...tally.statuses].sort(([a], [b]) => a - b)))}\n`);
