@@ -4,28 +4,36 @@
  */
 import type { MilpSolver } from '../milp/index.ts';
 import { generateColumns, type Generated, type Problem } from './column-generation.ts';
-import type { ColumnPool } from './columns.ts';
+import type { Column, ColumnPool } from './columns.ts';
 import { stayingCost, type Duals, type SlotGroup } from './duals.ts';
 import type { Kernel } from './kernel.ts';
 import { closeByListing } from './close-by-listing.ts';
 import { openMaster, type Master } from './master.ts';
 import { makePricing } from './pricing.ts';
+import { quickBound } from './quick-bound.ts';
 import type { Incumbent } from './progress.ts';
 import type { Snapshot } from './search-state.ts';
 
 export interface Bounding {
   /** Proves what it can within one phase. */
   improve(): void;
+  /** Units the last linear program used, in part or whole. */
+  guides(): readonly Column[];
   /** A better plan, if listing all units that may be part of one found it; the incumbent is closed where that proves it best. */
   closeBy(): Snapshot | undefined;
   dispose(): void;
 }
 
-/** Nodes a knapsack may take, by phase; the last goes on. */
-const NODES = [2_000, 10_000, 50_000, 250_000] as const;
+/** Nodes a knapsack may take, ascending; each phase may go one further. */
+const NODES = [1_000, 10_000, 60_000, 300_000, 1_500_000] as const;
+const FIRST_NODES = 3;
 /** Of the objective: what is not worth another round. */
 const TOLERANCE = 1e-4;
 const MAX_ROUNDS = 400;
+const LEAST_USE = 0.02;
+/** Listing is worth a try for so few items, or so near the end. */
+const FEW_ITEMS = 80;
+const SMALL_GAP = 0.004;
 
 export const makeBounding = (kernel: Kernel, solver: MilpSolver, pool: ColumnPool, incumbent: Incumbent): Bounding => {
   const staying = stayingCost(kernel);
@@ -33,29 +41,40 @@ export const makeBounding = (kernel: Kernel, solver: MilpSolver, pool: ColumnPoo
   const problem: Problem = { kernel, staying, groups, cuts: [], range: { least: new Int32Array(kernel.slotCount), most: kernel.slotAvailable } };
   const price = makePricing(kernel);
   let master: Master | undefined;
+  let guides: readonly Column[] = [];
+  let start: Duals | undefined;
   let given = 0;
   let phase = 0;
   let best: { readonly bound: number; readonly duals: Duals } | undefined;
   return {
     improve: () => {
-      master ??= openMaster(kernel, solver, staying, groups);
+      if (!master) {
+        master = openMaster(kernel, solver, staying, groups);
+        const quick = quickBound(kernel, staying, incumbent.cost() < Infinity ? incumbent.cost() : sum(staying), incumbent.shouldStop);
+        incumbent.offerBound(quick.bound);
+        start = { item: quick.item, loose: new Float64Array(kernel.departureCount), group: new Float64Array(groups.length), cut: new Float64Array(0), churn: 0 };
+      }
       master.addColumns(pool.all.slice(given));
-      const maxNodes = NODES[Math.min(phase, NODES.length - 1)] as number;
+      const nodes = NODES.slice(Math.min(phase, 2), FIRST_NODES + phase);
       phase++;
       const generated: Generated = generateColumns(problem, master, pool, price, {
-        maxRounds: MAX_ROUNDS, maxNodes, enough: incumbent.cost(), tolerance: TOLERANCE, shouldStop: incumbent.shouldStop, onWork: incumbent.addWork,
+        maxRounds: MAX_ROUNDS, nodes, start: best?.duals ?? start, enough: incumbent.cost(), tolerance: TOLERANCE, shouldStop: incumbent.shouldStop, onWork: incumbent.addWork,
         onBound: (bound, duals) => {
           if (!best || bound > best.bound) best = { bound, duals };
           incumbent.offerBound(bound);
         },
       });
       given = pool.all.length;
-      void generated;
+      const { solution } = generated;
+      if (solution) guides = pool.all.filter((_, c) => (solution.used[c] ?? 0) > LEAST_USE);
     },
-    closeBy: () => (best ? closeByListing(problem, best.duals, solver, incumbent) : undefined),
+    guides: () => guides,
+    closeBy: () => (best && (kernel.itemCount <= FEW_ITEMS || incumbent.gap() < SMALL_GAP) ? closeByListing(problem, best.duals, solver, incumbent) : undefined),
     dispose: () => master?.dispose(),
   };
 };
+
+const sum = (costs: Float64Array): number => costs.reduce((all, c) => all + c, 0);
 
 /** Departures whose sockets may run out. */
 const plugGroups = ({ departureCount, slotCount, slotDeparture, slotPlug, slotAvailable, plugs }: Kernel): readonly SlotGroup[] =>

@@ -20,7 +20,7 @@ const MIP = { maxNodes: 2_000, maxIterations: 400_000 } as const;
 
 export const closeByListing = (problem: Problem, duals: Duals, solver: MilpSolver, incumbent: Incumbent): Snapshot | undefined => {
   const { kernel, groups, range } = problem;
-  const priced = makePricing(kernel)(duals, groups, [], range.least, { maxNodes: 200_000, tolerance: 1e-6, shouldStop: incumbent.shouldStop });
+  const priced = makePricing(kernel)(duals, groups, [], range.least, { maxNodes: 20_000, tolerance: 1e-6, shouldStop: incumbent.shouldStop });
   incumbent.addWork(priced.nodes);
   if (!priced.done) return undefined;
   const bound = lagrangianBound(kernel, groups, duals, range, priced.earned);

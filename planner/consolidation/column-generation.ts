@@ -21,7 +21,10 @@ export interface Problem {
 
 export interface GenerationLimits {
   readonly maxRounds: number;
-  readonly maxNodes: number;
+  /** Nodes a knapsack may take, ascending: more once fewer find nothing and leave the bound short. */
+  readonly nodes: readonly number[];
+  /** Prices to begin at, and to lean on at first. */
+  readonly start?: Duals | undefined;
   /** Bounds at or above it are enough. */
   readonly enough: number;
   /** Of the master's objective: what is left to gain that is not worth a round. */
@@ -52,6 +55,8 @@ export const WORK_OF_ITERATION = 300;
 export const generateColumns = ({ kernel, staying, groups, cuts, range }: Problem, master: Master, pool: ColumnPool, price: PriceSlots, limits: GenerationLimits): Generated => {
   let [bound, duals, solution]: [number, Duals | undefined, MasterSolution | undefined] = [-Infinity, undefined, undefined];
   let smoothing = FIRST_SMOOTHING;
+  let center = limits.start;
+  let level = 0;
   for (let round = 0; round < limits.maxRounds; round++) {
     const solved = master.solve(limits.shouldStop);
     if (!solved) return { bound, duals, solution, converged: false };
@@ -60,13 +65,13 @@ export const generateColumns = ({ kernel, staying, groups, cuts, range }: Proble
     const loose = master.addLooseWays(solved.duals);
     if (loose === 0 && solved.objective - bound <= limits.tolerance * Math.abs(solved.objective)) return { bound, duals, solution, converged: true };
     for (let helped = loose > 0; ; ) {
-      const at = clipDuals(kernel, staying, duals && smoothing > 0 ? blend(duals, solved.duals, smoothing) : solved.duals);
-      const priced = price(at, groups, cuts, range.least, { maxNodes: limits.maxNodes, tolerance: limits.tolerance, shouldStop: limits.shouldStop });
+      const at = clipDuals(kernel, staying, center && smoothing > 0 ? blend(center, solved.duals, smoothing) : solved.duals);
+      const priced = price(at, groups, cuts, range.least, { maxNodes: limits.nodes[level] as number, tolerance: limits.tolerance, shouldStop: limits.shouldStop });
       limits.onWork(priced.nodes);
       if (!priced.done) return { bound, duals, solution, converged: false };
       const here = lagrangianBound(kernel, groups, at, range, priced.earned);
       if (here > bound) {
-        [bound, duals] = [here, at];
+        [bound, duals, center] = [here, at, at];
         limits.onBound(bound, at);
         if (bound >= limits.enough) return { bound, duals, solution, converged: false };
       }
@@ -74,8 +79,10 @@ export const generateColumns = ({ kernel, staying, groups, cuts, range }: Proble
       master.addColumns(fresh);
       helped ||= fresh.some((column) => reducedCost(kernel, groups, cuts, column, solved) < -1e-6 * column.cost);
       if (helped) break;
-      if (smoothing === 0) return { bound, duals, solution, converged: true };
-      smoothing = smoothing < LEAST_SMOOTHING ? 0 : smoothing / 2;
+      if (smoothing === 0) {
+        if (priced.isExact || level === limits.nodes.length - 1 || solved.objective - bound <= limits.tolerance * Math.abs(solved.objective)) return { bound, duals, solution, converged: true };
+        level++;
+      } else smoothing = smoothing < LEAST_SMOOTHING ? 0 : smoothing / 2;
     }
   }
   return { bound, duals, solution, converged: false };

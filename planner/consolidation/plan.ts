@@ -76,13 +76,14 @@ export const consolidate = (instance: Instance, options: ConsolidateOptions): Co
       pool.add(makeColumn(kernel, state.unitSlot[u] as number, items));
     }
   };
+  const bounding = makeBounding(kernel, options.solver, pool, incumbent);
   const anneal = (iterations: number, heat: number): void => {
     const startAt = Math.max(1, (state.cost() % PENALTY) * heat);
     const shouldStop = (): boolean => {
       incumbent.addWork(WORK_OF_MOVE * 64);
       return incumbent.shouldStop();
     };
-    const best = search.anneal({ iterations, startAt, endAt: Math.max(0.5, startAt * COOL), shouldStop, onSample: collect });
+    const best = search.anneal({ iterations, startAt, endAt: Math.max(0.5, startAt * COOL), shouldStop, onSample: collect, guides: bounding.guides() });
     state.restore(best);
     collect();
     incumbent.offerPlan(best);
@@ -92,7 +93,6 @@ export const consolidate = (instance: Instance, options: ConsolidateOptions): Co
   incumbent.offerPlan(state.snapshot());
   let iterations = Math.min(FIRST_SEARCH.most, Math.max(FIRST_SEARCH.least, FIRST_SEARCH.perItem * kernel.itemCount));
   anneal(iterations, HEAT.first);
-  const bounding = makeBounding(kernel, options.solver, pool, incumbent);
   try {
     while (incumbent.endedBy() === undefined) {
       bounding.improve();

@@ -16,6 +16,8 @@ export interface Priced {
   /** Units worth more than they cost, the best last. */
   readonly columns: readonly Column[];
   readonly nodes: number;
+  /** Every knapsack was solved to the tolerance. */
+  readonly isExact: boolean;
   /** False: `shouldStop` ended it, and `earned` is not whole. */
   readonly done: boolean;
 }
@@ -41,10 +43,10 @@ export const makePricing = (kernel: Kernel): PriceSlots => {
     const cutsOf = indexCuts(cuts, duals.cut, n);
     const earned = new Float64Array(slotCount);
     const columns: Column[] = [];
-    let nodes = 0;
+    let [nodes, isExact] = [0, true];
     for (let s = 0; s < slotCount; s++) {
       if (slotAvailable[s] === 0) continue;
-      if (shouldStop()) return { earned, columns, nodes, done: false };
+      if (shouldStop()) return { earned, columns, nodes, isExact, done: false };
       const cost = price[s] as number;
       const mustUse = (least[s] as number) > 0;
       // Whatever earns no more than the slot costs is of no interest, unless units of it must be used anyway.
@@ -70,6 +72,7 @@ export const makePricing = (kernel: Kernel): PriceSlots => {
           triples: triplesAmong(cutsOf, duals.cut, inFamily, count), floor: worth, tolerance: tolerance * (slotCost[s] as number), maxNodes,
         });
         nodes += found.nodes + count;
+        isExact &&= found.nodes < maxNodes;
         upper = Math.max(upper, found.upper);
         if (found.chosen.length > 0) {
           best = found.chosen.map((k) => inFamily[k] as number);
@@ -79,7 +82,7 @@ export const makePricing = (kernel: Kernel): PriceSlots => {
       earned[s] = upper - cost;
       if (best) columns.push(makeColumn(kernel, s, best));
     }
-    return { earned, columns, nodes, done: true };
+    return { earned, columns, nodes, isExact, done: true };
   };
 };
 

@@ -1,6 +1,7 @@
 /**
  * Better plans by ruin and recreate (Schrimpf et al. 2000) under simulated annealing: take some units apart, or some goods out, put the goods back
- * one by one where each is cheapest, keep the result if it is not too much worse. Now and then a unit is moved to another slot as it is. Skipping ways
+ * one by one where each is cheapest, keep the result if it is not too much worse. Now and then a unit is moved to another slot as it is, or a unit that the
+ * linear program uses is put in whole. Skipping ways
  * at random ("blinks") is Christiaens & Vanden Berghe's (2020).
  *
  * Putting an item into a new unit is counted at the share of the unit it takes (the cost amortised), times a drawn factor: below one opens
@@ -10,11 +11,12 @@
  * Invariant: the same state, luck and number of iterations give the same plan. Complexity of an iteration: goods taken × (open units + ways).
  */
 import type { Luck } from '../support/index.ts';
+import type { Column } from './columns.ts';
 import type { Kernel } from './kernel.ts';
 import { LEFT, LOOSE_AT, PENALTY, PENDING, type SearchState, type Snapshot } from './search-state.ts';
 
 const BLINK = 0.02;
-const SAMPLES = 100;
+const SAMPLES = 250;
 /** Of the share of a unit that an item takes: how much of it a new unit is counted at. `WHOLE`: at all it costs. */
 const FACTORS = [0.5, 0.8, 1, 1.2, 1.6, 2.5] as const;
 const WHOLE = Infinity;
@@ -24,8 +26,8 @@ const THIN = 0.6;
 export interface RuinRecreate {
   /** Puts every pending item somewhere. */
   readonly complete: () => void;
-  /** Anneals from the present state; returns the best met. `shouldStop` is asked every few iterations, `onSample` called `SAMPLES` times, while the state stands. */
-  readonly anneal: (run: { readonly iterations: number; readonly startAt: number; readonly endAt: number; readonly shouldStop: () => boolean; readonly onSample?: () => void }) => Snapshot;
+  /** Anneals from the present state; returns the best met. `shouldStop` is asked every few iterations, `onSample` called `SAMPLES` times, while the state stands; `guides`: units worth trying. */
+  readonly anneal: (run: { readonly iterations: number; readonly startAt: number; readonly endAt: number; readonly shouldStop: () => boolean; readonly onSample?: () => void; readonly guides?: readonly Column[] }) => Snapshot;
 }
 
 export const makeRuinRecreate = (kernel: Kernel, state: SearchState, luck: Luck): RuinRecreate => {
@@ -185,6 +187,25 @@ export const makeRuinRecreate = (kernel: Kernel, state: SearchState, luck: Luck)
     return true;
   };
 
+  /** Makes a unit that the linear program uses, out of whatever holds its goods, and takes apart whoever gave most. */
+  const inject = (column: Column): boolean => {
+    const { slot, items } = column;
+    const [first] = items;
+    if (first === undefined || !state.mayOpen(slot) || items.every((i) => (at[i] as number) >= 0 && at[i] === at[first])) return false;
+    const givers = new Map<number, number>();
+    for (const i of items) if ((at[i] as number) >= 0) givers.set(at[i] as number, (givers.get(at[i] as number) ?? 0) + 1);
+    const unit = state.putAlone(first, slot);
+    for (const i of items.slice(1)) {
+      state.take(i);
+      state.putInto(i, unit);
+    }
+    let [giver, most] = [-1, 0];
+    for (const [u, count] of givers) if (u !== unit && (state.holds[u] as number) > 0 && count + luck.next() > most) [giver, most] = [u, count + 1];
+    if (giver >= 0) takeUnit(giver);
+    takeFallbacks(6);
+    return true;
+  };
+
   return {
     complete: () => {
       if (churn) for (let i = 0; i < n; i++) if (at[i] === PENDING) placeAsBefore(i);
@@ -192,7 +213,7 @@ export const makeRuinRecreate = (kernel: Kernel, state: SearchState, luck: Luck)
       recreate();
       state.mark();
     },
-    anneal: ({ iterations, startAt, endAt, shouldStop, onSample }) => {
+    anneal: ({ iterations, startAt, endAt, shouldStop, onSample, guides = [] }) => {
       const sampleEach = Math.ceil(iterations / SAMPLES);
       let best = state.snapshot();
       const cooling = Math.log(endAt / startAt) / iterations;
@@ -202,8 +223,12 @@ export const makeRuinRecreate = (kernel: Kernel, state: SearchState, luck: Luck)
         const heat = startAt * Math.exp(cooling * k);
         const before = state.cost();
         state.mark();
-        if (luck.next() < 0.1) {
+        const kind = luck.next();
+        if (kind < 0.1) {
           if (!retype()) continue;
+        } else if (kind < 0.2 && guides.length > 0) {
+          if (!inject(guides[luck.below(guides.length)] as Column)) continue;
+          recreate();
         } else {
           ruin();
           recreate();

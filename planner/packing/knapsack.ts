@@ -59,8 +59,9 @@ export const solveKnapsack = (input: KnapsackInput): KnapsackResult => {
     }
   }
   if (total <= floor) return { value: floor, upper: floor, chosen: [], nodes: 0 };
-  const n = order.length;
   const size = chooseSizes(input, order);
+  dropHopeless(order, profit, size, floor + tolerance);
+  const n = order.length;
   const p = Float64Array.from(order, (i) => profit[i] as number);
   const w = Float64Array.from(order, (i) => weight[i] as number);
   const v = Float64Array.from(order, (i) => volume[i] as number);
@@ -138,6 +139,26 @@ export const solveKnapsack = (input: KnapsackInput): KnapsackResult => {
     upper = Math.max(upper, boundFrom(k + 1) + ROUNDING * total);
   }
   return { value: best, upper: Math.min(upper, Math.max(floor, total)), chosen: chosen.toSorted((a, b) => a - b), nodes };
+};
+
+/** Goods that cannot be in a packing above `least`: by the linear bound, taking one that it leaves out costs its size at the density of the last one in. */
+const dropHopeless = (order: number[], profit: Float64Array, size: Float64Array, least: number): void => {
+  let [bound, left, at] = [0, 1, 0];
+  for (; at < order.length; at++) {
+    const i = order[at] as number;
+    if ((size[i] as number) > left) break;
+    left -= size[i] as number;
+    bound += profit[i] as number;
+  }
+  if (at === order.length) return;
+  const density = (profit[order[at] as number] as number) / (size[order[at] as number] as number);
+  bound += left * density;
+  let kept = at;
+  for (let k = at; k < order.length; k++) {
+    const i = order[k] as number;
+    if (bound * (1 + ROUNDING) - (density * (size[i] as number) - (profit[i] as number)) > least) order[kept++] = i;
+  }
+  order.length = kept;
 };
 
 /** Sorts `order` by profit per size for the α with the least linear bound, and returns the sizes by item. */
