@@ -30,11 +30,11 @@ export type PoolMapping = Readonly<Record<string, PoolField | ''>>;
 const readAs = (hub: string, mapping: PoolMapping) => ({ hub, ...(Object.keys(mapping).length > 0 && { mapping: JSON.stringify(mapping) }) });
 
 export const previewImport = (file: File, hub: string, mapping: PoolMapping, signal: AbortSignal): Promise<Outcome<PoolImportPreview>> =>
-  outcome(client.POST('/api/v1/consignments/imports/preview', { params: { query: readAs(hub, mapping) }, signal, ...table(file) }));
+  outcome(client.POST('/api/v1/consignment-imports/preview', { params: { query: readAs(hub, mapping) }, signal, ...table(file) }));
 export const importTable = (file: File, hub: string, mapping: PoolMapping, onlyValid: boolean, key: string): Promise<Outcome<PoolImport>> =>
-  outcome(client.POST('/api/v1/consignments/imports', { params: { header: { 'Idempotency-Key': key }, query: { ...readAs(hub, mapping), name: file.name.slice(0, 120), onlyValid: onlyValid ? 'true' : 'false' } }, ...table(file) }));
+  outcome(client.POST('/api/v1/consignment-imports', { params: { header: { 'Idempotency-Key': key }, query: { ...readAs(hub, mapping), name: file.name.slice(0, 120), onlyValid: onlyValid ? 'true' : 'false' } }, ...table(file) }));
 /** The table back with a column of what is wrong. */
 export const downloadErrors = (file: File, hub: string, mapping: PoolMapping): Promise<boolean> =>
-  download(`/api/v1/consignments/imports/errors.${typeOf(file).includes('csv') ? 'csv' : 'xlsx'}?${new URLSearchParams(readAs(hub, mapping))}`, { body: file, type: typeOf(file) });
-export const poolTemplateAddress = (type: 'csv' | 'xlsx'): string => `/api/v1/consignments/imports/template.${type}`;
+  download(`/api/v1/consignment-imports/errors.${typeOf(file).includes('csv') ? 'csv' : 'xlsx'}?${new URLSearchParams(readAs(hub, mapping))}`, { body: file, type: typeOf(file) });
+export const poolTemplateAddress = (type: 'csv' | 'xlsx'): string => `/api/v1/consignment-imports/template.${type}`;
 export const poolExportAddress = (hub: string, type: 'csv' | 'xlsx'): string => `/api/v1/consignments.${type}?${new URLSearchParams({ hub })}`;

@@ -4,8 +4,7 @@ import type { components } from './schema.d.ts';
 
 type Schemas = components['schemas'];
 export type Consolidation = Schemas['Consolidation'];
-/** What has a default may be left out. */
-export type ConsolidationRequest = Pick<Schemas['ConsolidationRequest'], 'hub' | 'from' | 'until'> & Partial<Schemas['ConsolidationRequest']>;
+export type ConsolidationRequest = Schemas['ConsolidationRequest'];
 export type ConsolidationPin = Schemas['ConsolidationPin'];
 export type ConsolidationPlan = Schemas['ConsolidationPlan'];
 export type BoardDeparture = Schemas['BoardDeparture'];
@@ -18,22 +17,21 @@ export type BrokenRule = Recheck['faults'][number];
 export type PlannedConsignment = Consolidation['consignments'][number];
 export type Job = Schemas['Job'];
 
-/** What the list tells of a plan for certain; the rest is read when it is opened. */
-export type ConsolidationRow = Pick<Consolidation, 'id'> & Partial<Pick<Consolidation, 'question' | 'adoptedAt'>>;
+export type ConsolidationRow = Pick<Consolidation, 'id' | 'question'>;
 
 export const startConsolidation = (body: ConsolidationRequest, key: string): Promise<Outcome<{ readonly id: string; readonly job: string }>> =>
-  outcome(client.POST('/api/v1/consolidations', { params: { header: { 'Idempotency-Key': key } }, body: body as Schemas['ConsolidationRequest'] }));
+  outcome(client.POST('/api/v1/consolidations', { params: { header: { 'Idempotency-Key': key } }, body }));
 export const listConsolidations = (hub: string, signal: AbortSignal): Promise<Outcome<{ readonly rows: readonly ConsolidationRow[] }>> =>
   outcome(client.GET('/api/v1/consolidations', { params: { query: { hub } }, signal }));
 export const showConsolidation = (id: string, signal: AbortSignal): Promise<Outcome<Consolidation>> =>
   outcome(client.GET('/api/v1/consolidations/{id}', { params: { path: { id } }, signal }));
 export const recheckPlan = (id: string, moves: readonly Move[]): Promise<Outcome<Recheck>> =>
   outcome(client.POST('/api/v1/consolidations/{id}/recheck', { params: { path: { id } }, body: { moves: [...moves] } }));
-export const adoptPlan = (id: string, key: string): Promise<Outcome<Consolidation>> =>
+export const adoptPlan = (id: string, key: string): Promise<Outcome<{ readonly moved: number }>> =>
   outcome(client.POST('/api/v1/consolidations/{id}/adopt', { params: { path: { id }, header: { 'Idempotency-Key': key } } }));
 export const manifestAddress = (id: string, departure: string, format: 'xlsx' | 'csv'): string =>
   `/api/v1/consolidations/${encodeURIComponent(id)}/manifest.${format}?${new URLSearchParams({ departure })}`;
-export const showBoard = (hub: string, from: string, until: string, signal: AbortSignal): Promise<Outcome<readonly BoardDeparture[]>> =>
+export const showBoard = (hub: string, from: string, until: string, signal: AbortSignal): Promise<Outcome<{ readonly departures: readonly BoardDeparture[] }>> =>
   outcome(client.GET('/api/v1/hubs/{hub}/board', { params: { path: { hub }, query: { from, until } }, signal }));
 
 export const showJob = (id: string, signal: AbortSignal): Promise<Outcome<Job>> => outcome(client.GET('/api/v1/jobs/{id}', { params: { path: { id } }, signal }));

@@ -59,11 +59,11 @@ export const ConsolidateWorkspace = ({ network, failure, onRetry }: { network: N
   if (view.plan !== undefined && found !== undefined) setFound(undefined);
 
   const names = useMemo(() => makeNames(i18n.language as Language, body ? [...Object.values(body.places), body.hub] : [], network), [i18n.language, body, network]);
-  const board = useBoard(body ? undefined : hub, at.from, at.until);
+  const board = useBoard(body?.plan ? undefined : hub, at.from, at.until);
   const pool = usePool(hub, view.pool);
   const draft = useDraft(body);
   const pins = usePins(body);
-  const departures = body?.departures ?? board.departures;
+  const departures = body?.plan ? body.departures : board.departures;
   const batches = draft.answer?.batches ?? body?.plan?.batches;
   const model = useMemo(() => (body && batches ? planModel(body, batches) : undefined), [body, batches]);
   const all = model ? batchesOf(model) : [];
@@ -97,7 +97,7 @@ export const ConsolidateWorkspace = ({ network, failure, onRetry }: { network: N
     <HubChoice hubs={at.hubs} hub={hub} monday={at.monday} names={names} onWeek={(week) => { setFound(undefined); change({ hub, week, plan: undefined, batch: undefined }); }}
       onHub={(next) => { keep(HUB_KEY, next); setFound(undefined); change({ hub: next, week: at.monday, plan: undefined, batch: undefined, pool: WHOLE_POOL }); }} />
   );
-  const problem = failure ?? (body ? undefined : board.failure) ?? newest.failure;
+  const problem = failure ?? (body?.plan ? undefined : board.failure) ?? newest.failure;
   const moved = dialog?.kind === 'move' ? all.find((batch) => dialog.goods.some((id) => batch.consignments.includes(id))) : undefined;
   return (
     <main className={`stage consolidate-stage${model ? ' with-plan' : ''}${view.isTable ? ' with-tables' : ''}`}>

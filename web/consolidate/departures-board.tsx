@@ -67,7 +67,7 @@ const useDropOn = (to: Target, onDrop: BoardProps['onDrop']) => {
 
 const Head = ({ departure, way, now, zone, names, onDrop }: Pick<BoardProps, 'now' | 'zone' | 'names' | 'onDrop'> & { departure: BoardDeparture; way: 'unit' | 'loose' | undefined }) => {
   const { t } = useTranslation();
-  const { isOver, handlers } = useDropOn({ departure: departure.id, unit: undefined, batch: null }, onDrop);
+  const { isOver, handlers } = useDropOn({ departure: departure.id, unit: undefined, with: null }, onDrop);
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- a target for dropping; the dialog "move to" does the same
     <div className={`sailing-head${isOver ? ' over' : ''}`} {...handlers} data-testid="sailing-head">
@@ -92,7 +92,7 @@ const UsedDeparture = ({ row: { departure, batches }, selected, isPinned, onSele
 };
 
 const UnitRow = ({ batch, mode, isOn, isPinned, onSelect, onDrop }: { batch: Batch; mode: string; isOn: boolean; isPinned: boolean; onSelect: (id: string) => void; onDrop: BoardProps['onDrop'] }) => {
-  const { isOver, handlers } = useDropOn({ departure: batch.departure, unit: batch.unit, batch: batch.id }, onDrop);
+  const { isOver, handlers } = useDropOn({ departure: batch.departure, unit: batch.unit, with: batch.consignments[0] ?? null }, onDrop);
   return (
     <button type="button" id={`unit-${batch.id}`} className={`unit-row${isOver ? ' over' : ''}`} aria-pressed={isOn} onClick={() => onSelect(batch.id)} {...handlers} data-testid="unit-row">
       <UnitName batch={batch} isPinned={isPinned} />

@@ -27,9 +27,9 @@ export const MoveDialog = ({ goods, from, departures, batches, names, zone, onMo
   const chosen = departures.find(({ id }) => id === departure);
   const standing = batches.filter((batch) => batch.departure === departure && batch.unit !== LOOSE && batch.id !== from?.id);
   const places = [
-    ...standing.map((batch, i) => ({ key: batch.id, text: t('consolidate.move.into', { unit: batch.unit, n: i + 1, count: batch.consignments.length }), to: { departure, unit: batch.unit, batch: batch.id } })),
-    ...(chosen?.units ?? []).filter(({ available }) => available > 0).map(({ type }) => ({ key: `new ${type}`, text: t('consolidate.move.new', { unit: type }), to: { departure, unit: type, batch: null } })),
-    ...(chosen?.loose ? [{ key: LOOSE, text: t('consolidate.loose'), to: { departure, unit: LOOSE, batch: null } }] : []),
+    ...standing.map((batch, i) => ({ key: batch.id, text: t('consolidate.move.into', { unit: batch.unit, n: i + 1, count: batch.consignments.length }), to: { departure, unit: batch.unit, with: batch.consignments[0] ?? null } })),
+    ...(chosen?.units ?? []).filter(({ available }) => available > 0).map(({ type }) => ({ key: `new ${type}`, text: t('consolidate.move.new', { unit: type }), to: { departure, unit: type, with: null } })),
+    ...(chosen?.loose ? [{ key: LOOSE, text: t('consolidate.loose'), to: { departure, unit: LOOSE, with: null } }] : []),
   ];
   const [place, setPlace] = useState('');
   const target = places.find(({ key }) => key === place) ?? places[0];

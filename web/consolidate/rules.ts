@@ -13,16 +13,14 @@ export interface RuleContext {
   readonly zone: string;
   readonly departures: readonly BoardDeparture[];
 }
-/** Measures in which a rule is told; any other code counts things. */
-const MEASURES: Readonly<Record<string, 'kg' | 'cbm' | 'mm' | 'tons'>> = { PAYLOAD: 'kg', VOLUME: 'cbm', PIECE_SIZE: 'mm', LOOSE_CAPACITY: 'tons' };
-/** Instants are minutes since 1970; no span of a plan is that long. */
-const INSTANTS_FROM = 10_000_000;
+/** Rules are measured in grams, cubic centimetres, millimetres and thousandths of a revenue ton, cut-offs in minutes since 1970; any other code counts things. */
+const MEASURES: Readonly<Record<string, readonly [unit: 'kg' | 'cbm' | 'mm' | 'tons', per: number]>> = { PAYLOAD: ['kg', 1000], VOLUME: ['cbm', 1_000_000], PIECE_SIZE: ['mm', 1], LOOSE_CAPACITY: ['tons', 1000] };
 
 const figure = (code: string, value: number | null, { names, zone }: RuleContext, t: TFunction): string => {
   if (value === null) return '–';
-  if (code === 'CUT_OFF') return value >= INSTANTS_FROM ? formatInstant(value * 60_000, zone, names.language) : formatDuration(value, t);
+  if (code === 'CUT_OFF') return formatInstant(value * 60_000, zone, names.language);
   const measure = MEASURES[code];
-  return measure ? t(`consolidate.measure.${measure}`, { n: formatNumber(value, 1) }) : formatNumber(value, 2);
+  return measure ? t(`consolidate.measure.${measure[0]}`, { n: formatNumber(value / measure[1], 1) }) : formatNumber(value, 2);
 };
 
 /** 周二 18:00 仁川 */

@@ -22,7 +22,7 @@ export const useBoard = (hub: string | undefined, from: string, until: string): 
     showBoard(hub, from, until, abort.signal).then(
       (outcome) => {
         setFailure(outcome.ok ? undefined : outcome.failure);
-        if (outcome.ok) setDepartures({ key, rows: outcome.value });
+        if (outcome.ok) setDepartures({ key, rows: outcome.value.departures });
       },
       // Aborted: another hub or week.
       () => undefined,

@@ -9,7 +9,8 @@ export interface Target {
   readonly departure: string;
   /** Undefined: of the same type as they are in. */
   readonly unit: string | undefined;
-  readonly batch: string | null;
+  /** One of those in the box that is meant; null: a new box. */
+  readonly with: string | null;
 }
 export interface Refusal {
   readonly goods: readonly string[];
@@ -54,7 +55,7 @@ export const useDraft = (body: Consolidation | undefined): Draft => {
   const move = useCallback((goods: readonly string[], to: Target | null, unitNow: string): void => {
     if (id === undefined) return;
     const before = latest.current;
-    const place = to && { departure: to.departure, unit: to.unit ?? unitNow, batch: to.batch };
+    const place = to && { departure: to.departure, unit: to.unit ?? unitNow, with: to.with };
     const moves = withMoves(before.moves, goods.map((consignment) => ({ consignment, to: place })));
     setChecking(true);
     void recheckPlan(id, moves).then((outcome) => {

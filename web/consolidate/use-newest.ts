@@ -9,7 +9,7 @@ export interface Newest {
   readonly failure: Failure | undefined;
 }
 
-const isOf = ({ question }: ConsolidationRow, { from, until }: Span): boolean => question === undefined || (Date.parse(question.from) < until && Date.parse(question.until) > from);
+const isOf = ({ question }: ConsolidationRow, { from, until }: Span): boolean => Date.parse(question.from) < until && Date.parse(question.until) > from;
 
 /** The newest plan of a hub and week, finished or still being made. @param hub undefined: nothing is looked for @param dropped plans nobody wants any more */
 export const useNewest = (hub: string | undefined, span: Span, dropped: readonly string[]): Newest => {

@@ -52,7 +52,7 @@ export const usePlanActions = ({ run, draft, onDropped, onPoolChanged, onPlanAga
     if (!outcome.ok) return showToast({ tone: 'error', text: outcome.failure.kind === 'problem' ? outcome.failure.problem.title : t('problem.unreachable') });
     run.reload();
     onPoolChanged();
-    showToast({ text: t('consolidate.did.adopt', { count: body.plan?.batches.reduce((sum, batch) => sum + batch.consignments.length, 0) ?? 0 }) });
+    showToast({ text: t('consolidate.did.adopt', { count: outcome.value.moved }) });
   };
   const fix = async ({ consignment, fix: way }: LeftBehind): Promise<void> => {
     if (!way) return;
@@ -63,7 +63,7 @@ export const usePlanActions = ({ run, draft, onDropped, onPoolChanged, onPlanAga
       if (!edited.ok) return refused('consolidate.leftBehind.take');
       onPoolChanged();
       onPlanAgain(pins);
-    } else if (way.departure !== null && way.unit !== null) draft.move([consignment], { departure: way.departure, unit: way.unit, batch: null }, way.unit);
+    } else if (way.departure !== null && way.unit !== null) draft.move([consignment], { departure: way.departure, unit: way.unit, with: null }, way.unit);
     else onPlanAgain(pins);
   };
   return {
