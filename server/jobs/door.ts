@@ -10,7 +10,7 @@ import type { JobWatch } from './watch.ts';
 export interface DoorParts {
   readonly store: Store;
   readonly handlers: Handlers;
-  readonly clock: Clock;
+  readonly clock: Pick<Clock, 'now'>;
   readonly watch: JobWatch;
   /** Says that a job waits. Returns at once and never throws. */
   readonly ring: (id: string) => void;

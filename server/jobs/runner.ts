@@ -13,7 +13,7 @@ export interface JobLog {
 export interface RunnerParts {
   readonly store: Store;
   readonly handlers: Handlers;
-  readonly clock: Clock;
+  readonly clock: Pick<Clock, 'now'>;
   readonly log: JobLog;
   readonly limits: RunnerLimits;
   /** Who works here, for people who look at the table. */

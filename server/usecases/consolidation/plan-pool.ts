@@ -16,7 +16,7 @@ export interface PoolPlanning {
   readonly store: Store;
   readonly engine: Engine;
   readonly edition: Edition;
-  readonly clock: Clock;
+  readonly clock: Pick<Clock, 'now'>;
 }
 
 /** Consignments read at a time. */

@@ -155,7 +155,7 @@ describe('files out', () => {
     await empty(held);
     const record = await send(IMPORTS, file, TYPES[type]);
     expect([record.status, ((await record.json()) as PoolImportBody).counts]).toEqual([201, { rows: 31, imported: 31, existing: 0, refused: 0 }]);
-    const plain = (all: typeof before) => all.map(({ id: _, createdAt: __, changedAt: ___, revision: ____, ...rest }) => rest);
+    const plain = (all: typeof before) => all.map((row) => ({ ...row, id: '', createdAt: '', changedAt: '', revision: 0 }));
     expect(plain((await pool('?sort=reference&limit=200')).rows)).toEqual(plain(before));
   });
   test.each(['csv', 'xlsx'] as const)('the template as %s is understood, and its example is valid', async (type) => {
