@@ -11,14 +11,14 @@ import { sendProblem } from './errors.ts';
 
 const PATH = '/queues';
 const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
-/** Fonts of its makers' choice, from a server elsewhere. */
-const OUTSIDE = /<link[^>]*href="https?:[^>]*>/g;
+/** Without the fonts of its makers' choice, which lie on a server elsewhere: a line of the page. */
+const withoutOutside = (html: string): string => html.split('\n').filter((line) => !line.includes('href="https:')).join('\n');
 
 class OwnFonts extends ExpressAdapter {
   override setEntryRoute(route: Parameters<ExpressAdapter['setEntryRoute']>[0]): this {
     const { name, params } = route.handler({ basePath: this.basePath, uiConfig: this.uiConfig });
     for (const path of [route.route].flat())
-      this.app.get(path, (_request, response, next) => response.render(name, params, (failure: Error | null, html: string) => (failure ? next(failure) : response.send(html.replaceAll(OUTSIDE, '')))));
+      this.app.get(path, (_request, response, next) => response.render(name, params, (failure: Error | null, html: string) => (failure ? next(failure) : response.send(withoutOutside(html)))));
     return this;
   }
 }

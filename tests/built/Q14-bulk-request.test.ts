@@ -106,6 +106,8 @@ describe('Q14: 200 lines by XLSX', { timeout: 600_000 }, () => {
     expect(taken.status).toBe(202);
     id = (taken.body as { id: string }).id;
     expect(taken.headers.get('location')).toBe(`/api/v1/rfqs/${id}`);
+    const job = /^<(.*)>; rel="monitor"$/.exec(taken.headers.get('link') ?? '')?.[1];
+    expect(await (await fetch(`${server.url}${job}`, { headers: { connection: 'close' } })).json()).toMatchObject({ kind: 'price-rfq', subject: id, error: null });
     const again = await send('?onlyValid=true&name=%E8%AF%A2%E4%BB%B7%20%E5%8D%81%E4%BA%8C%E6%9C%88.xlsx', workbook, 'k2');
     expect([again.status, again.headers.get('idempotency-replayed'), (again.body as { id: string }).id]).toEqual([202, 'true', id]);
     expect(((await call('')).body as { rfqs: unknown[] }).rfqs.length).toBe(1);

@@ -16,8 +16,8 @@ const tableOf = (rows: number): string =>
 export interface JobHouse {
   readonly server: StartedServer;
   readonly sql: Client;
-  /** Posts a bulk request. @returns status and how long the answer took, ms */
-  submit(rows: number): Promise<{ readonly status: number; readonly ms: number }>;
+  /** Posts a bulk request, or has it looked at only. @returns status and how long the answer took, ms */
+  submit(rows: number, path?: '' | '/preview'): Promise<{ readonly status: number; readonly ms: number }>;
   /** Jobs that are done, of all there are. */
   counts(): Promise<{ readonly all: number; readonly done: number; readonly failed: number }>;
   /** @returns whether all are done within `ms` */
@@ -41,9 +41,9 @@ export const startJobHouse = async (environment: Readonly<Record<string, string>
   };
   return {
     server, sql, counts,
-    submit: async (rows) => {
+    submit: async (rows, path = '') => {
       const asked = performance.now();
-      const response = await fetch(`${server.url}/api/v1/rfqs`, { method: 'POST', body: tableOf(rows), headers: { 'content-type': 'text/csv', 'idempotency-key': `k${(keys += 1)}`, connection: 'close' } });
+      const response = await fetch(`${server.url}/api/v1/rfqs${path}`, { method: 'POST', body: tableOf(rows), headers: { 'content-type': 'text/csv', 'idempotency-key': `k${(keys += 1)}`, connection: 'close' } });
       await response.arrayBuffer();
       return { status: response.status, ms: performance.now() - asked };
     },

@@ -21,7 +21,7 @@ export const rfqPaths = {
     get: { operationId: 'listRfqs', tags, summary: 'Bulk requests, newest first', requestParams: { query: rfqListQuery }, responses: { 200: { description: 'A page', content: json(rfqList) }, 422: faulty('Faults of the query'), 503: refused[503] } },
     post: {
       operationId: 'submitRfq', tags, summary: 'Keeps a table and prices its rows one after another', requestParams: { header: key, query: submitQuery }, requestBody: table,
-      responses: { 202: { description: 'Kept; Location tells how far it is', headers: z.object({ Location: z.string() }), content: json(rfqSummary) }, ...refused, 400: faulty('Unreadable body, or no Idempotency-Key'), 507: faulty('No space is left; nothing was written') },
+      responses: { 202: { description: 'Kept; Location tells how far it is', headers: z.object({ Location: z.string(), Link: z.string().meta({ description: 'rel=monitor: the job that prices it' }) }), content: json(rfqSummary) }, ...refused, 400: faulty('Unreadable body, or no Idempotency-Key'), 507: faulty('No space is left; nothing was written') },
     },
   },
   '/api/v1/rfqs/{id}': {

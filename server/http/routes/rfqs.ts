@@ -115,7 +115,9 @@ export const rfqRoutes = ({ store, clock, edition, places, reader, writer, jobs,
     if (faulty.length > 0 && (!onlyValid || faulty.length === table.rows.length)) return sendProblem(request, response, 'INVALID_REQUEST', faulty.flatMap(toRowFaults));
     const { header } = table.sheet;
     const name = (query.name ?? '').replace(/\.(csv|xlsx)$/i, '').trim() || 'RFQ';
-    const respond = (rfq: Rfq): KeptAnswer => ({ status: 202, headers: { 'Content-Type': 'application/json; charset=utf-8', Location: `${LIST}/${rfq.id}` }, body: JSON.stringify(toRfqBody(rfq)) });
+    const respond = (rfq: Rfq, job: string): KeptAnswer => ({
+      status: 202, headers: { 'Content-Type': 'application/json; charset=utf-8', Location: `${LIST}/${rfq.id}`, Link: `</api/v1/jobs/${job}>; rel="monitor"` }, body: JSON.stringify(toRfqBody(rfq)),
+    });
     const file = { name, type: table.type, header, uses: table.uses.map((use) => use ?? '') };
     return sendKept(response, await submitRfq(jobs, { key, requestId: String(request.id) }, clock.now(), file, table.rows, respond));
   });

@@ -13,12 +13,12 @@ export interface Asked {
 }
 
 /** @throws StoreError */
-export const submitRfq = (jobs: Pick<Jobs, 'enqueue'>, { key, requestId }: Asked, now: EpochMin, file: RfqFile, rows: readonly RfqRow[], respond: (rfq: Rfq) => KeptAnswer): ReturnType<Jobs['enqueue']> =>
+export const submitRfq = (jobs: Pick<Jobs, 'enqueue'>, { key, requestId }: Asked, now: EpochMin, file: RfqFile, rows: readonly RfqRow[], respond: (rfq: Rfq, job: string) => KeptAnswer): ReturnType<Jobs['enqueue']> =>
   jobs.enqueue(key, requestId, async (tx, add) => {
     const id = await tx.nextRfqId(localDateOf(now, FIRM_ZONE).replaceAll('-', ''));
     await tx.addRfq({ ...file, id, createdAt: now }, rows);
-    await add({ kind: 'price-rfq', subject: id, payload: { rfq: id } });
+    const job = await add({ kind: 'price-rfq', subject: id, payload: { rfq: id } });
     const rfq = await tx.rfq(id);
     if (!rfq) throw new Error(`no request ${id}`);
-    return respond(rfq);
+    return respond(rfq, job.id);
   });

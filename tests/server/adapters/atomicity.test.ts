@@ -45,6 +45,13 @@ const WORKS: readonly (readonly [string, (tx: Writes) => Promise<KeptAnswer>])[]
     await tx.holdSpace(aBooking(await tx.nextBookingId('20261207')), 10);
     return anAnswer(id);
   }],
+  ['a job from its row to its end', async (tx) => {
+    await tx.addJob({ id: 'j', kind: 'k', subject: undefined, payload: {}, requestId: 'r' });
+    const attempt = (await tx.claimJob(['k'], 'j', 60_000, 'w'))?.attempt ?? 0;
+    await tx.beatJob('j', attempt, 60_000, { phase: 'x', done: 1 });
+    await tx.settleJob('j', attempt, { state: 'done', result: 1 });
+    return anAnswer('');
+  }],
   ['all of them', async (tx) => {
     const saved = await saveOne(tx);
     await tx.lockQuote(saved.body);
