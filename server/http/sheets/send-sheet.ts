@@ -12,10 +12,11 @@ export const sendSheet = async (response: Response, name: string, type: SheetTyp
   let piece = await all.next();
   response.attachment(`${name}.${type}`).setHeader('Content-Type', type === 'csv' ? `${MEDIA_TYPES.csv}; charset=utf-8` : MEDIA_TYPES.xlsx);
   response.setHeader('X-Content-Type-Options', 'nosniff').setHeader('Cache-Control', 'no-store');
+  const room = roomIn(response);
   try {
     for (; piece.done !== true; piece = await all.next()) {
       if (response.destroyed) return;
-      if (!response.write(piece.value)) await roomIn(response);
+      if (!response.write(piece.value)) await room();
     }
     response.end();
   } catch (cause) {
@@ -26,14 +27,12 @@ export const sendSheet = async (response: Response, name: string, type: SheetTyp
   }
 };
 
-const roomIn = (response: Response): Promise<void> =>
-  new Promise((go) => {
-    const on = (): void => {
-      response.off('drain', on).off('close', on);
-      go();
-    };
-    response.on('drain', on).on('close', on);
-  });
+/** Waits until the reader has taken what was written, or is gone. One pair of listeners for the whole file: compression hands them on to a stream of its own, from which they are never taken off. */
+const roomIn = (response: Response): (() => Promise<void>) => {
+  let go = (): void => {};
+  response.on('drain', () => go()).on('close', () => go());
+  return () => new Promise((resolve) => (go = resolve));
+};
 
 export async function* mapped<T, U>(all: AsyncIterable<T>, toOne: (one: T) => U): AsyncGenerator<U> {
   for await (const one of all) yield toOne(one);
