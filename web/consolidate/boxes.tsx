@@ -11,6 +11,9 @@ import { FillBar, FillFigures, UnitName } from './fill-bar.tsx';
 import type { PlanModel } from './plan-model.ts';
 import { SharesTable } from './shares-table.tsx';
 
+/** `1207-000042`: what is the same for all of a year is left to the title. */
+const shortId = (id: string): string => id.replace(/^CSG-\d{4}(?=\d{4}-)/, '');
+
 /** One box: what is in it and who pays how much of it; pinned, moved and printed from here. */
 export const Boxes = ({ planId, model, batch, departure, names, zone, isPinned, isChanged, sprung, onPin, onMove }: {
   planId: string;
@@ -48,14 +51,14 @@ export const Boxes = ({ planId, model, batch, departure, names, zone, isPinned, 
       </div>
       <div className="box-columns">
         <div className="plan-scroll" tabIndex={0} role="group" aria-label={t('consolidate.box.contents')}>
-          <table className="plan-table" aria-label={t('consolidate.box.contents')}>
+          <table className="plan-table contents" aria-label={t('consolidate.box.contents')}>
             <thead><tr><th scope="col">{t('consolidate.column.consignment')}</th><th scope="col">{t('consolidate.column.goods')}</th><th scope="col">{t('consolidate.column.shipper')}</th>{isMixed && <th scope="col">{t('consolidate.column.destination')}</th>}<th scope="col" className="amount">kg</th><th scope="col" className="amount">m³</th><th scope="col"><span className="visually-hidden">{t('consolidate.box.move')}</span></th></tr></thead>
             <tbody>
               {batch.consignments.map((id) => {
                 const one = goods.get(id);
                 return (
                   <tr key={id} className={sprung.includes(id) ? 'sprung' : ''} draggable onDragStart={(event) => dragGoods(event, [id])} data-testid="box-row">
-                    <th scope="row" className="num">{id}</th><td className="clip">{one?.goods}</td><td className="clip">{one?.shipper}</td>{isMixed && <td className="clip">{one ? names.short(one.destination) : ''}</td>}
+                    <th scope="row" className="num" title={id}>{shortId(id)}</th><td className="clip">{one?.goods}</td><td className="clip">{one?.shipper}</td>{isMixed && <td className="clip">{one ? names.short(one.destination) : ''}</td>}
                     <td className="num amount">{one ? formatNumber(one.grossKg, 0) : ''}</td><td className="num amount">{one ? formatNumber(one.volumeCbm, 2) : ''}</td>
                     <td className="amount"><button type="button" className="icon-button row-move" onClick={() => onMove([id])} aria-label={t('consolidate.box.moveOne', { id })} title={t('consolidate.box.moveOne', { id })} data-testid="row-move"><Icon name="handover" size={13} /></button></td>
                   </tr>

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Failure } from '../api/client.ts';
 import type { Consignment } from '../api/consignments.ts';
@@ -85,6 +85,15 @@ export const ConsolidateWorkspace = ({ network, failure, onRetry }: { network: N
   const onHand = pool.page ? pool.page.byState.received + pool.page.byState.planned : undefined;
   const whyNot = at.isOver ? t('consolidate.why.past') : onHand === 0 ? t('consolidate.why.empty') : departures?.length === 0 ? t('consolidate.why.noDepartures') : undefined;
   const canStart = hub !== undefined && whyNot === undefined && !run.isRunning;
+
+  // What the panels leave free of the map changes with them.
+  const layout = `${view.tab} ${model !== undefined} ${view.isTable}`;
+  const fitted = useRef(layout);
+  useEffect(() => {
+    if (fitted.current === layout) return;
+    fitted.current = layout;
+    requestAnimationFrame(() => map.current?.fit());
+  }, [layout]);
 
   const select = (batch: string): void => change(batch === view.batch ? { tab: 'boxes' } : { batch });
   const openPool = (): void => {

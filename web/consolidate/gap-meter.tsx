@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { textWidth } from '../ui/boxes.ts';
 import { useWidth } from '../ui/use-width.ts';
 import { stairs, type TracePoint } from './trace.ts';
 
@@ -25,6 +26,14 @@ export const GapMeter = ({ trace, seconds, limit, isRunning }: { trace: readonly
   const back = pointsOf(bounds).reverse().map((point, i, all) => `V${point.y.toFixed(1)}H${(all[i] as { x: number }).x.toFixed(1)}`).join('');
   const tint = trace.length > 0 ? `${cost}${back}Z` : '';
   const last = costs.at(-1);
+  /** Over or under its line, wherever it keeps off it along its whole length. */
+  const beside = (amounts: readonly number[], from: number, text: string, over: boolean): number => {
+    const [left, right] = [x(from), x(from) + textWidth(text, 11.5)];
+    const spans = amounts.map((amount, i) => ({ from: x(trace[i]?.seconds ?? 0), to: x(trace[i + 1]?.seconds ?? now), y: y(amount) })).filter((span) => span.to >= left && span.from <= right);
+    const [top, bottom] = [Math.min(...spans.map((span) => span.y)), Math.max(...spans.map((span) => span.y))];
+    if (spans.length === 0) return HEIGHT / 2;
+    return over ? (top > 18 ? top - 6 : bottom + 15) : bottom < HEIGHT - 16 ? bottom + 14 : top - 6;
+  };
   const isMarked = now < end * 0.88;
   return (
     <div ref={box} className="gap-chart">
@@ -35,8 +44,8 @@ export const GapMeter = ({ trace, seconds, limit, isRunning }: { trace: readonly
         <path className="gap-bound" d={bound} />
         <path className="gap-cost" d={cost} />
         {last !== undefined && <circle className="gap-knob" cx={x(now)} cy={y(last)} r="3.5" />}
-        {trace.length > 1 && <text className="note" x={x(now * 0.36)} y={Math.max(14, y(costs[Math.floor(costs.length / 3)] ?? high) - 6)}>{t('consolidate.gap.best')}</text>}
-        {trace.length > 1 && <text className="note" x={x(now * 0.55)} y={Math.min(HEIGHT - 3, y(bounds[Math.floor(bounds.length / 2)] ?? low) + 14)}>{t('consolidate.gap.bound')}</text>}
+        {trace.length > 1 && <text className="note" x={x(now * 0.36)} y={beside(costs, now * 0.36, t('consolidate.gap.best'), true)}>{t('consolidate.gap.best')}</text>}
+        {trace.length > 1 && <text className="note" x={x(now * 0.55)} y={beside(bounds, now * 0.55, t('consolidate.gap.bound'), false)}>{t('consolidate.gap.bound')}</text>}
         <text className="axis" x={PAD} y={HEIGHT + 13}>0</text>
         {isRunning && now > end * 0.08 && isMarked && <text className="axis" x={x(now)} y={HEIGHT + 13} textAnchor="middle">{t('consolidate.seconds', { n: Math.round(now) })}</text>}
         <text className="axis" x={width - PAD} y={HEIGHT + 13} textAnchor="end">{t('consolidate.seconds', { n: isRunning ? limit : Math.round(end * 10) / 10 })}</text>

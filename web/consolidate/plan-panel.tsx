@@ -36,6 +36,7 @@ export const PlanPanel = ({ body, model, draft, pins, context, now, tab, batch, 
   const all = batchesOf(model);
   const departure = model.loaded.find((row) => row.departure.id === batch?.departure)?.departure;
   const sprung = draft.refusal?.goods ?? [];
+  const pinned = all.filter(pins.isPinned).length;
   return (
     <section id="drawer" className="panel plan" data-covers-map="bottom" aria-label={t('consolidate.plan')} aria-busy={draft.isChecking} data-testid="plan">
       {draft.isChecking && <div className="busy-bar" />}
@@ -53,7 +54,7 @@ export const PlanPanel = ({ body, model, draft, pins, context, now, tab, batch, 
       <footer className="plan-foot">
         <Weakest batches={all} context={context} onSelect={onSelect} />
         {draft.moves.length > 0 && <span className="chip warn" data-testid="draft-note">{t('consolidate.draft', { count: draft.moves.length })}<button type="button" className="link-button" onClick={draft.drop} data-testid="draft-drop">{t('consolidate.draftDrop')}</button></span>}
-        <span className="caption plan-pins" data-testid="pins">{t('consolidate.pins', { count: all.filter(pins.isPinned).length })}</span>
+        <span className="caption plan-pins" data-testid="pins">{pinned > 0 && t('consolidate.pins', { count: pinned })}</span>
       </footer>
     </section>
   );
