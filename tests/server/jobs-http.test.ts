@@ -140,7 +140,7 @@ describe('the page of the queue', () => {
   let shown: StartedApp;
   beforeAll(async () => {
     redis = await startRedis();
-    bell = bullJobs(redis.url, { store, handlers: HANDLERS, clock: { now: () => NOW }, log: { warn: () => {}, error: () => {} }, limits: { ...LIMITS, slots: 0 }, worker: 'w', times: TIMES });
+    bell = bullJobs(redis.url, { store, handlers: HANDLERS, clock: { now: () => NOW, nowMs: () => NOW * 60_000 }, log: { warn: () => {}, error: () => {} }, limits: { ...LIMITS, slots: 0 }, worker: 'w', times: TIMES });
     shown = await startApp({ store, jobs: bell, queuePage: queuePage(bell.queue) });
   });
   afterAll(async () => {

@@ -15,6 +15,6 @@ export const TIMES = { sweepMs: 200, watchMs: 100 };
 export const LIMITS: RunnerLimits = { slots: 2, leaseMs: 2000, beatMs: 50 };
 
 export const jobsWith = (store: Store, handlers: Handlers, limits: Partial<RunnerLimits> = {}): Jobs =>
-  inProcessJobs({ store, handlers, clock: { now: () => NOW }, log: { warn: sayFaults, error: sayFaults }, limits: { ...LIMITS, ...limits }, worker: 'test', times: TIMES });
+  inProcessJobs({ store, handlers, clock: { now: () => NOW, nowMs: () => NOW * 60_000 }, log: { warn: sayFaults, error: sayFaults }, limits: { ...LIMITS, ...limits }, worker: 'test', times: TIMES });
 export const idleJobs = (store: Store): Jobs => jobsWith(store, new Map(), { slots: 0 });
-export const workedJobs = (store: Store, engine: Engine, edition: Edition, rates: () => RateAge): Jobs => jobsWith(store, jobHandlers({ store, engine, edition, clock: { now: () => NOW }, rates }));
+export const workedJobs = (store: Store, engine: Engine, edition: Edition, rates: () => RateAge): Jobs => jobsWith(store, jobHandlers({ store, engine, edition, clock: { now: () => NOW, nowMs: () => NOW * 60_000 }, rates }));

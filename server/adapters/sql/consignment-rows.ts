@@ -1,5 +1,6 @@
 /** Consignments as rows, and back. */
 import { cubicCentimetres, grams, minorUnits, type Currency } from '../../../planner/domain/index.ts';
+import { keepLatest } from '../../../planner/support/index.ts';
 import type { Insertable, Selectable } from 'kysely';
 import type { ConsignmentEntry, ConsignmentSource, ConsignmentState, PooledConsignment } from '../../ports/consignments.ts';
 import { customerKey, foldText } from './list-columns.ts';
@@ -30,12 +31,17 @@ const wordsOf = (source: ConsignmentSource): readonly string[] => {
   }
 };
 
+/** A day's table names the same firms again and again, and reading a name in pinyin costs more than all else of its row. */
+const KEYS_KEPT = 5000;
+const keys = new Map<string, string>();
+const nameKey = (name: string): string => keepLatest(keys, KEYS_KEPT, name, () => customerKey(name));
+
 type ListColumns = 'shipper_key' | 'consignee_key' | 'search_text' | 'due_key';
 export const CONSIGNMENT_LIST_COLUMNS: readonly ListColumns[] = ['shipper_key', 'consignee_key', 'search_text', 'due_key'];
 type SaidColumns = Pick<Insertable<ConsignmentTable>, 'id' | 'reference' | 'shipper' | 'consignee' | 'goods' | 'hs_code' | 'note' | 'due_at'>;
 /** What the list is sorted and searched by. */
 export const listColumnsOf = (row: SaidColumns, source: ConsignmentSource): Pick<Insertable<ConsignmentTable>, ListColumns> => ({
-  shipper_key: customerKey(row.shipper), consignee_key: customerKey(row.consignee), due_key: row.due_at ?? NEVER,
+  shipper_key: nameKey(row.shipper), consignee_key: nameKey(row.consignee), due_key: row.due_at ?? NEVER,
   search_text: foldText([row.id, row.reference, row.shipper, row.consignee, row.goods, row.hs_code ?? '', row.note, ...wordsOf(source)].join('\n')),
 });
 

@@ -76,7 +76,7 @@ describe.each(CASES)('jobs by %s on %s', (_bell, _name, makeBell, start) => {
   afterEach(async () => void (await Promise.all(open.splice(0).map((jobs) => jobs.close()))));
 
   const begin = (limits: Partial<JobParts['limits']> = {}, on: Store = store): Jobs => {
-    const jobs = make({ store: on, handlers: handlersOf(KINDS, HANDLERS), clock: { now: () => NOW }, log: { warn: () => {}, error: (detail, message) => message === 'a job failed' || sayFaults(detail, message) }, limits: { ...LIMITS, ...limits }, worker: `w${open.length}`, times: TIMES });
+    const jobs = make({ store: on, handlers: handlersOf(KINDS, HANDLERS), clock: { now: () => NOW, nowMs: () => NOW * 60_000 }, log: { warn: () => {}, error: (detail, message) => message === 'a job failed' || sayFaults(detail, message) }, limits: { ...LIMITS, ...limits }, worker: `w${open.length}`, times: TIMES });
     open.push(jobs);
     return jobs;
   };
@@ -269,7 +269,7 @@ describe('a bell that nobody hears', () => {
   });
   /** A job that is added while Redis is away, and what has become of it a while after Redis is back, empty. */
   const after = async (sweepMs: number, msLater: number): Promise<string | undefined> => {
-    const parts = { store: held.store, handlers: handlersOf(KINDS, HANDLERS), clock: { now: () => NOW }, log: { warn: () => {}, error: sayFaults }, limits: LIMITS, worker: 'w', times: { ...TIMES, sweepMs } };
+    const parts = { store: held.store, handlers: handlersOf(KINDS, HANDLERS), clock: { now: () => NOW, nowMs: () => NOW * 60_000 }, log: { warn: () => {}, error: sayFaults }, limits: LIMITS, worker: 'w', times: { ...TIMES, sweepMs } };
     jobs = bullJobs(own.url, parts);
     await jobs.enqueue(undefined, 'r', async () => anAnswer(''));
     await own.kill();
