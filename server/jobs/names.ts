@@ -2,9 +2,9 @@
 import type { ConsolidationQuestion, ConsolidationResult } from '../usecases/consolidation/question.ts';
 
 export interface JobKinds {
-  /** Prices the rows of a bulk request. */
   /** Plans what lies at a hub onto departures. */
   'plan-pool': { readonly payload: { readonly question: ConsolidationQuestion }; readonly result: ConsolidationResult };
+  /** Prices the rows of a bulk request. */
   'price-rfq': { readonly payload: { readonly rfq: string }; readonly result: { readonly rfq: string } };
 }
 export type JobKind = keyof JobKinds;

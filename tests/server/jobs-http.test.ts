@@ -8,10 +8,10 @@ import { queuePage } from '../../server/http/queue-page.ts';
 import type { Jobs } from '../../server/ports/jobs.ts';
 import type { Store } from '../../server/ports/store.ts';
 import { startRedis, type TestRedis } from '../setup/redis.mjs';
-import { jobsWith, LIMITS, TIMES } from '../support/jobs.ts';
+import { CLOCK, jobsWith, LIMITS, TIMES } from '../support/jobs.ts';
 import { readEvents, type ReadEvent } from '../support/read-events.ts';
 import { startApp, type StartedApp } from '../support/start-app.ts';
-import { anAnswer, memoryStore, NOW } from '../support/store.ts';
+import { anAnswer, memoryStore } from '../support/store.ts';
 
 const RFQ = 'RFQ-20261207-0001';
 /** Counts to `to`, a step every 30 ms, with a plan that gets better. */
@@ -140,7 +140,7 @@ describe('the page of the queue', () => {
   let shown: StartedApp;
   beforeAll(async () => {
     redis = await startRedis();
-    bell = bullJobs(redis.url, { store, handlers: HANDLERS, clock: { now: () => NOW, nowMs: () => NOW * 60_000 }, log: { warn: () => {}, error: () => {} }, limits: { ...LIMITS, slots: 0 }, worker: 'w', times: TIMES });
+    bell = bullJobs(redis.url, { store, handlers: HANDLERS, clock: CLOCK, log: { warn: () => {}, error: () => {} }, limits: { ...LIMITS, slots: 0 }, worker: 'w', times: TIMES });
     shown = await startApp({ store, jobs: bell, queuePage: queuePage(bell.queue) });
   });
   afterAll(async () => {

@@ -11,8 +11,8 @@ import { isOver, type HeldJob, type Job } from '../../../server/ports/job.ts';
 import type { Jobs } from '../../../server/ports/jobs.ts';
 import { StoreError, type Store } from '../../../server/ports/store.ts';
 import { startRedis, type TestRedis } from '../../setup/redis.mjs';
-import { LIMITS, sayFaults, TIMES } from '../../support/jobs.ts';
-import { ADAPTER_NAMES, ADAPTERS, aKey, anAnswer, NOW, type Adapter } from '../../support/store.ts';
+import { CLOCK, LIMITS, sayFaults, TIMES } from '../../support/jobs.ts';
+import { ADAPTER_NAMES, ADAPTERS, aKey, anAnswer, type Adapter } from '../../support/store.ts';
 
 /** Kinds that exist here only. What they did is written down by id of the job. */
 let ran: Record<string, number> = {};
@@ -76,7 +76,7 @@ describe.each(CASES)('jobs by %s on %s', (_bell, _name, makeBell, start) => {
   afterEach(async () => void (await Promise.all(open.splice(0).map((jobs) => jobs.close()))));
 
   const begin = (limits: Partial<JobParts['limits']> = {}, on: Store = store): Jobs => {
-    const jobs = make({ store: on, handlers: handlersOf(KINDS, HANDLERS), clock: { now: () => NOW, nowMs: () => NOW * 60_000 }, log: { warn: () => {}, error: (detail, message) => message === 'a job failed' || sayFaults(detail, message) }, limits: { ...LIMITS, ...limits }, worker: `w${open.length}`, times: TIMES });
+    const jobs = make({ store: on, handlers: handlersOf(KINDS, HANDLERS), clock: CLOCK, log: { warn: () => {}, error: (detail, message) => message === 'a job failed' || sayFaults(detail, message) }, limits: { ...LIMITS, ...limits }, worker: `w${open.length}`, times: TIMES });
     open.push(jobs);
     return jobs;
   };
@@ -269,7 +269,7 @@ describe('a bell that nobody hears', () => {
   });
   /** A job that is added while Redis is away, and what has become of it a while after Redis is back, empty. */
   const after = async (sweepMs: number, msLater: number): Promise<string | undefined> => {
-    const parts = { store: held.store, handlers: handlersOf(KINDS, HANDLERS), clock: { now: () => NOW, nowMs: () => NOW * 60_000 }, log: { warn: () => {}, error: sayFaults }, limits: LIMITS, worker: 'w', times: { ...TIMES, sweepMs } };
+    const parts = { store: held.store, handlers: handlersOf(KINDS, HANDLERS), clock: CLOCK, log: { warn: () => {}, error: sayFaults }, limits: LIMITS, worker: 'w', times: { ...TIMES, sweepMs } };
     jobs = bullJobs(own.url, parts);
     await jobs.enqueue(undefined, 'r', async () => anAnswer(''));
     await own.kill();
