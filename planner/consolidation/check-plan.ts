@@ -16,9 +16,12 @@ export interface PlanCheck {
 }
 
 export const checkPlan = (instance: Instance, plan: Assignment): PlanCheck => ({
-  faults: [...listFaults(instance, plan), ...batchFaults(instance, plan.batches), ...departureFaults(instance, plan.batches), ...pinFaults(instance.pins, plan.batches), ...churnFaults(instance, plan)],
+  faults: [...listFaults(instance, plan), ...batchFaults(instance, plan.batches), ...departureFaults(instance, plan.batches), ...decisionFaults(instance, plan)],
   cost: planCost(instance, plan),
 });
+
+/** Pins and the limit of changes alone: what was decided before. */
+export const decisionFaults = (instance: Instance, plan: Assignment): PlanFault[] => [...pinFaults(instance.pins, plan.batches), ...churnFaults(instance, plan)];
 
 const makeFault = (code: PlanFaultCode, consignments: readonly string[], value: PlanFault['value'], limit: PlanFault['limit'], at?: Pick<Pin, 'departure' | 'unit'>): PlanFault => ({
   code, consignments: [...consignments].toSorted(), departure: at?.departure, unit: at?.unit, value, limit,

@@ -5,8 +5,8 @@ import { checkMix } from './check-mix.ts';
 import { checkPlan } from './check-plan.ts';
 import { checkSending, LOOSE, wayOf } from './check-sending.ts';
 import type { Assignment, Batch, Consignment, Departure, Instance } from './instance.ts';
-import { placesOn, type Place } from './places.ts';
-import { byId, OWN_PARTS, ownCost } from './plan-cost.ts';
+import { placesOn, type Place, type Standing } from './places.ts';
+import { byId, OWN_PARTS, ownCost, planCost } from './plan-cost.ts';
 
 export const FIXES = ['send', 'sendLoose', 'readyEarlier', 'addUnit', 'dropOther'] as const;
 export interface Fix {
@@ -26,6 +26,8 @@ export interface Fix {
 
 /** So many of the cheapest of each kind are looked at before the kind is given up. */
 const MOST_TRIES = 100;
+/** Whoever would have to be ready earlier still has no fix in it. */
+const MOST_EARLIER = 3 * 24 * 60;
 
 interface Tried extends Omit<Fix, 'price' | 'plan'> {
   /** Without what is the same for all: only to try the cheapest first. */
@@ -35,9 +37,10 @@ interface Tried extends Omit<Fix, 'price' | 'plan'> {
 }
 
 /** The cheapest of each kind that passes the judge, cheapest first. */
-export const listFixes = (instance: Instance, plan: Assignment, consignment: Consignment): readonly Fix[] => {
-  const before = checkPlan(instance, plan).cost.total;
-  const tried = instance.departures.flatMap((departure) => placesOn(instance, plan, consignment, departure).flatMap((place) => fixesBy(instance, plan, consignment, departure, place)));
+export const listFixes = (stands: Standing, consignment: Consignment): readonly Fix[] => {
+  const { instance, plan } = stands;
+  const before = planCost(instance, plan).total;
+  const tried = instance.departures.flatMap((departure) => placesOn(stands, consignment, departure).flatMap((place) => fixesBy(stands, consignment, departure, place)));
   return FIXES.flatMap((kind) => {
     const cheapest = tried.filter((fix) => fix.kind === kind).toSorted((a, b) => a.estimate - b.estimate).slice(0, MOST_TRIES);
     for (const { estimate: _, make, ...fix } of cheapest) {
@@ -50,7 +53,8 @@ export const listFixes = (instance: Instance, plan: Assignment, consignment: Con
   }).toSorted((a, b) => a.price - b.price);
 };
 
-const fixesBy = (instance: Instance, plan: Assignment, consignment: Consignment, departure: Departure, place: Place): Tried[] => {
+const fixesBy = (stands: Standing, consignment: Consignment, departure: Departure, place: Place): Tried[] => {
+  const { instance, plan } = stands;
   const { into, faults, cost } = place;
   if (cost === undefined) return [];
   const way = { departure: departure.id, unit: into.unit, minutes: undefined, other: undefined, estimate: cost };
@@ -60,17 +64,17 @@ const fixesBy = (instance: Instance, plan: Assignment, consignment: Consignment,
   const only = codes.size === 1 ? faults[0]?.code : undefined;
   if (only === 'CUT_OFF') {
     const readyAt = departure.readyBy[wayOf(into.unit)];
+    if (consignment.readyAt - readyAt > MOST_EARLIER) return [];
     return [{ ...way, kind: 'readyEarlier', minutes: minutes(consignment.readyAt - readyAt), make: () => ({ instance: readyAtThen(instance, consignment, readyAt), plan: here() }) }];
   }
   if (only === 'UNITS') return [{ ...way, kind: 'addUnit', make: () => ({ instance: withOneMore(instance, departure, into.unit), plan: here() }) }];
-  return place.isNew || checkSending(consignment, departure, into.unit).length > 0 ? [] : dropFixes(instance, plan, consignment, departure, place, way);
+  return place.isNew || checkSending(consignment, departure, into.unit).length > 0 ? [] : dropFixes(stands, consignment, departure, place, way);
 };
 
 /** Each of those in the batch that could make room. */
-const dropFixes = (instance: Instance, plan: Assignment, consignment: Consignment, departure: Departure, { into }: Place, way: Omit<Tried, 'kind' | 'make'>): Tried[] => {
-  const known = byId(instance.consignments);
+const dropFixes = ({ instance, plan, consignments }: Standing, consignment: Consignment, departure: Departure, { into }: Place, way: Omit<Tried, 'kind' | 'make'>): Tried[] => {
   const departures = byId([departure]);
-  const goods = into.consignments.flatMap((id) => known.get(id) ?? []);
+  const goods = into.consignments.flatMap((id) => consignments.get(id) ?? []);
   return goods.map((other) => {
     const own = ownCost(other, into, departures);
     const saved = own ? OWN_PARTS.reduce((sum, part) => sum + own[part], 0) : 0;

@@ -1,11 +1,10 @@
 /** Why goods stay behind: on each departure the rule that stops them, and what would send them after all, each with its price. */
 import { placed } from './arrange.ts';
-import { checkPlan } from './check-plan.ts';
+import { decisionFaults } from './check-plan.ts';
 import { checkSending } from './check-sending.ts';
 import { listFixes, type Fix } from './fixes.ts';
 import type { Assignment, Consignment, Departure, Instance } from './instance.ts';
-import { placesOn } from './places.ts';
-import { byId } from './plan-cost.ts';
+import { placesOn, standing, type Standing } from './places.ts';
 import type { PlanFaultCode } from './plan-fault.ts';
 
 /** The rule on one departure, on the way that comes nearest; `COST`: it could go, and costs `value` against the `limit` of staying behind. */
@@ -26,23 +25,25 @@ export interface LeftBehind {
 
 /** Of every consignment that the plan leaves behind, in its order. The plan must have passed `checkPlan`. */
 export const explainLeftBehind = (instance: Instance, plan: Assignment): readonly LeftBehind[] => {
-  const consignments = byId(instance.consignments);
+  const stands = standing(instance, plan);
   const departures = instance.departures.toSorted((a, b) => a.departsAt - b.departsAt || (a.id < b.id ? -1 : 1));
-  return plan.leftBehind.flatMap((id) => consignments.get(id) ?? []).map((consignment) => ({
+  return plan.leftBehind.flatMap((id) => stands.consignments.get(id) ?? []).map((consignment) => ({
     consignment: consignment.id,
-    stops: departures.flatMap((departure) => stopOn(instance, plan, consignment, departure) ?? []),
-    fixes: listFixes(instance, plan, consignment),
+    stops: departures.flatMap((departure) => stopOn(stands, consignment, departure) ?? []),
+    fixes: listFixes(stands, consignment),
   }));
 };
 
 /** Open places before full ones, those before what it may not enter by itself; undefined: the departure has no unit and takes nothing loose. */
-const stopOn = (instance: Instance, plan: Assignment, consignment: Consignment, departure: Departure): Stop | undefined => {
-  const places = placesOn(instance, plan, consignment, departure);
+const stopOn = (stands: Standing, consignment: Consignment, departure: Departure): Stop | undefined => {
+  const places = placesOn(stands, consignment, departure);
   const [open] = places.filter(({ faults }) => faults.length === 0).toSorted((a, b) => (a.cost ?? 0) - (b.cost ?? 0));
   if (open) {
     const { unit } = open.into;
     // What was decided before may forbid it though there is room.
-    const [decided] = checkPlan(instance, placed(plan, consignment.id, open.into)).faults;
+    const { instance, plan } = stands;
+    const isDecided = instance.pins.length > 0 || instance.churn !== undefined;
+    const [decided] = isDecided ? decisionFaults(instance, placed(plan, consignment.id, open.into)) : [];
     return decided ? { departure: departure.id, unit, code: decided.code, value: decided.value, limit: decided.limit } : { departure: departure.id, unit, code: 'COST', value: open.cost ?? 0, limit: consignment.leftBehindCost };
   }
   const ownFaults = (unit: string): number => checkSending(consignment, departure, unit).length;
