@@ -30,6 +30,8 @@ const FIRST_NODES = 3;
 /** Of the objective: what is not worth another round. */
 const TOLERANCE = 1e-4;
 const MAX_ROUNDS = 400;
+/** Work of the first phase; each has twice that of the one before. */
+const PHASE_WORK = 5_000_000;
 const LEAST_USE = 0.02;
 /** Listing is worth a try for so few items, or so near the end. */
 const FEW_ITEMS = 80;
@@ -57,8 +59,11 @@ export const makeBounding = (kernel: Kernel, solver: MilpSolver, pool: ColumnPoo
       master.addColumns(pool.all.slice(given));
       const nodes = NODES.slice(Math.min(phase, 2), FIRST_NODES + phase);
       phase++;
+      // No longer than this before the search has its turn again.
+      const until = incumbent.work() + PHASE_WORK * 2 ** Math.min(phase, 6);
+      const shouldStop = (): boolean => incumbent.shouldStop() || incumbent.work() > until;
       const generated: Generated = generateColumns(problem, master, pool, price, {
-        maxRounds: MAX_ROUNDS, nodes, start: best?.duals ?? start, enough: incumbent.cost(), tolerance: TOLERANCE, shouldStop: incumbent.shouldStop, onWork: incumbent.addWork,
+        maxRounds: MAX_ROUNDS, nodes, start: best?.duals ?? start, enough: incumbent.cost(), tolerance: TOLERANCE, shouldStop, onWork: incumbent.addWork,
         onBound: (bound, duals) => {
           if (!best || bound > best.bound) best = { bound, duals };
           incumbent.offerBound(bound);

@@ -16,6 +16,8 @@ import type { Kernel } from './kernel.ts';
 import { LEFT, LOOSE_AT, PENALTY, PENDING, type SearchState, type Snapshot } from './search-state.ts';
 
 const BLINK = 0.02;
+/** What unevenness is worth beside cost in keeping a change, where nothing but units costs; otherwise sending tells plans apart. */
+const UNEVENNESS = 0.2;
 const SAMPLES = 250;
 /** Of the share of a unit that an item takes: how much of it a new unit is counted at. `WHOLE`: at all it costs. */
 const FACTORS = [0.5, 0.8, 1, 1.2, 1.6, 2.5] as const;
@@ -38,6 +40,7 @@ export const makeRuinRecreate = (kernel: Kernel, state: SearchState, luck: Luck)
   const meanWeight = Math.max(1, slotWeight.reduce((a, b) => a + b, 0) / Math.max(1, slotCount));
   const meanVolume = Math.max(1, slotVolume.reduce((a, b) => a + b, 0) / Math.max(1, slotCount));
   const bulk = Float64Array.from({ length: n }, (_, i) => Math.max((weight[i] as number) / meanWeight, (volume[i] as number) / meanVolume));
+  const unevennessCounts = sending.some((c) => c > 0 && c < Infinity) ? 0 : UNEVENNESS;
   const hand: number[] = [];
   const opened: number[] = [];
   const key = new Float64Array(n);
@@ -221,7 +224,7 @@ export const makeRuinRecreate = (kernel: Kernel, state: SearchState, luck: Luck)
         if ((k & 63) === 0 && shouldStop()) break;
         if (onSample && k % sampleEach === 0) onSample();
         const heat = startAt * Math.exp(cooling * k);
-        const before = state.cost();
+        const before = state.cost() - unevennessCounts * state.unevenness();
         state.mark();
         const kind = luck.next();
         if (kind < 0.1) {
@@ -233,9 +236,9 @@ export const makeRuinRecreate = (kernel: Kernel, state: SearchState, luck: Luck)
           ruin();
           recreate();
         }
-        const after = state.cost();
+        const after = state.cost() - unevennessCounts * state.unevenness();
         if (after > before - heat * Math.log(1 - luck.next())) state.undo();
-        else if (after < best.cost) best = state.snapshot();
+        else if (state.cost() < best.cost) best = state.snapshot();
       }
       return best;
     },

@@ -37,6 +37,8 @@ export interface SearchState {
   openCount(): number;
   /** Of everything placed, penalties included. */
   cost(): number;
+  /** Σ of unit cost × share filled, squared: of plans that cost the same, the one with fuller and emptier units is nearer to doing without one. */
+  unevenness(): number;
   /** How many more may change; Infinity without churn. */
   changesLeft(): number;
   fits(item: number, unit: number): boolean;
@@ -70,7 +72,7 @@ export const makeState = (kernel: Kernel): SearchState => {
   const used = new Int32Array(slotCount);
   const plugsLeft = Int32Array.from(kernel.plugs);
   const looseLeft = Float64Array.from(kernel.looseCapacity);
-  let [openCount, freeCount, cost, changes] = [0, n, 0, 0];
+  let [openCount, freeCount, cost, changes, unevenness] = [0, n, 0, 0, 0];
   const most = churn ? churn.most : Infinity;
   const log: number[] = [];
 
@@ -78,6 +80,10 @@ export const makeState = (kernel: Kernel): SearchState => {
     cost -= PENALTY * Math.max(0, changes - most);
     changes += by;
     cost += PENALTY * Math.max(0, changes - most);
+  };
+  const unevennessOf = (u: number, s: number): number => {
+    const fill = Math.max((unitWeight[u] as number) / (slotWeight[s] as number), (unitVolume[u] as number) / (slotVolume[s] as number));
+    return fill * fill * (slotCost[s] as number);
   };
   const remove = (i: number): void => {
     const u = at[i] as number;
@@ -88,8 +94,10 @@ export const makeState = (kernel: Kernel): SearchState => {
       if (before >= 0) next[before] = after;
       else head[u] = after;
       if (after >= 0) previous[after] = before;
+      unevenness -= unevennessOf(u, s);
       unitWeight[u] = (unitWeight[u] as number) - (weight[i] as number);
       unitVolume[u] = (unitVolume[u] as number) - (volume[i] as number);
+      unevenness += unevennessOf(u, s);
       cost -= sending[i * slotCount + s] as number;
       if (churn) addChanges(-(churn.bySlot[i * slotCount + s] as number));
       holds[u] = (holds[u] as number) - 1;
@@ -130,8 +138,10 @@ export const makeState = (kernel: Kernel): SearchState => {
       previous[i] = -1;
       if (first >= 0) previous[first] = i;
       head[u] = i;
+      unevenness -= unevennessOf(u, s);
       unitWeight[u] = (unitWeight[u] as number) + (weight[i] as number);
       unitVolume[u] = (unitVolume[u] as number) + (volume[i] as number);
+      unevenness += unevennessOf(u, s);
       cost += sending[i * slotCount + s] as number;
       if (churn) addChanges(churn.bySlot[i * slotCount + s] as number);
     } else if (u === LEFT) {
@@ -158,6 +168,7 @@ export const makeState = (kernel: Kernel): SearchState => {
     at, unitSlot, open, head, next, holds, unitWeight, unitVolume, used, looseLeft,
     openCount: () => openCount,
     cost: () => cost,
+    unevenness: () => unevenness,
     changesLeft: () => most - changes,
     fits: (i, u) => {
       const s = unitSlot[u] as number;

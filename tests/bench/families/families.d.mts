@@ -10,6 +10,8 @@ export interface BenchLine {
   readonly threeDays?: { readonly equal: number; readonly of: number };
   /** Containers: packed volume / container volume. */
   readonly fill?: number;
+  readonly objective?: number | null;
+  readonly bound?: number | null;
   readonly answer: unknown;
 }
 
@@ -30,4 +32,4 @@ export interface Family {
   readonly summarize?: (lines: readonly BenchLine[]) => readonly BenchLine[];
 }
 
-export const FAMILIES: Readonly<Record<'container3d' | 'mosp-grid' | 'road' | 'timetable', Family>>;
+export const FAMILIES: Readonly<Record<'bpp1d' | 'container3d' | 'gap' | 'mosp-grid' | 'road' | 'timetable' | 'vbp2d', Family>>;

@@ -3,8 +3,10 @@
  * Without peers nothing is timed against others and no bar applies.
  */
 import * as container3d from './container3d.mjs';
+import { bpp1d, vbp2d } from './bin-packing.mjs';
+import * as gap from './gap.mjs';
 import * as mospGrid from './mosp-grid.mjs';
 import * as road from './road.mjs';
 import * as timetable from './timetable.mjs';
 
-export const FAMILIES = { container3d, 'mosp-grid': mospGrid, road, timetable };
+export const FAMILIES = { bpp1d, container3d, gap, 'mosp-grid': mospGrid, road, timetable, vbp2d };

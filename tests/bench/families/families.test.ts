@@ -4,14 +4,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, test } from 'vitest';
+import { BIN_COST, binPackingInstance, consolidate } from '../../../planner/consolidation/index.ts';
 import * as packing from '../../../planner/packing/index.ts';
 import * as router from '../../../planner/router/index.ts';
+import { loadSolver } from '../../../server/engine/highs.ts';
 import { FAMILIES, type BenchLine } from './families.mjs';
 
+const kernels = { ...router, ...packing, BIN_COST, binPackingInstance, consolidate, solver: await loadSolver() };
 const fixture = (name: string): string => join(import.meta.dirname, 'fixtures', name);
 const runFamily = (name: keyof typeof FAMILIES, directory = fixture(name)): BenchLine[] => {
   const family = FAMILIES[name];
-  return family.load(directory).map((instance) => family.run(instance, { kernels: name === 'container3d' ? packing : router, seconds: 1 }));
+  return family.load(directory).map((instance) => family.run(instance, { kernels, seconds: 1 }));
 };
 const summary = (lines: readonly BenchLine[]) => lines.map(({ instance, status, checked, equal, of }) => [instance, status, checked, `${equal}/${of}`]);
 
@@ -47,6 +50,27 @@ test('timetable: boarding and leaving forbidden, exceptions, after midnight, the
   expect(summary([line as BenchLine])).toEqual([['harbor', 'equal', true, '5/5']]);
   expect(line?.threeDays).toEqual({ equal: 8, of: 8 });
   expect(line?.answer).toEqual([30600, 29400, 203400, 31200, 31200, 87630, 120600, 117000]);
+});
+
+test.each([
+  ['bpp1d', 'crates', 3],
+  ['vbp2d', 'pallets', 3],
+  ['gap', 'desks', 5],
+] as const)('%s: the best there is, proven and checked', (name, instance, best) => {
+  const [line] = runFamily(name);
+  expect(line).toMatchObject({ family: name, instance, objective: best, bound: best, gap: 0, status: 'equal', checked: true });
+});
+
+test.each([
+  ['bpp1d', '{ "crates": { "best_bins": 2 } }'],
+  ['vbp2d', '{ "pallets": { "best_bins": 2 } }'],
+  ['gap', '{ "desks": { "best": 4 } }'],
+] as const)('%s: whoever does better than we is noticed', (name, answers) => {
+  const copy = mkdtempSync(join(tmpdir(), 'families-'));
+  cpSync(fixture(name), copy, { recursive: true });
+  writeFileSync(join(copy, 'answers.json'), answers);
+  expect(runFamily(name, copy).map(({ status }) => status)).toEqual(['above']);
+  rmSync(copy, { recursive: true });
 });
 
 describe('what is wrong is noticed', () => {
