@@ -5894,6 +5894,8 @@ export interface operations {
             202: {
                 headers: {
                     Location: string;
+                    /** @description rel=monitor: the job that prices it */
+                    Link: string;
                     [name: string]: unknown;
                 };
                 content: {

@@ -50,7 +50,7 @@ const WORKS: readonly (readonly [string, (tx: Writes) => Promise<KeptAnswer>])[]
     const attempt = (await tx.claimJob(['k'], 'j', 60_000, 'w'))?.attempt ?? 0;
     await tx.beatJob('j', attempt, 60_000, { phase: 'x', done: 1 });
     await tx.settleJob('j', attempt, { state: 'done', result: 1 });
-    return anAnswer('');
+    return anAnswer('j');
   }],
   ['all of them', async (tx) => {
     const saved = await saveOne(tx);
