@@ -12,6 +12,7 @@ const PARTS = [
   { name: 'F1 kill quotes, 1,000 on both stores', args: vitest('built', 'tests/built/kill-quotes.test.ts'), env: { CHAOS: 'full' } },
   { name: 'F14 kill a migration', args: vitest('built', 'tests/built/kill-migration.test.ts') },
   { name: 'palette, form, panels by keyboard', args: vitest('web', 'tests/web/e2e/chrome.test.ts') },
+  { name: 'consolidation by keys, adopted, entered by hand', args: vitest('web', 'tests/web/e2e/consolidate-more.test.ts') },
   { name: 'a list of 230 quotes', args: vitest('web', 'tests/web/e2e/saved-list.test.ts') },
   { name: 'F37 stored scripts', args: vitest('web', 'tests/web/e2e/stored-scripts.test.ts') },
   { name: 'savings of the search switched off, 1,000 networks', args: vitest('house', 'tests/planner/quote/prunings.test.ts') },
