@@ -16,6 +16,7 @@ const PARTS = [
   { name: 'F25 streams, real limits of time', args: vitest('built', 'tests/built/F25-streams.test.ts'), env: { CHAOS: 'full' } },
   { name: 'F14 kill a migration', args: vitest('built', 'tests/built/kill-migration.test.ts') },
   { name: 'palette, form, panels by keyboard', args: vitest('web', 'tests/web/e2e/chrome.test.ts') },
+  { name: 'consolidation by keys, adopted, entered by hand', args: vitest('web', 'tests/web/e2e/consolidate-more.test.ts') },
   { name: 'a list of 230 quotes', args: vitest('web', 'tests/web/e2e/saved-list.test.ts') },
   { name: 'F37 stored scripts', args: vitest('web', 'tests/web/e2e/stored-scripts.test.ts') },
   { name: 'the network page', args: vitest('web', 'tests/web/e2e/network.test.ts') },

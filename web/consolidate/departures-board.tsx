@@ -72,7 +72,7 @@ const Head = ({ departure, way, now, zone, names, onDrop }: Pick<BoardProps, 'no
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- a target for dropping; the dialog "move to" does the same
     <div className={`sailing-head${isOver ? ' over' : ''}`} {...handlers} data-testid="sailing-head">
       <Icon name={modeIcon(departure.mode)} mode={departure.mode} size={15} />
-      <h3 className="num">{formatInstant(Date.parse(departure.departsAt), zone, names.language)}</h3>
+      <h2 className="num">{formatInstant(Date.parse(departure.departsAt), zone, names.language)}</h2>
       <span className="sailing-port">{names.short(departure.port)}</span>
       <span className="muted clip sailing-vessel">{vesselName(departure, names.language) || (names.language === 'zh' ? departure.carrier.zh : departure.carrier.en)}{departure.calendar === 'assumed' && <span className="chip outline">{t('itinerary.assumed')}</span>}</span>
       <Countdown departure={departure} way={way} now={now} zone={zone} />
