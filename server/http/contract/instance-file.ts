@@ -22,8 +22,9 @@ const mm = z.number().int().min(1).max(MOST_MM);
 const count = (least: number) => z.number().int().min(least).max(MOST_COUNT);
 /** What zod has no code for says its own. */
 const instant = z.string().max(40).refine((text) => parseInstant(text) !== undefined, { params: { code: 'NOT_AN_INSTANT' } }).transform((text): EpochMin => parseInstant(text) ?? epochMin(0));
+/** Currencies have two decimals or none. */
 const moneyIn = (currency: Currency) =>
-  z.string().max(20).regex(new RegExp(EXPONENT[currency] === 0 ? '^\\d{1,15}$' : `^\\d{1,13}(\\.\\d{1,${EXPONENT[currency]}})?$`)).transform((text) => (/^[\d.]+$/.test(text) ? toMinor(Big(text), currency) : minorUnits(0)));
+  z.string().max(20).regex(EXPONENT[currency] === 0 ? /^\d{1,15}$/ : /^\d{1,13}(\.\d{1,2})?$/).transform((text) => (/^[\d.]+$/.test(text) ? toMinor(Big(text), currency) : minorUnits(0)));
 const byWay = z.strictObject({ unit: instant, loose: instant }) satisfies z.ZodType<Readonly<Record<Way, EpochMin>>>;
 const inside = z.strictObject({ lengthMm: mm, widthMm: mm, heightMm: mm });
 const piece = z.strictObject({ lengthMm: mm, widthMm: mm, heightMm: mm, grossKg: kg, count: count(1) }).transform(({ grossKg, ...rest }) => ({ ...rest, weight: grossKg }));
