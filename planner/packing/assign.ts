@@ -58,7 +58,7 @@ export const assignJobs = (problem: AssignmentProblem, { solver, seed, maxIterat
     const solved = solver.solveMip(model, { gap: 0, maxIterations, shouldStop });
     bound = Math.max(bound, whole(Math.min(solved.bound, relaxed.objective + least)));
     if (solved.best) {
-      const found = new Array<number>(jobs).fill(-1);
+      const found = all.map(() => -1);
       pairs.forEach(([a, j], k) => {
         if ((solved.best?.values[k] as number) > 0.5) found[j] = a;
       });
