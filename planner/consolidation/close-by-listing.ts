@@ -46,7 +46,7 @@ const listColumns = ({ kernel, groups, range }: Problem, duals: Duals, earned: F
       const found = listPackings(
         {
           count: items.length, profit, weight: Float64Array.from(items, (i) => weight[i] as number), volume: Float64Array.from(items, (i) => volume[i] as number),
-          weightLimit: slotWeight[s] as number, volumeLimit: slotVolume[s] as number, conflicts: conflictsAmong(kernel, Int32Array.from(items), items.length), maxNodes: MOST_NODES / 10,
+          weightLimit: slotWeight[s] as number, volumeLimit: slotVolume[s] as number, conflicts: conflictsAmong(kernel, Int32Array.from(items), items.length), maxNodes: MOST_NODES / 10, shouldStop: incumbent.shouldStop,
         },
         atLeast, MOST_COLUMNS - columns.size,
       );

@@ -18,6 +18,7 @@ export { shareCost, sharesByShipper, type CostShare } from './share-cost.ts';
 export { comparePlans, type Change, type Comparison, type PlannedInstance } from './compare-plans.ts';
 export { holdOrGo, type DayOfArrivals, type HoldOrGoQuestion, type WaitingCurve, type WaitingPoint } from './hold-or-go.ts';
 export { replan, type PlanEvent, type Replan } from './replan.ts';
+export { assignJobs, type AssignmentPlan, type AssignmentProblem, type AssignOptions } from './assign.ts';
 export { BIN_COST, binPackingInstance, type BinPacking } from './pack-bins.ts';
 export { consolidate, NoPlan, type ConsolidateOptions, type Consolidated } from './plan.ts';
 export type { EndedBy, Progress } from './progress.ts';

@@ -69,7 +69,7 @@ export const makePricing = (kernel: Kernel): PriceSlots => {
         if (total <= worth) continue;
         const found = solveKnapsack({
           count, profit, weight: w, volume: v, weightLimit: slotWeight[s] as number, volumeLimit: slotVolume[s] as number, conflicts: conflictsAmong(kernel, inFamily, count),
-          triples: triplesAmong(cutsOf, duals.cut, inFamily, count), floor: worth, tolerance: tolerance * (slotCost[s] as number), maxNodes,
+          triples: triplesAmong(cutsOf, duals.cut, inFamily, count), floor: worth, tolerance: tolerance * (slotCost[s] as number), maxNodes, shouldStop,
         });
         nodes += found.nodes + count;
         isExact &&= found.nodes < maxNodes;

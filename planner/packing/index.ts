@@ -1,4 +1,3 @@
-export { assignJobs, type AssignmentPlan, type AssignmentProblem, type AssignOptions } from './assign.ts';
 export { listPackings } from './enumerate.ts';
 export { solveKnapsack, type KnapsackInput, type KnapsackResult, type Triple } from './knapsack.ts';
 export type {

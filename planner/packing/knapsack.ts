@@ -33,6 +33,8 @@ export interface KnapsackInput {
   /** What may be missed of the best. */
   readonly tolerance: number;
   readonly maxNodes: number;
+  /** Asked every few thousand nodes; true ends it like `maxNodes`. */
+  readonly shouldStop?: (() => boolean) | undefined;
 }
 
 export interface KnapsackResult {
@@ -47,9 +49,10 @@ export interface KnapsackResult {
 /** Of sums of doubles: what rounding may take off a bound. */
 const ROUNDING = 1e-9;
 const BISECTIONS = 7;
+const NODES_PER_ASKING = 8_192;
 
 export const solveKnapsack = (input: KnapsackInput): KnapsackResult => {
-  const { count, profit, weight, volume, weightLimit, volumeLimit, conflicts, triples, floor, tolerance, maxNodes } = input;
+  const { count, profit, weight, volume, weightLimit, volumeLimit, conflicts, triples, floor, tolerance, maxNodes, shouldStop } = input;
   const order: number[] = [];
   let total = 0;
   for (let i = 0; i < count; i++) {
@@ -78,7 +81,7 @@ export const solveKnapsack = (input: KnapsackInput): KnapsackResult => {
   let chosen: number[] = [];
   const stack = new Int32Array(n);
   let depth = 0;
-  let nodes = 0;
+  let [nodes, asked] = [0, 0];
 
   /** Most that items from k on can add to what is in. */
   const boundFrom = (k: number): number => {
@@ -126,6 +129,7 @@ export const solveKnapsack = (input: KnapsackInput): KnapsackResult => {
       }
     }
     if (depth === 0 || nodes >= maxNodes) break;
+    if (shouldStop && ++asked % NODES_PER_ASKING === 0 && shouldStop()) break;
     // Up: leave the last one out.
     k = stack[--depth] as number;
     put(k++, -1);

@@ -1,6 +1,5 @@
 /** What the families of packing and assignment run, as built: the parts that plan units, and the solver behind them. */
-export { BIN_COST, binPackingInstance, consolidate } from '../../../dist/planner/consolidation/index.js';
-export { assignJobs } from '../../../dist/planner/packing/index.js';
+export { assignJobs, BIN_COST, binPackingInstance, consolidate } from '../../../dist/planner/consolidation/index.js';
 import { loadSolver } from '../../../dist/server/engine/highs.js';
 
 export const solver = await loadSolver();

@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, test } from 'vitest';
-import { BIN_COST, binPackingInstance, consolidate } from '../../../planner/consolidation/index.ts';
+import { assignJobs, BIN_COST, binPackingInstance, consolidate } from '../../../planner/consolidation/index.ts';
 import * as packing from '../../../planner/packing/index.ts';
 import * as router from '../../../planner/router/index.ts';
 import { loadSolver } from '../../../server/engine/highs.ts';
 import { FAMILIES, type BenchLine } from './families.mjs';
 
-const kernels = { ...router, ...packing, BIN_COST, binPackingInstance, consolidate, solver: await loadSolver() };
+const kernels = { ...router, ...packing, assignJobs, BIN_COST, binPackingInstance, consolidate, solver: await loadSolver() };
 const fixture = (name: string): string => join(import.meta.dirname, 'fixtures', name);
 const runFamily = (name: keyof typeof FAMILIES, directory = fixture(name)): BenchLine[] => {
   const family = FAMILIES[name];
