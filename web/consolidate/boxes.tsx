@@ -59,13 +59,13 @@ export const Boxes = ({ planId, model, batch, departure, names, zone, isPinned, 
                 return (
                   <tr key={id} className={sprung.includes(id) ? 'sprung' : ''} draggable onDragStart={(event) => dragGoods(event, [id])} data-testid="box-row">
                     <th scope="row" className="num" title={id}>{shortId(id)}</th><td className="clip">{one?.goods}</td><td className="clip">{one?.shipper}</td>{isMixed && <td className="clip">{one ? names.short(one.destination) : ''}</td>}
-                    <td className="num amount">{one ? formatNumber(one.grossKg, 0) : ''}</td><td className="num amount">{one ? formatNumber(one.volumeCbm, 2) : ''}</td>
+                    <td className="num amount">{one ? formatNumber(one.grossKg, 0) : ''}</td><td className="num amount">{one ? one.volumeCbm.toFixed(2) : ''}</td>
                     <td className="amount"><button type="button" className="icon-button row-move" onClick={() => onMove([id])} aria-label={t('consolidate.box.moveOne', { id })} title={t('consolidate.box.moveOne', { id })} data-testid="row-move"><Icon name="handover" size={13} /></button></td>
                   </tr>
                 );
               })}
             </tbody>
-            <tfoot><tr><th scope="row" colSpan={isMixed ? 4 : 3}>{t('consolidate.box.sum')}</th><td className="num amount">{formatNumber(batch.grossKg, 0)}</td><td className="num amount">{formatNumber(batch.volumeCbm, 2)}</td><td>{' '}</td></tr></tfoot>
+            <tfoot><tr><th scope="row" colSpan={isMixed ? 4 : 3}>{t('consolidate.box.sum')}</th><td className="num amount">{formatNumber(batch.grossKg, 0)}</td><td className="num amount">{batch.volumeCbm.toFixed(2)}</td><td>{' '}</td></tr></tfoot>
           </table>
         </div>
         <div className="plan-scroll" tabIndex={0} role="group" aria-label={t('consolidate.split.title')}>

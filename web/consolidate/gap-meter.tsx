@@ -6,6 +6,8 @@ import { stairs, type TracePoint } from './trace.ts';
 const HEIGHT = 84;
 const AXIS = 16;
 const PAD = 6;
+/** Of the last bound; earlier ones below that lie on the foot. */
+const LEAST_SHOWN = 0.85;
 
 /** Best cost stepping down, bound rising under it, the distance tinted; seconds to the limit along the foot. */
 export const GapMeter = ({ trace, seconds, limit, isRunning }: { trace: readonly TracePoint[]; seconds: number; limit: number; isRunning: boolean }) => {
@@ -15,10 +17,11 @@ export const GapMeter = ({ trace, seconds, limit, isRunning }: { trace: readonly
   const bounds = trace.map(({ bound }) => Number(bound.amount));
   const end = Math.max(1, isRunning ? limit : Math.max(seconds, trace.at(-1)?.seconds ?? 0));
   const now = Math.min(seconds, end);
-  const [low, high] = [Math.min(...bounds), Math.max(...costs)];
+  // A bound is nothing worth until the first is known: that would press all the rest together.
+  const [low, high] = [Math.max(Math.min(...bounds), (bounds.at(-1) ?? 0) * LEAST_SHOWN), Math.max(...costs)];
   const spread = high - low || 1;
   const x = (at: number): number => PAD + (Math.min(at, end) / end) * (width - PAD * 2);
-  const y = (amount: number): number => PAD + ((high - amount) / spread) * (HEIGHT - PAD * 2);
+  const y = (amount: number): number => PAD + ((high - Math.max(low, amount)) / spread) * (HEIGHT - PAD * 2);
   const pointsOf = (amounts: readonly number[]) => trace.map((point, i) => ({ x: x(point.seconds), y: y(amounts[i] as number) }));
   const cost = stairs(pointsOf(costs), x(now));
   const bound = stairs(pointsOf(bounds), x(now));

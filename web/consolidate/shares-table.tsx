@@ -2,7 +2,6 @@ import { useTranslation } from 'react-i18next';
 import type { CostShare } from '../api/consolidations.ts';
 import type { Money } from '../api/types.ts';
 import { formatDecimal, formatMoney, negated, signOf, sumDecimals } from '../format/money.ts';
-import { formatNumber } from '../format/quantity.ts';
 
 /** Who pays how much, and how much less than alone. The last line is the sum of those above, to the last minor unit. */
 export const SharesTable = ({ shares, total, label, isShort = false }: {
@@ -20,12 +19,12 @@ export const SharesTable = ({ shares, total, label, isShort = false }: {
       <tbody>
         {shares.map(({ shipper, revenueTons, cost, alone }) => (
           <tr key={shipper}>
-            <th scope="row" className="clip">{shipper}</th><td className="num amount">{formatNumber(revenueTons, 2)}</td><td className="num amount">{money(cost.amount)}</td>
+            <th scope="row" className="clip">{shipper}</th><td className="num amount">{revenueTons.toFixed(2)}</td><td className="num amount">{money(cost.amount)}</td>
             {!isShort && <td className="num amount">{alone ? money(alone.amount) : '–'}</td>}<td className="num amount" title={alone ? `${t('consolidate.split.alone')} ${money(alone.amount)}` : undefined}>{alone ? <Saving amount={sumDecimals([alone.amount, negated(cost.amount)])} sign={signOf(total.currency)} /> : '–'}</td>
           </tr>
         ))}
       </tbody>
-      <tfoot><tr><th scope="row">{t('consolidate.box.sum')}</th><td className="num amount">{formatNumber(shares.reduce((sum, { revenueTons }) => sum + revenueTons, 0), 2)}</td><td className="num amount" data-testid="shares-sum">{money(sumDecimals(shares.map(({ cost }) => cost.amount)))}</td><td colSpan={isShort ? 1 : 2}>{' '}</td></tr></tfoot>
+      <tfoot><tr><th scope="row">{t('consolidate.box.sum')}</th><td className="num amount">{shares.reduce((sum, { revenueTons }) => sum + revenueTons, 0).toFixed(2)}</td><td className="num amount" data-testid="shares-sum">{money(sumDecimals(shares.map(({ cost }) => cost.amount)))}</td><td colSpan={isShort ? 1 : 2}>{' '}</td></tr></tfoot>
     </table>
   );
 };
