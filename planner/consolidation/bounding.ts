@@ -1,5 +1,6 @@
 /**
  * The proving side: column generation at the root, knapsacks solved more exactly each time, then the end by listing (`closeBy`).
+ * Above `MOST_ITEMS` there is the quick bound and nothing else.
  * The master opens with the units the search has met and lives until `dispose`.
  */
 import type { MilpSolver } from '../milp/index.ts';
@@ -36,6 +37,8 @@ const LEAST_USE = 0.02;
 /** Listing is worth a try for so few items, or so near the end. */
 const FEW_ITEMS = 80;
 const SMALL_GAP = 0.004;
+/** Masters over more items take longer than the time there is; the quick bound stands alone then. */
+const MOST_ITEMS = 2_000;
 
 export const makeBounding = (kernel: Kernel, solver: MilpSolver, pool: ColumnPool, incumbent: Incumbent): Bounding => {
   const staying = stayingCost(kernel);
@@ -56,6 +59,7 @@ export const makeBounding = (kernel: Kernel, solver: MilpSolver, pool: ColumnPoo
         incumbent.offerBound(quick.bound);
         start = { item: quick.item, loose: new Float64Array(kernel.departureCount), group: new Float64Array(groups.length), cut: new Float64Array(0), churn: 0 };
       }
+      if (kernel.itemCount > MOST_ITEMS) return;
       master.addColumns(pool.all.slice(given));
       const nodes = NODES.slice(Math.min(phase, 2), FIRST_NODES + phase);
       phase++;
