@@ -7,11 +7,11 @@ import { setStage, type Stage } from './stage.ts';
 
 /** The clock of the server: a Tuesday. */
 const NOW = '2026-12-01T09:00:00+08:00';
-export const LOTS = 36;
+const LOTS = 36;
 export const HOME = '?view=consolidate&hub=CNSHD';
 
 /** Enough for two boxes and a rest, at the hub since the day before. @param faulty rows whose destination nobody knows */
-export const lots = (faulty = 0): string => toCsv(Array.from({ length: LOTS }, (_, i) => tableRow(i + 1, { 体积: (0.5 + ((i * 37) % 50) / 10).toFixed(2), 毛重: String(120 + ((i * 53) % 900)), 入仓时间: '2026-11-30 09:00', 最晚送达: '2026-12-20', ...(i < faulty && { 目的地: '亚特兰蒂斯' }) })));
+export const lots = (faulty = 0, count = LOTS): string => toCsv(Array.from({ length: count }, (_, i) => tableRow(i + 1, { 体积: (0.5 + ((i * 37) % 50) / 10).toFixed(2), 毛重: String(120 + ((i * 53) % 900)), 入仓时间: '2026-11-30 09:00', 最晚送达: '2026-12-20', ...(i < faulty && { 目的地: '亚特兰蒂斯' }) })));
 
 export interface Planned {
   readonly job: { readonly state: string };
