@@ -3,7 +3,8 @@ import { sql, type Expression, type Kysely, type Selectable } from 'kysely';
 import type { HeldJob, Job, JobEnding, JobErrorCode, JobProgress, JobReads, JobState, JobWrites } from '../../ports/job.ts';
 import type { JobAttemptTable, JobTable, Tables } from './tables.ts';
 
-const NOW = sql<string>`clock_timestamp()`;
+/** To the millisecond, as backups keep instants. */
+const NOW = sql<string>`date_trunc('milliseconds', clock_timestamp())`;
 const inMs = (ms: number) => sql<string>`clock_timestamp() + ${ms}::int * interval '1 millisecond'`;
 const NEXT = sql<number>`change + 1`;
 const OPEN = ['queued', 'running'] as const;
@@ -59,7 +60,7 @@ export const jobWritesOf = (db: Kysely<Tables>): JobWrites => ({
     await endAttempts(db, next.id, 'lost');
     const row = await db
       .updateTable('job')
-      .set({ state: 'running', attempt: sql`attempt + 1`, lost: sql`lost + ${next.state === 'running' ? 1 : 0}`, lease_until: inMs(leaseMs), started_at: sql`coalesce(started_at, clock_timestamp())`, change: NEXT })
+      .set({ state: 'running', attempt: sql`attempt + 1`, lost: sql`lost + ${next.state === 'running' ? 1 : 0}`, lease_until: inMs(leaseMs), started_at: sql`coalesce(started_at, ${NOW})`, change: NEXT })
       .where('id', '=', next.id)
       .returningAll()
       .executeTakeFirstOrThrow();
