@@ -127,7 +127,8 @@ export const listDeparturesFrom = (facts: Facts, hub: Place, { from, until, stat
     .sort(byDeparture);
 };
 
-const ID = /^(.+?)@(\d{4}-\d{2}-\d{2})(?:T\d{4})?(?::(.+))?$/;
+/** What comes after the date tells departures of one day apart: they are compared whole. */
+const ID = /^([^@]{1,200})@(\d{4}-\d{2}-\d{2})/;
 
 /** The departure an id names, whatever its service's status. */
 export const findDeparture = (facts: Facts, id: string): HubDeparture | undefined => {

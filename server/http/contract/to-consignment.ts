@@ -121,7 +121,7 @@ const ratesIn = (given: Body['rates'] | undefined, tell: Tell): WaitingRates => 
     const said = given[field];
     if (said === null) return undefined;
     // An amount finer than the currency would be stored as another one.
-    if ((said.split('.')[1] ?? '').replace(/0+$/, '').length > EXPONENT[currency]) tell(`/rates/${field}`, 'NOT_A_NUMBER', said);
+    if (!Big(said).round(EXPONENT[currency], Big.roundDown).eq(said)) tell(`/rates/${field}`, 'NOT_A_NUMBER', said);
     return minorUnits(toMinor(Big(said), currency as Currency));
   };
   return { currency, holdingPerDay: amount('holdingPerDay'), latePerDay: amount('latePerDay'), leftBehind: amount('leftBehind') };

@@ -32,7 +32,7 @@ const toFlag = (cell: string | undefined): boolean | string | undefined => (cell
 const PIECE = /^(\d{1,6})[x×*](\d{1,6})[x×*](\d{1,6})(?:[*×x/](\d{1,7}))?(?:@(\d{1,8}(?:\.\d{1,6})?)(?:kg)?)?$/i;
 const toPieces = (cell: string | undefined): unknown => {
   if (cell === undefined) return undefined;
-  const parts = cell.normalize('NFKC').replaceAll(/mm|\s*件|\s*pcs/gi, '').split(/[;\n]/).map((part) => part.replaceAll(/\s/g, '')).filter((part) => part !== '');
+  const parts = cell.normalize('NFKC').split(/[;\n]/).map((part) => part.replaceAll(/\s/g, '').replaceAll(/mm|件|pcs/gi, '')).filter((part) => part !== '');
   const read = parts.map((part) => {
     const [, lengthMm, widthMm, heightMm, count, weightKg] = PIECE.exec(part) ?? [];
     return lengthMm === undefined ? part : { lengthMm: Number(lengthMm), widthMm: Number(widthMm), heightMm: Number(heightMm), count: Number(count ?? 1), ...(weightKg === undefined ? {} : { weightKg }) };
