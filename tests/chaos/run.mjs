@@ -34,7 +34,7 @@ const PARTS = [
   { name: 'F18 starvation, 30 s', args: vitest('built', 'tests/built/starvation.test.ts'), env: { PROBE_SECONDS: '30' } },
   { name: 'F26 fuzz, 2,000 an operation', args: vitest('house', 'tests/server/hardening/fuzz.test.ts'), env: { FUZZ: '2000' } },
   { name: 'F29 file bombs, all', args: vitest('built', 'tests/built/file-bombs.test.ts'), env: { CHAOS: '1' } },
-  ...['first-quote', 'chrome-looks', 'quote-panels', 'saved-looks', 'network', 'consolidate'].map((page) => ({ name: `every look of ${page}`, args: [...vitest('web', `tests/web/e2e/${page}.test.ts`), '-t', 'axe'], env: { LOOKS: 'all' } })),
+  ...['first-quote', 'chrome-looks', 'quote-panels', 'saved-looks', 'network'].map((page) => ({ name: `every look of ${page}`, args: [...vitest('web', `tests/web/e2e/${page}.test.ts`), '-t', 'axe'], env: { LOOKS: 'all' } })),
   { name: 'F9 F10 last slot 200 rounds, expiry race 500', args: vitest('house', 'tests/server/pool/bookings.test.ts'), env: { ROUNDS: '200', RACES: '500' } },
   { name: 'U23 import of 10,000 rows with 137 faults', args: vitest('house', 'tests/server/pool/import.test.ts'), env: { ROWS: '10000', FAULTS: '137' } },
   { name: 'F28 huge requests', args: vitest('built', 'tests/built/huge-requests.test.ts') },
