@@ -187,6 +187,8 @@ describe('taking back', () => {
     await page.getByTestId('form-weight').fill('900');
     await page.keyboard.press('Enter');
     await soon(() => summary(page)).toContain('900 kg');
+    // While a field has the focus, Ctrl Z is the field's.
+    await page.waitForFunction(() => !(document.activeElement instanceof HTMLInputElement));
     await page.keyboard.press('Control+z');
     await soon(() => summary(page)).toBe(asked);
     expect(await page.getByTestId('option-card').count()).toBe(cards);
