@@ -25,7 +25,7 @@ const config = configOrEnd();
 const logger = makeLogger(config);
 endOnFault(logger);
 
-const { edition, store, clock, metrics, engine, jobs, checks: jobChecks, queue } = wireHouse(config, logger, false);
+const { edition, store, clock, metrics, engine, jobs, checks: jobChecks, queue } = wireHouse(config, logger, 'server');
 // What is not swept this time is swept the next.
 setInterval(() => void store.sweep(clock.now()).catch(() => {}), SWEEP_MS).unref();
 setInterval(() => void expireHolds(store, clock.nowMs()).catch(() => {}), HOLDS_MS).unref();

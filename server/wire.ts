@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { pino, type Logger } from 'pino';
 import type { Edition } from '../planner/network/index.ts';
 import { loadDataset } from './adapters/files/dataset.ts';
-import { openJobs, type OpenedJobs } from './adapters/open-jobs.ts';
+import { openJobs, type OpenedJobs, type ProcessRole } from './adapters/open-jobs.ts';
 import { openStore } from './adapters/open-store.ts';
 import { prometheusMetrics, type PrometheusMetrics } from './adapters/prometheus/metrics.ts';
 import { systemClock } from './adapters/system/clock.ts';
@@ -26,8 +26,7 @@ export interface House extends OpenedJobs {
 
 export const makeLogger = (config: Config): Logger => pino({ level: config.LOG_LEVEL, serializers: { err: serializeError } }, pino.destination(2));
 
-/** @param isWorker see `openJobs` */
-export const wireHouse = (config: Config, logger: Logger, isWorker: boolean): House => {
+export const wireHouse = (config: Config, logger: Logger, role: ProcessRole): House => {
   const { edition, issues } = loadDataset(dataFolder(config.CORRIDOR_DATA));
   const errors = issues.filter((issue) => issue.severity === 'error');
   for (const issue of errors) logger.fatal({ path: issue.path, value: issue.value }, `${issue.code}: ${sayIssue('en', issue.code, issue.value, issue.detail)}`);
@@ -53,5 +52,5 @@ export const wireHouse = (config: Config, logger: Logger, isWorker: boolean): Ho
     edition, { threads: config.CORRIDOR_THREADS ?? Math.max(1, availableParallelism() - 1), planMs: config.CORRIDOR_PLAN_MS, queue: config.CORRIDOR_QUEUE }, metrics.countTask,
   );
   const rates = () => ({ exchange: edition.exchange, now: clock.now(), rateDays: config.CORRIDOR_RATE_DAYS });
-  return { edition, store, clock, metrics, engine, ...openJobs(config, isWorker, { store, handlers: jobHandlers({ store, engine, edition, clock, rates }), clock, log: logger }) };
+  return { edition, store, clock, metrics, engine, ...openJobs(config, role, { store, handlers: jobHandlers({ store, engine, edition, clock, rates }), clock, log: logger }) };
 };

@@ -10,7 +10,7 @@ if (config.DATABASE_URL === undefined) {
   logger.fatal('a worker shares the jobs with the server by a PostgreSQL both can reach: set DATABASE_URL. The embedded database has one process, which works its jobs itself.');
   process.exit(1);
 }
-const { store, engine, jobs, edition } = wireHouse(config, logger, true);
+const { store, engine, jobs, edition } = wireHouse(config, logger, 'worker');
 // Jobs give themselves back while the threads end.
 const parts = [{ name: 'jobs', close: async () => void (await Promise.all([jobs.close(), engine.close()])) }];
 stopInOrder(undefined, parts, { name: 'store', close: () => store.close() }, 0, logger);

@@ -20,10 +20,12 @@ export interface OpenedJobs {
   readonly queue: Queue | undefined;
 }
 
-/** @param isWorker a process that has nothing else to do; one that answers requests leaves the work to others where it can */
-export const openJobs = (config: Config, isWorker: boolean, parts: Omit<RunnerParts, 'limits' | 'worker' | 'changed'>): OpenedJobs => {
+/** A worker has nothing else to do; a server leaves the work to others where it can. */
+export type ProcessRole = 'server' | 'worker';
+
+export const openJobs = (config: Config, role: ProcessRole, parts: Omit<RunnerParts, 'limits' | 'worker' | 'changed'>): OpenedJobs => {
   const hasOthers = config.REDIS_URL !== undefined && config.DATABASE_URL !== undefined;
-  const slots = config.CORRIDOR_JOBS ?? (hasOthers && !isWorker ? 0 : SLOTS);
+  const slots = config.CORRIDOR_JOBS ?? (hasOthers && role === 'server' ? 0 : SLOTS);
   const whole = { ...parts, worker: `${hostname()}:${process.pid}`, limits: { slots, leaseMs: config.CORRIDOR_JOB_LEASE_MS, beatMs: BEAT_MS }, times: TIMES };
   if (config.REDIS_URL === undefined) return { jobs: inProcessJobs(whole), checks: [], queue: undefined };
   const { queue, check, ...jobs } = bullJobs(config.REDIS_URL, whole);

@@ -45,6 +45,16 @@ beforeAll(async () => {
   const engine = inlineEngine(network);
   jobs = workedJobs(store, engine, network.edition, () => ({ exchange: network.edition.exchange, now: NOW, rateDays: 7 }));
   office = await startOffice(network.edition, store, { jobs });
+  // What left last week comes first in every list of the hub.
+  for (let i = 0; i < POOL.length; i += 1) {
+    const { body } = await office.call<{ id: string }>('POST', '/api/v1/consignments', {
+      hub: 'CNSHD', reference: `OLD-${i}`, source: { model: 'consolidation' }, shipper: '上周示例公司', consignee: 'Seoul Trading 示例', goods: '示例', weightKg: '100', volumeCbm: '1', destination: 'MKT-KR-SEOUL', readyAt: '2026-11-28T09:00:00+08:00',
+    }, key());
+    for (const state of ['planned', 'loaded', 'departed']) {
+      const moved = await office.call('POST', `/api/v1/consignments/${body.id}/move`, { state, placed: { departure: 'FERRY-SHD-INC@2026-12-01', unit: '40HQ' } }, { ...key(), 'if-match': '*' });
+      expect(moved.status, moved.text).toBe(200);
+    }
+  }
   for (const [i, [shipper, weightKg, volumeCbm, destination, readyAt, regime, temperature]] of POOL.entries()) {
     const entered = await office.call('POST', '/api/v1/consignments', {
       hub: 'CNSHD', reference: `T-${i}`, source: { model: 'consolidation' }, shipper, consignee: 'Seoul Trading 示例', goods: '示例', weightKg: String(weightKg), volumeCbm: String(volumeCbm), destination, readyAt, dueAt: '2026-12-12T18:00:00+09:00', regime, temperature,

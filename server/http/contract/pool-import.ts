@@ -7,29 +7,12 @@ import { consignmentId } from './consignment.ts';
 import { LONGEST, MOST } from './limits.ts';
 import { instant, problem } from './quote.ts';
 import { text } from './saved-quote.ts';
+import { tableShape } from './table-shape.ts';
 
 export const importId = z.string().regex(/^IMP-\d{8}-\d{4,6}$/).meta({ description: 'Id of an import', example: 'IMP-20261207-0042' });
 const field = z.enum(POOL_FIELDS).meta({ id: 'PoolField' });
 
-const column = z
-  .strictObject({
-    letter: z.string().meta({ description: 'As the spreadsheet names it', example: 'A' }),
-    header: z.string(),
-    field: z.union([field, z.literal('result')]).nullable().meta({ description: 'What the column is; result: added by an earlier answer and ignored; null: the sender’s own, kept as it is' }),
-  })
-  .meta({ id: 'PoolColumn' });
-const cellFault = z
-  .strictObject({
-    row: z.number().int().meta({ description: 'As the spreadsheet numbers it' }),
-    column: z.string().nullable().meta({ description: 'Letter; null where there is no such column' }),
-    header: z.string(),
-    field: z.union([field, z.literal('row')]),
-    code: z.string(),
-    message: z.string().meta({ description: 'What is wrong and what to do, in the language asked for' }),
-    value: z.string(),
-    candidates: problem.shape.errors.element.shape.candidates,
-  })
-  .meta({ id: 'PoolCellFault' });
+const { column, cellFault } = tableShape(field, 'Pool');
 const existing = z
   .strictObject({ row: z.number().int(), reference: z.string(), consignment: consignmentId, same: z.boolean().meta({ description: 'Whether the one that is there says the same' }) })
   .meta({ id: 'ExistingConsignment' });

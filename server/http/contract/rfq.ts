@@ -7,31 +7,11 @@ import { RFQ_FIELDS } from '../../usecases/rfq/columns.ts';
 import { MOST } from './limits.ts';
 import { instant, money, problem } from './quote.ts';
 import { text } from './saved-quote.ts';
+import { tableShape } from './table-shape.ts';
 
 export const rfqId = z.string().regex(/^RFQ-\d{8}-\d{4,6}$/).meta({ description: 'Id of a bulk request', example: 'RFQ-20261207-0042' });
 const field = z.enum(RFQ_FIELDS).meta({ id: 'RfqField' });
-const candidates = problem.shape.errors.element.shape.candidates;
-
-const column = z
-  .strictObject({
-    letter: z.string().meta({ description: 'As the spreadsheet names it', example: 'A' }),
-    header: z.string(),
-    field: z.union([field, z.literal('result')]).nullable().meta({ description: 'What the column is; result: added by an earlier answer and ignored; null: the sender’s own, kept as it is' }),
-  })
-  .meta({ id: 'RfqColumn' });
-
-const cellFault = z
-  .strictObject({
-    row: z.number().int().meta({ description: 'As the spreadsheet numbers it' }),
-    column: z.string().nullable().meta({ description: 'Letter; null where there is no such column' }),
-    header: z.string(),
-    field: z.union([field, z.literal('row')]),
-    code: z.string(),
-    message: z.string().meta({ description: 'What is wrong and what to do, in the language asked for' }),
-    value: z.string(),
-    candidates,
-  })
-  .meta({ id: 'RfqCellFault' });
+const { column, cellFault } = tableShape(field, 'Rfq');
 
 export const rfqPreview = z
   .strictObject({

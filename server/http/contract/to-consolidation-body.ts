@@ -3,10 +3,8 @@ import { minorUnits, sum, toDecimalString, toRfc3339, type EpochMin, type Place,
 import { sharesByShipper, shareCost, type Assignment, type Batch, type CostShare, type Instance } from '../../../planner/consolidation/index.ts';
 import type { BoardDeparture } from '../../../planner/board/index.ts';
 import type { Job } from '../../ports/job.ts';
-import type { Consolidation, recheck } from '../../usecases/consolidation/ask-plan.ts';
-import { instanceOfResult } from '../../usecases/consolidation/ask-plan.ts';
-import type { ConsolidationQuestion, ConsolidationResult, KeptDeparture } from '../../usecases/consolidation/question.ts';
-import { toKept } from '../../usecases/consolidation/question.ts';
+import { instanceOfResult, type Consolidation, type recheck } from '../../usecases/consolidation/ask-plan.ts';
+import { toKept, type ConsolidationQuestion, type ConsolidationResult, type KeptDeparture } from '../../usecases/consolidation/question.ts';
 import { FIRM_ZONE } from '../../usecases/quote-shipment.ts';
 import type { BoardDepartureBody, ConsolidationBody, ConsolidationPlanBody, RecheckBody } from './consolidation.ts';
 import { toPlaceBody, type Places } from './to-api.ts';

@@ -1,5 +1,5 @@
 import { Router, type Request } from 'express';
-import { DEFAULT_STATUSES, type EpochMin } from '../../../planner/domain/index.ts';
+import { DEFAULT_STATUSES } from '../../../planner/domain/index.ts';
 import type { Edition } from '../../../planner/network/index.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Engine } from '../../ports/engine.ts';
@@ -7,7 +7,7 @@ import type { Jobs } from '../../ports/jobs.ts';
 import { Refusal } from '../../ports/refusal.ts';
 import { SHEET_TYPES, type SheetWriter } from '../../ports/sheets.ts';
 import type { KeptAnswer, Store } from '../../ports/store.ts';
-import { adoptPlan, askPlan, findPlan, recheck, sailingOf, subjectOf, type Consolidation } from '../../usecases/consolidation/ask-plan.ts';
+import { adoptedAt, adoptPlan, askPlan, findPlan, recheck, subjectOf, type Consolidation } from '../../usecases/consolidation/ask-plan.ts';
 import { usualSpaceOf } from '../../usecases/consolidation/plan-pool.ts';
 import { boardQuery, manifestQuery, recheckRequest, planListQuery } from '../contract/consolidation.ts';
 import { jobId } from '../contract/job.ts';
@@ -52,17 +52,7 @@ export const consolidationRoutes = ({ store, jobs, engine, clock, edition, place
     if (!found) throw new Unanswerable('NOT_FOUND');
     return found;
   };
-  /** When all that the plan sends stood in the pool as it says; undefined: it does not. */
-  const adoptedAt = async ({ question, result }: Consolidation): Promise<EpochMin | undefined> => {
-    if (!result || result.plan.assignment.batches.length === 0) return undefined;
-    const departure = new Map(result.plan.assignment.batches.flatMap((batch) => batch.consignments.map((id) => [id, sailingOf(batch.departure)] as const)));
-    const { rows } = await store.read.consignments({
-      hub: question.hub, states: ['planned', 'loaded', 'departed'], models: [], destination: undefined, regime: undefined, temperature: undefined, departure: undefined, text: '', order: 'id', descending: false, limit: departure.size + 1, after: undefined,
-    });
-    const standing = rows.filter(({ id, placed }) => departure.get(id) === placed?.departure);
-    return standing.length < departure.size ? undefined : (Math.max(...standing.map(({ changedAt }) => changedAt)) as EpochMin);
-  };
-  const bodyOf = async (found: Consolidation) => toConsolidationBody(found, await adoptedAt(found), places);
+  const bodyOf = async (found: Consolidation) => toConsolidationBody(found, await adoptedAt(store, found), places);
 
   router.get('/api/v1/hubs/:hub/board', answer(async (request, response) => {
     const query = good(readQuery(boardQuery, request.query));

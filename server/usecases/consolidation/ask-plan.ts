@@ -1,5 +1,5 @@
 /** Asks for a plan of a hub's pool; takes a plan over into the pool; judges changes made by hand. */
-import type { EpochMin } from '../../../planner/domain/index.ts';
+import { epochMin, type EpochMin } from '../../../planner/domain/index.ts';
 import { arranged, checkPlan, usualMix, type Assignment, type Batch, type Instance, type PlanCheck } from '../../../planner/consolidation/index.ts';
 import type { Job } from '../../ports/job.ts';
 import type { Jobs } from '../../ports/jobs.ts';
@@ -43,6 +43,15 @@ export const adoptPlan = async (store: Store, key: WriteKey, { result }: Consoli
   const moves: Move[] = batches.map(({ departure, unit, consignments }) => ({ consignments: all(consignments), state: 'planned', placed: { departure: sailingOf(departure), unit }, reason: '' }));
   if (leftBehind.length > 0) moves.push({ consignments: all(leftBehind), state: 'leftBehind', placed: undefined, reason: 'PLAN' });
   return moveConsignments(store, key, moves.filter(({ consignments }) => consignments.length > 0), now, (moved) => respond(moved.length));
+};
+
+/** When everything the plan sends had come to stand in the pool as it says; undefined: it does not, or not any more. */
+export const adoptedAt = async ({ read }: Store, { question, result }: Consolidation): Promise<EpochMin | undefined> => {
+  const sent = new Map(result?.plan.assignment.batches.flatMap(({ departure, consignments }) => consignments.map((id) => [id, sailingOf(departure)] as const)) ?? []);
+  if (!result || sent.size === 0) return undefined;
+  const references = result.consignments.filter(({ planned }) => sent.has(planned.id)).map(({ reference }) => reference);
+  const standing = (await read.consignmentsByReference(question.hub, references)).filter(({ id, placed }) => placed !== undefined && sent.get(id) === placed.departure);
+  return standing.length < sent.size ? undefined : epochMin(Math.max(...standing.map(({ changedAt }) => changedAt)));
 };
 
 export interface HandMove {
