@@ -33,46 +33,69 @@ interface Tried extends Omit<Fix, 'price' | 'plan'> {
   /** Without what is the same for all: only to try the cheapest first. */
   readonly estimate: number;
   /** Undefined: it does not make room. */
-  readonly make: () => { readonly instance: Instance; readonly plan: Assignment } | undefined;
+  readonly make: (on: Planned) => Planned | undefined;
+}
+interface Planned {
+  readonly instance: Instance;
+  readonly plan: Assignment;
 }
 
 /** The cheapest of each kind that passes the judge, cheapest first. */
 export const listFixes = (stands: Standing, consignment: Consignment): readonly Fix[] => {
-  const { instance, plan } = stands;
-  const before = planCost(instance, plan).total;
-  const tried = instance.departures.flatMap((departure) => placesOn(stands, consignment, departure).flatMap((place) => fixesBy(stands, consignment, departure, place)));
+  const part = partsOf(stands, consignment);
+  const tried = stands.instance.departures.flatMap((departure) => placesOn(stands, consignment, departure).flatMap((place) => fixesBy(stands, consignment, departure, place)));
   return FIXES.flatMap((kind) => {
     const cheapest = tried.filter((fix) => fix.kind === kind).toSorted((a, b) => a.estimate - b.estimate).slice(0, MOST_TRIES);
     for (const { estimate: _, make, ...fix } of cheapest) {
-      const made = make();
+      const { before, on } = part(fix.departure);
+      const made = make(on);
       if (!made) continue;
       const { faults, cost } = checkPlan(made.instance, made.plan);
-      if (faults.length === 0) return [{ ...fix, price: minorUnits(cost.total - before), plan: made.plan }];
+      const whole = faults.length === 0 ? make(stands) : undefined;
+      if (whole) return [{ ...fix, price: minorUnits(cost.total - before), plan: whole.plan }];
     }
     return [];
   }).toSorted((a, b) => a.price - b.price);
 };
 
+/**
+ * What a fix on a departure touches: that departure, its goods and those that are to go. Judging only that says the same as judging all, since a
+ * fix changes no other; a limit of changes counts over the whole plan, which is judged whole then.
+ */
+const partsOf = ({ instance, plan, consignments, batchesOf }: Standing, { id }: Consignment): ((departure: string) => { readonly on: Planned; readonly before: number }) => {
+  const known = new Map<string, { readonly on: Planned; readonly before: number }>();
+  return (departure) => {
+    const found = known.get(departure);
+    if (found) return found;
+    const batches = batchesOf.get(departure) ?? [];
+    const goods = [...batches.flatMap((batch) => batch.consignments), id].flatMap((each) => consignments.get(each) ?? []);
+    const here = { ...instance, consignments: goods, departures: instance.departures.filter((each) => each.id === departure), pins: instance.pins.filter((pin) => pin.departure === departure) };
+    const on: Planned = instance.churn ? { instance, plan } : { instance: here, plan: { batches, leftBehind: [id] } };
+    const part = { on, before: planCost(on.instance, on.plan).total };
+    known.set(departure, part);
+    return part;
+  };
+};
+
 const fixesBy = (stands: Standing, consignment: Consignment, departure: Departure, place: Place): Tried[] => {
-  const { instance, plan } = stands;
   const { into, faults, cost } = place;
   if (cost === undefined) return [];
   const way = { departure: departure.id, unit: into.unit, minutes: undefined, other: undefined, estimate: cost };
-  const here = (): Assignment => placed(plan, consignment.id, into);
-  if (faults.length === 0) return [{ ...way, kind: into.unit === LOOSE ? 'sendLoose' : 'send', make: () => ({ instance, plan: here() }) }];
+  const here = ({ plan }: Planned): Assignment => placed(plan, consignment.id, into);
+  if (faults.length === 0) return [{ ...way, kind: into.unit === LOOSE ? 'sendLoose' : 'send', make: (on) => ({ instance: on.instance, plan: here(on) }) }];
   const codes = new Set(faults.map(({ code }) => code));
   const only = codes.size === 1 ? faults[0]?.code : undefined;
   if (only === 'CUT_OFF') {
     const readyAt = departure.readyBy[wayOf(into.unit)];
     if (consignment.readyAt - readyAt > MOST_EARLIER) return [];
-    return [{ ...way, kind: 'readyEarlier', minutes: minutes(consignment.readyAt - readyAt), make: () => ({ instance: readyAtThen(instance, consignment, readyAt), plan: here() }) }];
+    return [{ ...way, kind: 'readyEarlier', minutes: minutes(consignment.readyAt - readyAt), make: (on) => ({ instance: readyAtThen(on.instance, consignment, readyAt), plan: here(on) }) }];
   }
-  if (only === 'UNITS') return [{ ...way, kind: 'addUnit', make: () => ({ instance: withOneMore(instance, departure, into.unit), plan: here() }) }];
+  if (only === 'UNITS') return [{ ...way, kind: 'addUnit', make: (on) => ({ instance: withOneMore(on.instance, departure, into.unit), plan: here(on) }) }];
   return place.isNew || checkSending(consignment, departure, into.unit).length > 0 ? [] : dropFixes(stands, consignment, departure, place, way);
 };
 
 /** Each of those in the batch that could make room. */
-const dropFixes = ({ instance, plan, consignments }: Standing, consignment: Consignment, departure: Departure, { into }: Place, way: Omit<Tried, 'kind' | 'make'>): Tried[] => {
+const dropFixes = ({ consignments }: Standing, consignment: Consignment, departure: Departure, { into }: Place, way: Omit<Tried, 'kind' | 'make'>): Tried[] => {
   const departures = byId([departure]);
   const goods = into.consignments.flatMap((id) => consignments.get(id) ?? []);
   return goods.map((other) => {
@@ -80,7 +103,7 @@ const dropFixes = ({ instance, plan, consignments }: Standing, consignment: Cons
     const saved = own ? OWN_PARTS.reduce((sum, part) => sum + own[part], 0) : 0;
     return {
       ...way, kind: 'dropOther', other: other.id, estimate: way.estimate + other.leftBehindCost - saved,
-      make: () => (checkMix(instance, [...goods.filter((each) => each !== other), consignment], departure, into.unit).length > 0 ? undefined : { instance, plan: swapped(plan, consignment.id, other.id, into) }),
+      make: ({ instance, plan }) => (checkMix(instance, [...goods.filter((each) => each !== other), consignment], departure, into.unit).length > 0 ? undefined : { instance, plan: swapped(plan, consignment.id, other.id, into) }),
     };
   });
 };
