@@ -9,6 +9,7 @@ import type { Column, ColumnPool } from './columns.ts';
 import { stayingCost, type Duals, type SlotGroup } from './duals.ts';
 import type { Kernel } from './kernel.ts';
 import { closeByListing } from './close-by-listing.ts';
+import { makeCloseByProgram } from './close-by-program.ts';
 import { openMaster, type Master } from './master.ts';
 import { makePricing } from './pricing.ts';
 import { quickBound } from './quick-bound.ts';
@@ -20,7 +21,7 @@ export interface Bounding {
   improve(): void;
   /** Units the last linear program used, in part or whole. */
   guides(): readonly Column[];
-  /** A better plan, if listing all units that may be part of one found it; the incumbent is closed where that proves it best. */
+  /** A better plan, if listing all units that may be part of one found it or, of a small question, the compact program; the bound is theirs then. */
   closeBy(): Snapshot | undefined;
   dispose(): void;
 }
@@ -40,7 +41,7 @@ const SMALL_GAP = 0.004;
 /** Masters over more items take longer than the time there is; the quick bound stands alone then. */
 const MOST_ITEMS = 2_000;
 
-export const makeBounding = (kernel: Kernel, solver: MilpSolver, pool: ColumnPool, incumbent: Incumbent): Bounding => {
+export const makeBounding = (kernel: Kernel, solver: MilpSolver, pool: ColumnPool, incumbent: Incumbent, gap: number): Bounding => {
   const staying = stayingCost(kernel);
   const groups = plugGroups(kernel);
   const problem: Problem = { kernel, staying, groups, cuts: [], range: { least: new Int32Array(kernel.slotCount), most: kernel.slotAvailable } };
@@ -50,6 +51,7 @@ export const makeBounding = (kernel: Kernel, solver: MilpSolver, pool: ColumnPoo
   let start: Duals | undefined;
   let given = 0;
   let phase = 0;
+  const closeByProgram = makeCloseByProgram(kernel, solver, incumbent, gap);
   let best: { readonly bound: number; readonly duals: Duals } | undefined;
   return {
     improve: () => {
@@ -78,7 +80,10 @@ export const makeBounding = (kernel: Kernel, solver: MilpSolver, pool: ColumnPoo
       if (solution) guides = pool.all.filter((_, c) => (solution.used[c] ?? 0) > LEAST_USE);
     },
     guides: () => guides,
-    closeBy: () => (best && (kernel.itemCount <= FEW_ITEMS || incumbent.gap() < SMALL_GAP) ? closeByListing(problem, best.duals, solver, incumbent) : undefined),
+    closeBy: () => {
+      const listed = best && (kernel.itemCount <= FEW_ITEMS || incumbent.gap() < SMALL_GAP) ? closeByListing(problem, best.duals, solver, incumbent) : undefined;
+      return listed ?? (incumbent.endedBy() === undefined ? closeByProgram() : undefined);
+    },
     dispose: () => master?.dispose(),
   };
 };

@@ -76,7 +76,7 @@ export const consolidate = (instance: Instance, options: ConsolidateOptions): Co
       pool.add(makeColumn(kernel, state.unitSlot[u] as number, items));
     }
   };
-  const bounding = makeBounding(kernel, options.solver, pool, incumbent);
+  const bounding = makeBounding(kernel, options.solver, pool, incumbent, options.gap);
   const anneal = (iterations: number, heat: number): void => {
     const startAt = Math.max(1, (state.cost() % PENALTY) * heat);
     const shouldStop = (): boolean => {
