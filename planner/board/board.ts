@@ -6,10 +6,10 @@
  * What is offered, exactly:
  * - a unit: intake, export customs, the ride, import customs and handover for one box of its type, once;
  * - in it, per revenue ton: stuffing at the hub and stripping at the port;
- * - loose: the same works and ride per revenue ton, with what is charged by the bill once a consignment;
+ * - loose: the same works and ride per revenue ton or chargeable kilogram, with what is charged by the bill once a consignment;
  * - onward: the shared truck from the port to the destination, by the ton as for a consignment of one.
  * Instants are those of the slowest regime asked for that both ends clear; a regime they do not clear is not on the departure.
- * Not handled: storage at the port beyond its free time; space charged by chargeable kilogram (air), which has neither units nor a price by the ton;
+ * Not handled: storage at the port beyond its free time; load units of flights, whose prices by the unit are not known: their goods go loose by chargeable weight;
  * how many boxes of a sailing are to be had is told by whoever asks.
  * Complexity: regimes × (types of box + 2) ratings of the network, then O(departures × destinations).
  */

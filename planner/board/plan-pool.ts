@@ -2,7 +2,7 @@
  * From the pool of a hub to a plan: the board of its departures, the goods on it, the optimiser, the judge, and what people ask of a plan: who bears
  * what, what each would have paid alone, why something stays behind. Nothing leaves here that the judge has not passed.
  */
-import { minorUnits, type MinorUnits } from '../domain/index.ts';
+import { minorUnits, placeId, type MinorUnits } from '../domain/index.ts';
 import {
   cheapestAlone, checkPlan, consolidate, explainLeftBehind, shareCost, usualMix, type Assignment, type Churn, type Consignment, type CostShare, type Fix, type Instance, type Pin, type PlanCost, type Stop,
 } from '../consolidation/index.ts';
@@ -58,7 +58,7 @@ export interface PoolPlan {
 export const instanceOf = (network: Network, question: PoolQuestion): { readonly instance: Instance; readonly departures: readonly BoardDeparture[] } => {
   const { consignments, pins, churn, currency, spaces, usualSpace } = question;
   const named = <T>(values: readonly T[]): T[] => [...new Set(values)].toSorted();
-  const destinations = named(consignments.map(({ destination }) => destination)).flatMap((id) => [...network.places.values()].find((place) => place.id === id)?.id ?? []);
+  const destinations = named(consignments.map(({ destination }) => destination)).flatMap((id) => network.places.get(placeId(id))?.id ?? []);
   const departures = consignments.length === 0 ? [] : departuresBoard(network, {
     ...question, destinations, regimes: named(consignments.map(({ regime }) => regime)), space: ({ service, serviceDate }) => spaces.get(spaceKey(service.id, serviceDate)) ?? usualSpace,
   });

@@ -1,6 +1,9 @@
-/** Prices of the board: what the arcs of a way charge for one box of a type, and for loose goods by the ton. */
-import { cubicCentimetres, grams, minorUnits, type Cargo, type ContainerType, type Currency, type MinorUnits } from '../domain/index.ts';
+/** Prices of the board: what the arcs of a way charge for one box of a type, and for loose goods by the ton or the kilogram. */
+import { Big } from 'big.js';
+import type { KilogramRate, LooseOffer } from '../consolidation/index.ts';
+import { cubicCentimetres, grams, minorUnits, toMinor, type Cargo, type ContainerType, type Currency, type MinorUnits, type TariffRow } from '../domain/index.ts';
 import type { CargoCosts, PartCosts } from '../quote/index.ts';
+import { assert } from '../support/index.ts';
 import type { WayOut } from './ways.ts';
 
 /** Charges that do not grow in proportion are spread over this many revenue tons. */
@@ -22,22 +25,35 @@ export const boxCost = (costs: CargoCosts, { ride, claim }: WayOut, departure: n
 /** Stuffing and stripping of a revenue ton. `costs` are those of `REFERENCE_TONS`. */
 export const stuffingPerTon = (costs: CargoCosts, { stuff, strip }: WayOut, departure: number): MinorUnits => minorUnits(Math.round(sum(chargesOf(costs, [stuff, strip], departure)) / REFERENCE_TONS));
 
-export interface LooseRate {
-  readonly perRevenueTon: MinorUnits;
-  readonly perBill: MinorUnits;
-  readonly minimumMilliTons: number;
-}
+export type LooseRate = Omit<LooseOffer, 'capacityMilliTons'>;
+type CardCharge = Extract<Charge, { readonly row: unknown }>;
 
-/** Undefined: charged by chargeable kilogram, which is no price by the ton. `costs` are those of `REFERENCE_TONS`. */
+/**
+ * What goods pay that go loose. By chargeable kilogram the rows themselves are handed on, since breaks are no price by the ton; a percentage of such a row is none
+ * either, and leaves no price (undefined). `costs` are those of `REFERENCE_TONS`.
+ */
 export const looseRate = (costs: CargoCosts, { ride, claim }: WayOut, departure: number): LooseRate | undefined => {
   const charges = chargesOf(costs, [ride, claim], departure);
-  if (charges.some(({ basis }) => basis === 'chargeableKg')) return undefined;
+  const byWeight = charges.filter((charge): charge is CardCharge => charge.basis === 'chargeableKg');
+  if (byWeight.length > 0 && charges.some((charge) => charge.basis === 'percentOfCharge')) return undefined;
   const isOnce = ({ basis }: Charge): boolean => basis === 'bill' || basis === 'truck';
+  const byTon = charges.filter((charge) => !isOnce(charge) && charge.basis !== 'chargeableKg');
   const minimums = charges.flatMap((charge) => ('row' in charge && charge.basis === 'revenueTon' && charge.row.minQuantity !== undefined ? [Number(charge.row.minQuantity)] : []));
   return {
-    perRevenueTon: minorUnits(Math.round(sum(charges.filter((charge) => !isOnce(charge))) / REFERENCE_TONS)),
+    ...(byWeight.length > 0 ? { byKilogram: byWeight.map(({ row }) => kilogramRate(row, costs.context.exchange)) } : {}),
+    perRevenueTon: minorUnits(Math.round(sum(byTon) / REFERENCE_TONS)),
     perBill: minorUnits(sum(charges.filter(isOnce))),
     minimumMilliTons: Math.round(Math.max(0, ...minimums) * 1000),
+  };
+};
+
+const GRAMS_PER_KG = 1000;
+const kilogramRate = ({ rate, breaks, volumetricDivisor, kgStep, minAmount, maxAmount, minQuantity, code, currency }: TariffRow, exchange: CargoCosts['context']['exchange']): KilogramRate => {
+  assert(volumetricDivisor !== undefined && kgStep !== undefined && maxAmount === undefined && minQuantity === undefined, 'a row by the kilogram has divisor and step, no most amount and no least quantity', { code });
+  const perTon = (perKg: string): MinorUnits => exchange.convert(toMinor(Big(perKg).times(1000), currency), currency);
+  return {
+    cm3PerKg: Number(volumetricDivisor), step: grams(Number(kgStep) * GRAMS_PER_KG), atLeast: exchange.convert(toMinor(Big(minAmount ?? 0), currency), currency),
+    breaks: breaks.length > 0 ? breaks.map(({ from, rate: perKg }) => ({ from: grams(Number(from) * GRAMS_PER_KG), perTon: perTon(perKg) })) : [{ from: grams(0), perTon: perTon(rate) }],
   };
 };
 

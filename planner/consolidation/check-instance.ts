@@ -5,8 +5,8 @@
 import type { Issue } from '../domain/index.ts';
 import { checkDecided, type Tell } from './check-decided.ts';
 import { LOOSE } from './check-sending.ts';
-import { milliRevenueTons } from './costs.ts';
-import type { Instance, Way } from './instance.ts';
+import { looseCost, milliRevenueTons } from './costs.ts';
+import type { Consignment, Instance, KilogramRate, Way } from './instance.ts';
 
 const MOST = Number.MAX_SAFE_INTEGER;
 /** Instants lie between 1970 and 6053, where they fit 32 bits. */
@@ -74,6 +74,21 @@ const checkDepartures = ({ departures }: Instance, tell: Tell): void => {
       for (const edge of ['lengthMm', 'widthMm', 'heightMm'] as const) if (unit.inside) checkWhole(tell, `${at}/units/${u}/inside/${edge}`, unit.inside[edge], 1);
     }
     for (const name of ['perRevenueTon', 'perBill', 'minimumMilliTons', 'capacityMilliTons'] as const) if (departure.loose) checkWhole(tell, `${at}/loose/${name}`, departure.loose[name], 0);
+    for (const [r, rate] of (departure.loose?.byKilogram ?? []).entries()) checkRate(tell, `${at}/loose/byKilogram/${r}`, rate);
+  }
+};
+
+/** Prices by weight: the first counts from nothing, and each from more than the one before. */
+const checkRate = (tell: Tell, at: string, { cm3PerKg, step, breaks, atLeast }: KilogramRate): void => {
+  checkWhole(tell, `${at}/cm3PerKg`, cm3PerKg, 1);
+  checkWhole(tell, `${at}/step`, step, 1);
+  checkWhole(tell, `${at}/atLeast`, atLeast, 0);
+  if (breaks.length === 0) tell(`${at}/breaks`, 'MISSING', '');
+  for (const [b, { from, perTon }] of breaks.entries()) {
+    const before = breaks[b - 1];
+    if (before) checkWhole(tell, `${at}/breaks/${b}/from`, from, before.from + 1);
+    else checkWhole(tell, `${at}/breaks/${b}/from`, from, 0, 0);
+    checkWhole(tell, `${at}/breaks/${b}/perTon`, perTon, 0);
   }
 };
 
@@ -95,6 +110,7 @@ const checkSums = (instance: Instance, tell: Tell): void => {
   const theres = departures.flatMap(({ destinations }) => [...destinations.values()]);
   const lastThere = most(theres, ({ availableAt }) => Math.max(availableAt.unit, availableAt.loose));
   const largest = most(consignments, milliRevenueTons);
+  const [heaviest, bulkiest] = [most(consignments, ({ weight }) => weight), most(consignments, ({ volume }) => volume)];
   const product = (path: string, rate: number, quantity: number): number => {
     // Halves are added before the division, and twice the product must still be exact.
     if (rate * quantity * 2 > MOST) tell(path, 'OUT_OF_RANGE', rate, { min: -1, max: Math.floor(MOST / quantity / 2) });
@@ -105,16 +121,19 @@ const checkSums = (instance: Instance, tell: Tell): void => {
     for (const [id, { onwardPerRevenueTon }] of destinations) product(`/departures/${i}/destinations/${escaped(id)}/onwardPerRevenueTon`, onwardPerRevenueTon, largest);
     product(`/departures/${i}/stuffingPerRevenueTon`, stuffingPerRevenueTon, largest);
     if (loose) product(`/departures/${i}/loose/perRevenueTon`, loose.perRevenueTon, Math.max(largest, loose.minimumMilliTons));
+    for (const [r, { breaks, cm3PerKg, step }] of (loose?.byKilogram ?? []).entries()) {
+      for (const [b, { from, perTon }] of breaks.entries()) product(`/departures/${i}/loose/byKilogram/${r}/breaks/${b}/perTon`, perTon, Math.max(from, heaviest, (bulkiest * 1000) / cm3PerKg) + step);
+    }
   }
   const dearestOnward = most(theres, ({ onwardPerRevenueTon }) => onwardPerRevenueTon);
   const dearestStuffing = most(departures, ({ stuffingPerRevenueTon }) => stuffingPerRevenueTon);
-  const dearestLoose = (tons: number): number => most(departures, ({ loose }) => (loose ? (loose.perRevenueTon * Math.max(loose.minimumMilliTons, tons)) / 1000 + loose.perBill : 0));
+  const dearestLoose = (goods: Consignment): number => most(departures, ({ loose }) => (loose ? looseCost(goods, loose) : 0));
   for (const [i, c] of consignments.entries()) {
     const at = `/consignments/${i}`;
     const held = product(`${at}/holdingPerDay`, c.holdingPerDay, Math.max(0, lastLeaves - c.readyAt)) / 1440;
     const late = c.dueAt === undefined ? 0 : product(`${at}/latePerDay`, c.latePerDay, Math.max(0, lastThere - c.dueAt)) / 1440;
     const tons = milliRevenueTons(c);
-    total += c.leftBehindCost + held + late + ((dearestOnward + dearestStuffing) * tons) / 1000 + dearestLoose(tons);
+    total += c.leftBehindCost + held + late + ((dearestOnward + dearestStuffing) * tons) / 1000 + dearestLoose(c);
   }
   if (total * 2 > MOST) tell('', 'OUT_OF_RANGE', total, { min: 0, max: Math.floor(MOST / 2) });
   for (const name of ['weight', 'volume'] as const) {

@@ -1,6 +1,6 @@
 /** The parts a plan's cost is made of, each an integer of the instance's currency. Halves are rounded away from zero, once. */
 import { minorUnits, type MinorUnits } from '../domain/index.ts';
-import type { Consignment, Departure, LooseOffer, Way } from './instance.ts';
+import type { Consignment, Departure, KilogramRate, LooseOffer, Way } from './instance.ts';
 
 const MIN_PER_DAY = 1440;
 const perDay = (rate: MinorUnits, minutes: number): number => Math.floor((rate * minutes + MIN_PER_DAY / 2) / MIN_PER_DAY);
@@ -24,5 +24,13 @@ export const sendingCost = (consignment: Consignment, departure: Departure, way:
 
 export const stuffingCost = (consignment: Consignment, departure: Departure): MinorUnits => perMilliTons(departure.stuffingPerRevenueTon, milliRevenueTons(consignment));
 
-export const looseCost = (consignment: Consignment, loose: LooseOffer): MinorUnits =>
-  minorUnits(perMilliTons(loose.perRevenueTon, Math.max(loose.minimumMilliTons, milliRevenueTons(consignment))) + loose.perBill);
+const GRAMS_PER_TON = 1_000_000;
+const kilogramCost = ({ weight, volume }: Pick<Consignment, 'weight' | 'volume'>, { cm3PerKg, step, breaks, atLeast }: KilogramRate): number => {
+  const chargeable = Math.ceil(Math.max(weight, Math.ceil((volume * 1000) / cm3PerKg)) / step) * step;
+  const prices = breaks.map(({ from, perTon }) => Math.floor((perTon * Math.max(from, chargeable)) / GRAMS_PER_TON + 0.5));
+  return Math.max(atLeast, Math.min(...prices));
+};
+
+/** Freight and bill of one consignment among the carrier's loose goods. */
+export const looseCost = (consignment: Pick<Consignment, 'weight' | 'volume'>, { perRevenueTon, perBill, minimumMilliTons, byKilogram = [] }: LooseOffer): MinorUnits =>
+  minorUnits(byKilogram.reduce((sum, rate) => sum + kilogramCost(consignment, rate), perMilliTons(perRevenueTon, Math.max(minimumMilliTons, milliRevenueTons(consignment))) + perBill));

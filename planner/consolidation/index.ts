@@ -1,4 +1,4 @@
-export type { Assignment, Batch, Churn, Consignment, Departure, Instance, LooseOffer, MixRules, Piece, Pin, Placement, UnitOffer, Way } from './instance.ts';
+export type { Assignment, Batch, Churn, Consignment, Departure, Instance, KilogramRate, LooseOffer, MixRules, Piece, Pin, Placement, UnitOffer, Way } from './instance.ts';
 export { checkInstance } from './check-instance.ts';
 export { checkMix } from './check-mix.ts';
 export { changesOf, checkPlan, placementsOf, type PlanCheck } from './check-plan.ts';

@@ -89,13 +89,27 @@ export interface UnitOffer {
 }
 
 export interface LooseOffer {
+  /** Besides what is charged by the kilogram. */
   readonly perRevenueTon: MinorUnits;
+  /** Freight by chargeable weight, as by air; each consignment is charged by itself. */
+  readonly byKilogram?: readonly KilogramRate[] | undefined;
   /** Once for each consignment. */
   readonly perBill: MinorUnits;
   /** Least quantity that is charged, thousandths of a revenue ton. */
   readonly minimumMilliTons: number;
   /** All loose goods of the departure together, thousandths of a revenue ton. */
   readonly capacityMilliTons: number;
+}
+
+/** A price by chargeable weight: the greater of gross weight and volume, with weight breaks (IATA Air Cargo Tariff, TACT Rules 3.9). */
+export interface KilogramRate {
+  /** So much of volume counts as a kilogram: 6,000. */
+  readonly cm3PerKg: number;
+  /** Begun steps count whole. */
+  readonly step: Grams;
+  /** From so many grams on, at so much a ton; the first from 0. Paid as the next break where that is cheaper. */
+  readonly breaks: readonly { readonly from: Grams; readonly perTon: MinorUnits }[];
+  readonly atLeast: MinorUnits;
 }
 
 /** What may lie in one unit. Loose goods are the carrier's to mix. */

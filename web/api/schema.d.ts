@@ -2880,6 +2880,8 @@ export interface components {
             units: components["schemas"]["UnitOffer"][];
             loose: {
                 perRevenueTon: components["schemas"]["Money"];
+                /** @description Chargeable, at the largest weight break; null: not charged by weight. */
+                perKilogram: components["schemas"]["Money"] | null;
                 perBill: components["schemas"]["Money"];
                 minimumTons: number;
                 capacityTons: number;

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { useState, type DragEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Batch, BoardDeparture } from '../api/consolidations.ts';
@@ -102,6 +103,11 @@ const UnitRow = ({ batch, mode, isOn, isPinned, onSelect, onDrop }: { batch: Bat
   );
 };
 
+const loosePrice = ({ perRevenueTon, perKilogram }: NonNullable<BoardDeparture['loose']>, t: TFunction): string => {
+  const { amount, currency } = perKilogram ?? perRevenueTon;
+  return t(perKilogram ? 'consolidate.perKilogram' : 'consolidate.perTon', { price: formatMoney(amount, currency) });
+};
+
 const FreeDeparture = ({ departure, onHot, ...rest }: BoardProps & { departure: BoardDeparture }) => {
   const { t } = useTranslation();
   return (
@@ -109,7 +115,7 @@ const FreeDeparture = ({ departure, onHot, ...rest }: BoardProps & { departure: 
       <Head departure={departure} way={undefined} {...rest} />
       <p className="sailing-offers num">
         {departure.units.filter(({ available }) => available > 0).map(({ type, available, cost }) => <span key={type}>{type} × {available} <span className="muted">{formatMoney(cost.amount, cost.currency)}</span></span>)}
-        {departure.loose && <span>{t('consolidate.loose')} <span className="muted">{t('consolidate.perTon', { price: formatMoney(departure.loose.perRevenueTon.amount, departure.loose.perRevenueTon.currency) })}</span></span>}
+        {departure.loose && <span>{t('consolidate.loose')} <span className="muted">{loosePrice(departure.loose, t)}</span></span>}
         {departure.units.every(({ available }) => available === 0) && !departure.loose && <span className="muted">{t('consolidate.board.noSpace')}</span>}
       </p>
     </section>

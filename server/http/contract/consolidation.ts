@@ -58,7 +58,7 @@ export const boardDeparture = z
     cutOffs: z.array(z.strictObject({ kind: z.enum(CUT_OFFS), at: instant })),
     readyBy: z.strictObject({ unit: instant, loose: instant }).meta({ description: 'Latest instants at the hub, all works and cut-offs counted back' }),
     units: z.array(unitOffer),
-    loose: z.strictObject({ perRevenueTon: money, perBill: money, minimumTons: z.number(), capacityTons: z.number() }).nullable(),
+    loose: z.strictObject({ perRevenueTon: money, perKilogram: money.nullable().describe('Chargeable, at the largest weight break; null: not charged by weight.'), perBill: money, minimumTons: z.number(), capacityTons: z.number() }).nullable(),
     stuffingPerRevenueTon: money,
     destinations: z.array(z.strictObject({ id: z.string(), availableAt: z.strictObject({ unit: instant, loose: instant }), onwardPerRevenueTon: money })),
   })

@@ -21,7 +21,7 @@ export const fromInstance = ({ currency, consignments, departures, mix, pins, ch
       destinations: Object.fromEntries([...destinations].map(([id, there]) => [id, { availableAt: byWay(there.availableAt), onwardPerRevenueTon: money(there.onwardPerRevenueTon) }])),
       units: units.map(({ payload, volume, inside, cost, ...unit }) => ({ ...unit, payloadKg: payload / 1000, volumeCbm: volume / 1_000_000, ...(inside ? { inside } : {}), cost: money(cost) })),
       stuffingPerRevenueTon: money(stuffingPerRevenueTon),
-      ...(loose ? { loose: { perRevenueTon: money(loose.perRevenueTon), perBill: money(loose.perBill), minimumRevenueTons: loose.minimumMilliTons / 1000, capacityRevenueTons: loose.capacityMilliTons / 1000 } } : {}),
+      ...(loose ? { loose: { ...(loose.byKilogram ? { byKilogram: loose.byKilogram.map(({ step, breaks, atLeast, cm3PerKg }) => ({ cm3PerKg, stepKg: step / 1000, breaks: breaks.map(({ from, perTon }) => ({ fromKg: from / 1000, perTon: money(perTon) })), atLeast: money(atLeast) })) } : {}), perRevenueTon: money(loose.perRevenueTon), perBill: money(loose.perBill), minimumRevenueTons: loose.minimumMilliTons / 1000, capacityRevenueTons: loose.capacityMilliTons / 1000 } } : {}),
     })),
     mix,
     pins: pins.map(({ unit, ...rest }) => ({ ...rest, ...(unit === undefined ? {} : { unit }) })),

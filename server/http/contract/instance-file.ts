@@ -2,7 +2,7 @@
 import { Big } from 'big.js';
 import { z } from 'zod';
 import { CURRENCIES, cubicCentimetres, epochMin, EXPONENT, grams, minorUnits, parseInstant, toMinor, type Currency, type EpochMin } from '../../../planner/domain/index.ts';
-import type { Churn, Consignment, Departure, MixRules, Pin, Way } from '../../../planner/consolidation/index.ts';
+import type { Churn, Consignment, Departure, KilogramRate, MixRules, Pin, Way } from '../../../planner/consolidation/index.ts';
 
 export const MOST_CONSIGNMENTS = 20_000;
 export const MOST_DEPARTURES = 2_000;
@@ -43,8 +43,11 @@ const departureIn = (currency: Currency) => {
   const unit = z
     .strictObject({ type: id, payloadKg: kg, volumeCbm: cbm, inside: inside.optional(), temperatures: z.array(id).max(50).default(['T-AMB']), needsPlug: z.boolean().default(false), cost: money, available: count(0) })
     .transform(({ payloadKg, volumeCbm, inside: edges, ...rest }) => ({ ...rest, payload: payloadKg, volume: volumeCbm, inside: edges }));
+  const rate = z
+    .strictObject({ cm3PerKg: count(1), stepKg: kg, breaks: z.array(z.strictObject({ fromKg: kg, perTon: money }).transform(({ fromKg, perTon }) => ({ from: fromKg, perTon }))).min(1).max(50), atLeast: money })
+    .transform(({ stepKg, ...rest }): KilogramRate => ({ ...rest, step: stepKg }));
   const loose = z
-    .strictObject({ perRevenueTon: money, perBill: money, minimumRevenueTons: tons, capacityRevenueTons: tons })
+    .strictObject({ byKilogram: z.array(rate).max(20).optional(), perRevenueTon: money, perBill: money, minimumRevenueTons: tons, capacityRevenueTons: tons })
     .transform(({ minimumRevenueTons, capacityRevenueTons, ...rest }) => ({ ...rest, minimumMilliTons: minimumRevenueTons, capacityMilliTons: capacityRevenueTons }));
   return z
     .strictObject({

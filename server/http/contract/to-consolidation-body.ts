@@ -1,6 +1,6 @@
 /** Plans of a pool on their way out. */
 import { minorUnits, sum, toDecimalString, toRfc3339, type EpochMin, type Place, type PlaceId } from '../../../planner/domain/index.ts';
-import { sharesByShipper, shareCost, type Assignment, type Batch, type CostShare, type Instance } from '../../../planner/consolidation/index.ts';
+import { sharesByShipper, shareCost, type Assignment, type Batch, type CostShare, type Instance, type KilogramRate } from '../../../planner/consolidation/index.ts';
 import type { BoardDeparture } from '../../../planner/board/index.ts';
 import type { Job } from '../../ports/job.ts';
 import { instanceOfResult, type Consolidation, type recheck } from '../../usecases/consolidation/ask-plan.ts';
@@ -29,13 +29,16 @@ const departureBody = (departure: KeptDeparture, currency: ConsolidationQuestion
     departsAt: here(departure.departsAt), arrivesAt: toRfc3339(departure.arrivesAt, zoneOf(places, port)), cutOffs: departure.cutOffs.map(({ kind, at }) => ({ kind, at: here(at) })),
     readyBy: { unit: here(departure.readyBy.unit), loose: here(departure.readyBy.loose) },
     units: departure.units.map(({ type, payload, volume, cost, available }) => ({ type, payloadKg: kilograms(payload), volumeCbm: cubicMetres(volume), cost: money(cost), available })),
-    loose: loose ? { perRevenueTon: money(loose.perRevenueTon), perBill: money(loose.perBill), minimumTons: tons(loose.minimumMilliTons), capacityTons: tons(loose.capacityMilliTons) } : null,
+    loose: loose ? { perRevenueTon: money(loose.perRevenueTon), perKilogram: loose.byKilogram ? money(lowestPerKilogram(loose.byKilogram)) : null, perBill: money(loose.perBill), minimumTons: tons(loose.minimumMilliTons), capacityTons: tons(loose.capacityMilliTons) } : null,
     stuffingPerRevenueTon: money(departure.stuffingPerRevenueTon),
     destinations: departure.destinations.map(([id, { availableAt, onwardPerRevenueTon }]) => ({
       id, availableAt: { unit: toRfc3339(availableAt.unit, zoneOf(places, id)), loose: toRfc3339(availableAt.loose, zoneOf(places, id)) }, onwardPerRevenueTon: money(onwardPerRevenueTon),
     })),
   };
 };
+
+const KG_PER_TON = 1000;
+const lowestPerKilogram = (rates: readonly KilogramRate[]): number => Math.round(rates.reduce((all, { breaks }) => all + (breaks.at(-1)?.perTon ?? 0), 0) / KG_PER_TON);
 
 const batchBodies = (instance: Instance, { batches }: Assignment, shares: readonly CostShare[], alone: ReadonlyMap<string, number>, pinned: ReadonlySet<string>): ConsolidationPlanBody['batches'] => {
   const money = moneyIn(instance.currency);

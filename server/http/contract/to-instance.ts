@@ -8,7 +8,7 @@ import { fromZod, type Fault } from './to-domain.ts';
 /** Of thousands of bad rows so many faults are told. */
 const MOST_TOLD = 1000;
 /** The planner's names in the file's. */
-const NAMES: Readonly<Record<string, string>> = { payload: 'payloadKg', minimumMilliTons: 'minimumRevenueTons', capacityMilliTons: 'capacityRevenueTons' };
+const NAMES: Readonly<Record<string, string>> = { payload: 'payloadKg', step: 'stepKg', from: 'fromKg', minimumMilliTons: 'minimumRevenueTons', capacityMilliTons: 'capacityRevenueTons' };
 
 interface Row<T> {
   /** Its place in the file. */

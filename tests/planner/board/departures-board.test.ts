@@ -1,12 +1,14 @@
 /** The board says what a quote says: the same last minute, the same day of arrival, the same price for a box. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { departuresBoard, type BoardDeparture, type BoardQuery } from '../../../planner/board/index.ts';
+import { looseCost, type LooseOffer } from '../../../planner/consolidation/index.ts';
 import { cubicCentimetres, epochMin, grams, minorUnits, parseInstant, placeId, toRfc3339, type EpochMin, type LoadUnit } from '../../../planner/domain/index.ts';
 import type { Network } from '../../../planner/network/index.ts';
 import { makeQuote } from '../../../planner/quote/index.ts';
 import { referenceNetwork } from '../../support/reference.ts';
 
 const SEOUL = placeId('MKT-KR-SEOUL');
+const OSAKA = placeId('MKT-JP-OSAKA');
 const at = (text: string): EpochMin => parseInstant(text) as EpochMin;
 const WEEK: BoardQuery = {
   hub: placeId('CNSHD'), from: at('2026-12-07T00:00:00+08:00'), until: at('2026-12-14T00:00:00+08:00'), destinations: [SEOUL], regimes: ['9710'], currency: 'CNY', statuses: ['active', 'reported', 'assumed'],
@@ -74,4 +76,21 @@ test('space is what the asker says, and a box that does not fit in it is not off
 
 test('a regime no end clears leaves nothing on the board', () => {
   expect(departuresBoard(network, { ...WEEK, regimes: ['0000'] })).toEqual([]);
+});
+
+test('from Jinan airport goods fly loose, each at the weight break a quote charges it', () => {
+  const hub = placeId('AIR-TNA');
+  const flights = departuresBoard(network, { ...WEEK, hub, destinations: [OSAKA], regimes: ['9610'] });
+  const flight = flights.find(({ service }) => service.id === 'FLT-TNA-KIX-12') as BoardDeparture;
+  expect(flight.units).toEqual([]);
+  // 3.2 m³ weigh 533.5 kg by volume; 92 kg are cheaper paid as 100.
+  for (const [kg, m3] of [[420, 3.2], [92, 0.1], [20, 0.05]] as const) {
+    const goods = { weight: grams(kg * 1000), volume: cubicCentimetres(m3 * 1e6) };
+    const { options } = makeQuote(network, {
+      from: hub, to: OSAKA, cargo: { ...goods, value: { amount: minorUnits(0), currency: 'CNY' }, hsCode: undefined, temperature: 'T-AMB', dangerousGoods: undefined },
+      readyAt: flight.readyBy.loose, dueAt: undefined, regime: '9610', currency: 'CNY', modes: ['air', 'road'], carriers: undefined, via: [], avoid: [], statuses: WEEK.statuses,
+    });
+    const ledgers = options.filter(({ steps }) => steps.some((step) => step.kind === 'ride' && step.service === flight.service.id && step.serviceDate === flight.serviceDate)).map(({ charges }) => charges.filter(({ code }) => code !== 'TRUCKING').reduce((sum, { amount }) => sum + amount, 0));
+    expect(ledgers, `${kg} kg`).toContain(looseCost(goods, flight.loose as LooseOffer));
+  }
 });

@@ -204,5 +204,10 @@ const looseCostOf = ({ consignments }: Instance, departure: Departure, i: number
   const c = consignments[i] as Consignment;
   const { loose } = departure;
   if (!loose) return Number.POSITIVE_INFINITY;
-  return sending(c, departure, 'loose') + Math.round((loose.perRevenueTon * Math.max(milliTons(c), loose.minimumMilliTons)) / 1000) + loose.perBill;
+  const byWeight = (loose.byKilogram ?? []).map(({ cm3PerKg, step, breaks, atLeast }) => {
+    let kg = 0;
+    while (kg * 1000 < c.weight || kg * cm3PerKg < c.volume) kg += step / 1000;
+    return breaks.reduce((least, { from, perTon }) => Math.min(least, Math.max(atLeast, Math.round((perTon * Math.max(kg, from / 1000)) / 1000))), Number.POSITIVE_INFINITY);
+  });
+  return sending(c, departure, 'loose') + Math.round((loose.perRevenueTon * Math.max(milliTons(c), loose.minimumMilliTons)) / 1000) + loose.perBill + byWeight.reduce((sum, cost) => sum + cost, 0);
 };

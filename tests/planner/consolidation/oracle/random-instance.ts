@@ -76,8 +76,14 @@ const drawDeparture = (draw: Drawing, tight: Tight, i: number): Departure => {
     dangerousGoods: tight.DANGEROUS_GOODS ? draw.pick([[], ['3'], ['3', '8'], ['3', '8']]) : ['3', '8'],
     units: ['20GP', '40HQ'].slice(0, draw.int(1, 2)).map(unit), plugs: tight.PLUGS ? draw.int(0, 1) : 9,
     stuffingPerRevenueTon: draw.int(0, 6001),
-    loose: draw.chance(0.5) ? { perRevenueTon: draw.int(30_000, 60_000), perBill: draw.int(0, 20_001), minimumMilliTons: draw.pick([0, 1000, 2000]), capacityMilliTons: tight.LOOSE_CAPACITY ? draw.int(1500, 7000) : 99_000 } : undefined,
+    loose: draw.chance(0.5) ? { ...(draw.chance(0.3) ? { byKilogram: [drawRate(draw)] } : {}), perRevenueTon: draw.int(30_000, 60_000), perBill: draw.int(0, 20_001), minimumMilliTons: draw.pick([0, 1000, 2000]), capacityMilliTons: tight.LOOSE_CAPACITY ? draw.int(1500, 7000) : 99_000 } : undefined,
   } as never;
+};
+
+/** Three breaks, cheaper by the ton each, with a least amount. */
+const drawRate = (draw: Drawing) => {
+  const first = draw.int(30_000, 90_000);
+  return { cm3PerKg: draw.pick([5000, 6000]), step: draw.pick([500, 1000]), breaks: [[0, 1], [300_000, 0.8], [1_000_000, 0.7]].map(([from, share]) => ({ from, perTon: Math.round(first * (share as number)) })), atLeast: draw.int(0, 30_000) };
 };
 
 const drawConsignment = (draw: Drawing, tight: Tight, i: number): Consignment => {
