@@ -131,7 +131,7 @@ const unitOf = (type: ContainerType, costs: CargoCosts, way: WayOut, departure: 
   const { boxes } = costs.containers;
   if (boxes.length !== 1 || boxes[0]?.count !== 1 || boxes[0].type.id !== type.id || !costs.isOffered(way.ride, departure)) return [];
   const available = Math.floor(teu / type.teu);
-  return available === 0 ? [] : [{ type: type.id, payload: type.payload, volume: type.usable, inside: undefined, temperatures: ['T-AMB'], needsPlug: false, cost: boxCost(costs, way, departure), available }];
+  return available === 0 ? [] : [{ type: type.id, payload: type.payload, volume: type.usable, inside: type.inside, temperatures: ['T-AMB'], needsPlug: false, cost: boxCost(costs, way, departure), available }];
 };
 
 /** The narrowest over all regimes. */

@@ -1,2 +1,4 @@
 export { departuresBoard, type BoardDeparture, type BoardQuery } from './board.ts';
-export { instanceOf, planPool, spaceKey, type PoolPlan, type PoolQuestion, type PoolRun, type Progress, type Space } from './plan-pool.ts';
+export { batchLoad, type BatchLoad } from './batch-load.ts';
+export { instanceOf, planPool, spaceKey, type PoolDecided, type PoolPlan, type PoolQuestion, type PoolRun, type Progress, type Space } from './plan-pool.ts';
+export { planWaiting, type Waiting, type WaitingQuestion } from './waiting.ts';

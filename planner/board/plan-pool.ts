@@ -2,9 +2,9 @@
  * From the pool of a hub to a plan: the board of its departures, the goods on it, the optimiser, the judge, and what people ask of a plan: who bears
  * what, what each would have paid alone, why something stays behind. Nothing leaves here that the judge has not passed.
  */
-import { minorUnits, placeId, type MinorUnits } from '../domain/index.ts';
+import { minorUnits, placeId, type MinorUnits, type Result } from '../domain/index.ts';
 import {
-  cheapestAlone, checkPlan, consolidate, explainLeftBehind, shareCost, usualMix, type Assignment, type Churn, type Consignment, type CostShare, type Fix, type Instance, type Pin, type PlanCost, type Stop,
+  checkPlan, consolidate, explainLeftBehind, explainNoPlan, leastAlone, NoPlan, sentAlone, shareCost, usualMix, type Assignment, type BrokenPin, type Churn, type Consignment, type CostShare, type Fix, type Instance, type Pin, type PlanCost, type Stop,
 } from '../consolidation/index.ts';
 import type { MilpSolver } from '../milp/index.ts';
 import type { Network } from '../network/index.ts';
@@ -52,6 +52,8 @@ export interface PoolPlan {
   readonly shares: readonly CostShare[];
   /** By shipper: the cheapest way of sending its goods by itself, or leaving behind what has none. Empty where there was no time for it. */
   readonly alone: ReadonlyMap<string, MinorUnits>;
+  /** By shipper, of the goods that are sent: the same goods by themselves. Empty where there was no time for it. */
+  readonly sentAlone: ReadonlyMap<string, MinorUnits>;
   readonly leftBehind: readonly { readonly consignment: string; readonly stop: Stop | undefined; readonly fix: Omit<Fix, 'plan'> | undefined }[];
 }
 
@@ -65,18 +67,29 @@ export const instanceOf = (network: Network, question: PoolQuestion): { readonly
   return { departures, instance: { currency, consignments, departures, mix: usualMix(), pins, churn } };
 };
 
+/** What was decided before leaves no plan that was found: the pins in the way, or, where there are none, the limit of changes. */
+export interface PoolDecided {
+  readonly departures: readonly BoardDeparture[];
+  readonly pins: readonly BrokenPin[];
+}
+
 /** @throws Error an invariant broken: the optimiser made a plan that the judge refuses. */
-export const planPool = (network: Network, question: PoolQuestion, { solver, shouldStop, isHurried, onProgress }: PoolRun): PoolPlan => {
+export const planPool = (network: Network, question: PoolQuestion, { solver, shouldStop, isHurried, onProgress }: PoolRun): Result<PoolPlan, PoolDecided> => {
   const { instance, departures } = instanceOf(network, question);
-  const { assignment, bound, gap, endedBy } = consolidate(instance, { solver, seed: question.seed, gap: question.gap, shouldStop, onProgress });
-  return { departures, ...judged(instance, assignment, isHurried), bound, gap, endedBy };
+  try {
+    const { assignment, bound, gap, endedBy } = consolidate(instance, { solver, seed: question.seed, gap: question.gap, shouldStop, onProgress });
+    return { ok: true, value: { departures, ...judged(instance, assignment, isHurried), bound, gap, endedBy } };
+  } catch (cause) {
+    if (!(cause instanceof NoPlan)) throw cause;
+    return { ok: false, error: { departures, pins: explainNoPlan(instance, cause.consignments) } };
+  }
 };
 
-const judged = (instance: Instance, assignment: Assignment, isHurried: () => boolean): Pick<PoolPlan, 'assignment' | 'cost' | 'shares' | 'alone' | 'leftBehind'> => {
+const judged = (instance: Instance, assignment: Assignment, isHurried: () => boolean): Pick<PoolPlan, 'assignment' | 'cost' | 'shares' | 'alone' | 'sentAlone' | 'leftBehind'> => {
   const { faults, cost } = checkPlan(instance, assignment);
   assert(faults.length === 0, 'a plan keeps every rule', { faults: faults.slice(0, 5) });
   return {
-    assignment, cost, shares: shareCost(instance, assignment), alone: isHurried() ? new Map() : aloneByShipper(instance),
+    assignment, cost, shares: shareCost(instance, assignment), alone: isHurried() ? new Map() : aloneByShipper(instance), sentAlone: isHurried() ? new Map() : sentAlone(instance, assignment),
     leftBehind: isHurried() ? assignment.leftBehind.map((consignment) => ({ consignment, stop: undefined, fix: undefined })) : explainLeftBehind(instance, assignment).map(({ consignment, stops, fixes: [cheapest] }) => ({ consignment, stop: nearestStop(stops), fix: cheapest && withoutPlan(cheapest) })),
   };
 };
@@ -87,8 +100,5 @@ const nearestStop = (stops: readonly Stop[]): Stop | undefined => stops.find(({ 
 const aloneByShipper = (instance: Instance): ReadonlyMap<string, MinorUnits> => {
   const goods = new Map<string, Consignment[]>();
   for (const consignment of instance.consignments) goods.set(consignment.shipper, [...(goods.get(consignment.shipper) ?? []), consignment]);
-  return new Map([...goods].map(([shipper, own]) => {
-    const each = own.reduce((sum, one) => sum + Math.min(one.leftBehindCost, cheapestAlone(instance, [one])?.cost ?? one.leftBehindCost), 0);
-    return [shipper, minorUnits(Math.min(each, cheapestAlone(instance, own)?.cost ?? each))];
-  }));
+  return new Map([...goods].map(([shipper, own]) => [shipper, leastAlone(instance, own, ({ leftBehindCost }) => leftBehindCost) ?? minorUnits(0)]));
 };

@@ -42,7 +42,7 @@ const checkPinNames = (pins: readonly Pin[], { consignments, departures }: Known
 const unitsOf = ({ units, loose }: Departure): string[] => [...units.map(({ type }) => type), ...(loose ? [LOOSE] : [])];
 
 /** The first rule that its own goods break in every way the pin leaves open. */
-const ruleBroken = (instance: Instance, pin: Pin, { consignments, departures }: Known): PlanFault | undefined => {
+export const ruleBroken = (instance: Instance, pin: Pin, { consignments, departures }: Known): PlanFault | undefined => {
   const departure = departures.get(pin.departure);
   const goods = pin.consignments.flatMap((id) => consignments.get(id) ?? []);
   if (!departure || (pin.unit !== undefined && !unitsOf(departure).includes(pin.unit))) return undefined;
@@ -59,15 +59,18 @@ const stops = (instance: Instance, consignment: Consignment, departure: Departur
 /** Closed units cannot be shared by two pins: each needs one of its own, and a socket if it cools. Pins that are open may need one more. */
 const checkClosedUnits = ({ pins, departures }: Instance, tell: Tell): void => {
   for (const [d, departure] of departures.entries()) {
-    const needed = (type: string): number => {
-      const here = pins.filter((pin) => pin.departure === departure.id && pin.unit === type);
-      const closed = here.filter((pin) => pin.closed).length;
-      return closed + (here.length > closed ? 1 : 0);
-    };
+    const needed = (type: string): number => unitsNeeded(pins, departure.id, type);
     for (const [u, { type, available }] of departure.units.entries()) if (needed(type) > available) tell(`/departures/${d}/units/${u}/available`, 'OUT_OF_RANGE', available, { min: needed(type) - 1, max: Number.MAX_SAFE_INTEGER });
     const cooled = departure.units.filter(({ needsPlug }) => needsPlug).reduce((sum, { type }) => sum + needed(type), 0);
     if (cooled > departure.plugs) tell(`/departures/${d}/plugs`, 'OUT_OF_RANGE', departure.plugs, { min: cooled - 1, max: Number.MAX_SAFE_INTEGER });
   }
+};
+
+/** Units of a type on a departure without which the pins cannot all be kept. */
+export const unitsNeeded = (pins: readonly Pin[], departure: string, type: string): number => {
+  const here = pins.filter((pin) => pin.departure === departure && pin.unit === type);
+  const closed = here.filter((pin) => pin.closed).length;
+  return closed + (here.length > closed ? 1 : 0);
 };
 
 /** A placement that is no longer possible is a change that must be made: the limit has to allow it. */

@@ -25,4 +25,6 @@ export interface ContainerType {
   readonly teu: number;
   readonly payload: Grams;
   readonly usable: CubicCentimetres;
+  /** From wall to wall, floor to ceiling. */
+  readonly inside: { readonly lengthMm: number; readonly widthMm: number; readonly heightMm: number };
 }

@@ -1,5 +1,5 @@
 /** The one table from task name to planner call; the same in a worker thread and in line. */
-import { departuresBoard } from '../../planner/board/index.ts';
+import { departuresBoard, planWaiting } from '../../planner/board/index.ts';
 import { pathBetween, type Network, type Path } from '../../planner/network/index.ts';
 import { checkLoadPlan, drawLoad, makeLoadPlan } from '../../planner/packing/index.ts';
 import { makeQuote, marketReach, sendingProfile, whyNot } from '../../planner/quote/index.ts';
@@ -19,6 +19,7 @@ const handlers: { readonly [N in TaskName]: (network: Network, input: Tasks[N]['
   profile: (network, { request, days }) => sendingProfile(network, request, days),
   board: (network, { space, ...query }) => departuresBoard(network, { ...query, space: () => space }),
   consolidate: consolidateTask,
+  waiting: planWaiting,
   loadPlan: (_network, { question, work, ms }) => {
     const started = performance.now();
     const plan = makeLoadPlan(question, { work, shouldStop: () => performance.now() - started > ms });

@@ -25,6 +25,7 @@ import { jobRoutes } from './routes/jobs.ts';
 import { loadPlanRoutes, type LoadPlanParts } from './routes/load-plans.ts';
 import { networkRoutes } from './routes/network.ts';
 import { operationRoutes, type Operation } from './routes/operation.ts';
+import { planRoutes, type PlanParts } from './routes/plans.ts';
 import { poolImportRoutes, type ImportParts } from './routes/pool-imports.ts';
 import { problemPage } from './routes/problem-page.ts';
 import { quotationRoutes, type QuotationParts } from './routes/quotations.ts';
@@ -58,7 +59,7 @@ export interface AppParts {
   /** Without it no quotation is printed. */
   readonly quotations?: Pick<QuotationParts, 'printer' | 'firm'>;
   /** Without it load plans keep to the usual limits, and none is printed. */
-  readonly loads?: Pick<LoadPlanParts, 'limits' | 'printer'>;
+  readonly loads?: Pick<LoadPlanParts & PlanParts, 'limits' | 'printer'>;
   /** Without it nothing is counted and nothing is needed to be ready. */
   readonly operation?: Operation;
 }
@@ -86,7 +87,8 @@ export const makeApp = ({ engine, store, jobs, rateDays, clock, edition, places,
   if (files) app.use(poolImportRoutes({ ...pool, ...files }));
   app.use(consignmentRoutes(pool, files?.writer), bookingRoutes(pool));
   if (files) app.use(exportRoutes(store, clock, places, files.writer), rfqRoutes({ store, jobs, clock, edition, places, ...files }));
-  app.use(consolidationRoutes({ store, jobs, engine, clock, edition, places, writer: files?.writer }));
+  app.use(consolidationRoutes({ store, jobs, engine, clock, edition, places }));
+  app.use(planRoutes({ store, engine, clock, edition, places, writer: files?.writer, limits: loads?.limits ?? DEFAULT_LOAD_LIMITS, printer: loads?.printer, firm: quotations?.firm }));
   app.use(jobRoutes(jobs, streams, operation.isStopping));
   if (queuePage) app.use(queuePage);
   app.use(loadPlanRoutes({ engine, limits: loads?.limits ?? DEFAULT_LOAD_LIMITS, printer: loads?.printer, firm: quotations?.firm }));

@@ -37,7 +37,7 @@ export interface MetLimit {
 
 type Figures = Readonly<Record<string, string | number>>;
 /** Figures in a sentence: `{name}` is replaced. */
-const filled = (sentence: string, figures: Figures): string => sentence.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(figures[name] ?? ''));
+export const filled = (sentence: string, figures: Figures): string => sentence.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(figures[name] ?? ''));
 
 export const problemBody = (code: ProblemCode, language: Spoken, requestId: string, faults: readonly Fault[] = [], figures: Figures = {}, limit?: MetLimit): ProblemBody => ({
   type: `/problems#${anchorOf(code)}`,

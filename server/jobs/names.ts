@@ -1,9 +1,9 @@
 /** Every kind of job: what it is given and what it leaves. Payload and result are JSON. */
-import type { ConsolidationQuestion, ConsolidationResult } from '../usecases/consolidation/question.ts';
+import type { ConsolidationQuestion, PoolPlanResult } from '../usecases/consolidation/question.ts';
 
 export interface JobKinds {
   /** Plans what lies at a hub onto departures. */
-  'plan-pool': { readonly payload: { readonly question: ConsolidationQuestion }; readonly result: ConsolidationResult };
+  'plan-pool': { readonly payload: { readonly question: ConsolidationQuestion }; readonly result: PoolPlanResult };
   /** Prices the rows of a bulk request. */
   'price-rfq': { readonly payload: { readonly rfq: string }; readonly result: { readonly rfq: string } };
 }

@@ -160,12 +160,31 @@ export interface PoolImport {
   readonly counts: Readonly<Record<ImportOutcome, number>>;
 }
 
+/** Of what came to a hub: goods that could have shared a unit, since they are not dangerous and go with others. */
+export interface ArrivalQuery {
+  readonly hub: string;
+  readonly destinations: readonly string[];
+  readonly regimes: readonly string[];
+  readonly temperature: string;
+  /** After the first instant, up to the second. */
+  readonly from: EpochMin;
+  readonly until: EpochMin;
+}
+export interface Arrivals {
+  /** When the first consignment of the hub came, whatever it was; undefined: none yet. */
+  readonly first: EpochMin | undefined;
+  /** Days on which something came, counted back in 24 hours from `until`: the last is 0. */
+  readonly days: readonly { readonly ago: number; readonly weight: Grams; readonly volume: CubicCentimetres; readonly consignments: number }[];
+}
+
 export interface ConsignmentReads {
   consignment(id: string): Promise<PooledConsignment | undefined>;
   /** @throws StoreError `BAD_CURSOR` for an `after` that no page gave. */
   consignments(query: ConsignmentQuery): Promise<ConsignmentPage>;
   /** Those of a hub's references that are taken. */
   consignmentsByReference(hub: string, references: readonly string[]): Promise<readonly PooledConsignment[]>;
+  /** What came to a hub day by day, whatever has become of it since. */
+  arrivals(query: ArrivalQuery): Promise<Arrivals>;
   /** Newest first. @param before id of the last one of the page before */
   poolImports(limit: number, before: string | undefined): Promise<readonly PoolImport[]>;
   poolImport(id: string): Promise<PoolImport | undefined>;

@@ -1,5 +1,5 @@
-import type { BoardDeparture, BoardQuery, PoolPlan, PoolQuestion, Space } from '../../planner/board/index.ts';
-import type { MinorUnits, Mode, PlaceId } from '../../planner/domain/index.ts';
+import type { BoardDeparture, BoardQuery, PoolDecided, PoolPlan, PoolQuestion, Space, Waiting, WaitingQuestion } from '../../planner/board/index.ts';
+import type { MinorUnits, Mode, PlaceId, Result } from '../../planner/domain/index.ts';
 import type { Path } from '../../planner/network/index.ts';
 import type { LoadDrawing, LoadPlan, LoadQuestion } from '../../planner/packing/index.ts';
 import type { Asked, MarketReach, Profile, QuoteAnswer, QuoteRequest, WhyNot } from '../../planner/quote/index.ts';
@@ -15,8 +15,9 @@ export interface Tasks {
   /** Looks for so many seconds at most. */
   consolidate: {
     input: { readonly question: PoolQuestion; readonly seconds: number };
-    output: { readonly plan: PoolPlan; readonly trace: readonly { readonly ms: number; readonly cost: MinorUnits; readonly bound: MinorUnits }[]; readonly ms: number };
+    output: { readonly plan: Result<PoolPlan, PoolDecided>; readonly trace: readonly { readonly ms: number; readonly cost: MinorUnits; readonly bound: MinorUnits }[]; readonly ms: number };
   };
+  waiting: { input: WaitingQuestion; output: Waiting };
   loadPlan: { input: { readonly question: LoadQuestion; readonly work: number; readonly ms: number }; output: { readonly plan: LoadPlan; readonly drawing: LoadDrawing } };
   paths: { input: readonly { from: PlaceId; to: PlaceId; mode: Mode }[]; output: Readonly<Record<string, Path>> };
 }

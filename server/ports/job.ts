@@ -59,6 +59,14 @@ export type JobEnding =
   /** It was cancelled while it ran: what it had by then. */
   | { readonly state: 'cancelled'; readonly result: unknown };
 
+/** A job without its result. */
+export interface JobDigest {
+  readonly job: Omit<Job, 'result'>;
+  readonly payload: unknown;
+  /** Of the result, in the order they were asked for; null where there is none. */
+  readonly members: readonly unknown[];
+}
+
 export interface JobReads {
   job(id: string): Promise<Job | undefined>;
   /** Those of the ids that there are. */
@@ -67,6 +75,8 @@ export interface JobReads {
   jobPayload(id: string): Promise<unknown>;
   /** The latest one that works on something. */
   jobAbout(subject: string): Promise<Job | undefined>;
+  /** Those that work on something, newest first; results may be large, so of each only the members asked for come. @param before id of the last one of the page before @throws StoreError `BAD_CURSOR` */
+  jobsAbout(subject: string, members: readonly (readonly string[])[], limit: number, before: string | undefined): Promise<readonly JobDigest[]>;
   /** Jobs that wait to be taken up, oldest first: never taken, given back, or their holder's lease has run out. */
   waitingJobs(limit: number): Promise<readonly Pick<Job, 'id' | 'attempt'>[]>;
 }

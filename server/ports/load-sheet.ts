@@ -14,6 +14,10 @@ export interface LoadSheet {
   readonly language: Language;
   /** Undefined: no name is printed. */
   readonly firm: string | undefined;
+  /** What it is the load of, line by line under the title: the departure, the last minutes. */
+  readonly about: readonly string[];
+  /** Goods that go in the unit and are not drawn, since nobody knows the sizes of their pieces. */
+  readonly withoutSizes: readonly string[];
   readonly unit: {
     readonly type: string; readonly lengthMm: number; readonly widthMm: number; readonly heightMm: number; readonly payloadKg: number;
     readonly limits: { readonly lengthPercent: number; readonly widthPercent: number };

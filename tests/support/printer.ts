@@ -1,12 +1,14 @@
 import { printLoadSheet } from '../../server/adapters/pdf/load-sheet.ts';
+import { printManifest } from '../../server/adapters/pdf/manifest.ts';
 import { openPrintShop, printQuotation } from '../../server/adapters/pdf/quotation-pages.ts';
 import { repository } from '../../server/paths.ts';
 import type { LoadSheetPrinter } from '../../server/ports/load-sheet.ts';
+import type { ManifestPrinter } from '../../server/ports/manifest-print.ts';
 import type { QuotationPrinter } from '../../server/ports/quotation.ts';
 
 /** Prints in this thread; the fonts are opened with the first quotation. */
-export const inlinePrinter = (): QuotationPrinter & LoadSheetPrinter => {
+export const inlinePrinter = (): QuotationPrinter & LoadSheetPrinter & ManifestPrinter => {
   let shop: ReturnType<typeof openPrintShop> | undefined;
   const open = (): ReturnType<typeof openPrintShop> => (shop ??= openPrintShop(repository));
-  return { print: (quotation) => printQuotation(quotation, open()), printLoadSheet: (sheet) => printLoadSheet(sheet, open().faces), close: () => Promise.resolve() };
+  return { print: (quotation) => printQuotation(quotation, open()), printLoadSheet: (sheet) => printLoadSheet(sheet, open().faces), printManifest: (manifest) => printManifest(manifest, open().faces), close: () => Promise.resolve() };
 };

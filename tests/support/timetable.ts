@@ -140,9 +140,9 @@ export const timetable = (text: string): Edition => {
       { id: `${country}-CHASSIS40`, country, unit: 'container' as const, feet: 40 as const, ...truck },
     ]),
     containers: [
-      { id: '20GP', feet: 20, teu: 1, payload: grams(21_500_000), usable: cubicCentimetres(28e6) },
-      { id: '40GP', feet: 40, teu: 2, payload: grams(26_000_000), usable: cubicCentimetres(57e6) },
-      { id: '40HQ', feet: 40, teu: 2, payload: grams(26_000_000), usable: cubicCentimetres(68e6) },
+      { id: '20GP', feet: 20, teu: 1, payload: grams(21_500_000), usable: cubicCentimetres(28e6), inside: { lengthMm: 5898, widthMm: 2352, heightMm: 2385 } },
+      { id: '40GP', feet: 40, teu: 2, payload: grams(26_000_000), usable: cubicCentimetres(57e6), inside: { lengthMm: 12032, widthMm: 2352, heightMm: 2385 } },
+      { id: '40HQ', feet: 40, teu: 2, payload: grams(26_000_000), usable: cubicCentimetres(68e6), inside: { lengthMm: 12032, widthMm: 2352, heightMm: 2690 } },
     ],
     sharedTruck: { minShare: '0.08', wholeAbove: '0.6' },
     exchange: [],

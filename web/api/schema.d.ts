@@ -700,7 +700,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The latest plan of a hub */
+        /** Plans of a hub, newest first */
         get: operations["listConsolidations"];
         put?: never;
         /** Plans the pool of a hub onto departures, in the background */
@@ -754,6 +754,91 @@ export interface paths {
         };
         /** What goes in which unit, line by line */
         get: operations["sendManifestXlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consolidations/{id}/manifest.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What goes in which unit, as paper */
+        get: operations["printManifest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consolidations/{id}/load-plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where every piece of a box stands, and which of its goods have no sizes */
+        get: operations["planBatchLoad"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consolidations/{id}/load-plan.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The load plan of a box for the people who load */
+        get: operations["printBatchLoad"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consolidations/{id}/hold-or-go": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the goods of a box are expected to pay on the next sailings, by what used to come to the hub */
+        get: operations["holdOrGo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consolidations/{id}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What changes from another plan of the hub to this one, and for whom */
+        get: operations["compareConsolidations"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2914,51 +2999,36 @@ export interface components {
             available: number;
         };
         ConsolidationList: {
-            rows: components["schemas"]["Consolidation"][];
+            rows: components["schemas"]["ConsolidationRow"][];
+            /** @description `after` of the next page */
+            next: string | null;
         };
-        Consolidation: {
+        ConsolidationRow: {
             id: string;
-            job: {
-                id: string;
-                /** @enum {string} */
-                state: "queued" | "running" | "done" | "failed" | "cancelled";
-                progress: {
-                    phase: string;
-                    seconds: number;
-                    cost: components["schemas"]["Money"] | null;
-                    bound: components["schemas"]["Money"] | null;
-                    gap: number | null;
-                } | null;
-            };
+            /** @enum {string} */
+            state: "queued" | "running" | "done" | "failed" | "cancelled";
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant with an offset
+             * @example 2026-12-07T09:00:00+08:00
+             */
+            createdAt: string;
+            endedAt: string | null;
             question: components["schemas"]["ConsolidationQuestion"];
-            hub: components["schemas"]["Place"];
-            places: {
-                [key: string]: components["schemas"]["Place"];
-            };
-            departures: components["schemas"]["BoardDeparture"][];
-            consignments: {
-                id: string;
-                shipper: string;
-                consignee: string;
-                goods: string;
-                grossKg: number;
-                volumeCbm: number;
-                regime: string;
-                temperature: string;
-                dangerousGoods: string | null;
-                destination: string;
-                /**
-                 * Format: date-time
-                 * @description RFC 3339 instant with an offset
-                 * @example 2026-12-07T09:00:00+08:00
-                 */
-                readyAt: string;
-                dueAt: string | null;
-                source: string;
-            }[];
-            plan: components["schemas"]["ConsolidationPlan"] | null;
-            /** @description When its consignments were put down as planned */
-            adoptedAt: string | null;
+            plan: {
+                cost: components["schemas"]["Money"];
+                bound: components["schemas"]["Money"];
+                gap: number;
+                /** @enum {string} */
+                endedBy: "gap" | "work" | "time" | "cancel";
+                seconds: number;
+                /** @description Whole boxes */
+                units: number;
+                /** @description Consignments that go */
+                sent: number;
+                leftBehind: number;
+            } | null;
+            noPlan: ("emptyPool" | "pins" | "changes") | null;
         };
         ConsolidationQuestion: {
             /**
@@ -3005,6 +3075,63 @@ export interface components {
             after: string | null;
             mostChanges: number | null;
         };
+        ConsolidationAsked: {
+            id: string;
+            /** @description Where its progress is */
+            job: string;
+        };
+        Consolidation: {
+            id: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant with an offset
+             * @example 2026-12-07T09:00:00+08:00
+             */
+            createdAt: string;
+            job: {
+                id: string;
+                /** @enum {string} */
+                state: "queued" | "running" | "done" | "failed" | "cancelled";
+                progress: {
+                    phase: string;
+                    seconds: number;
+                    cost: components["schemas"]["Money"] | null;
+                    bound: components["schemas"]["Money"] | null;
+                    gap: number | null;
+                } | null;
+            };
+            question: components["schemas"]["ConsolidationQuestion"];
+            hub: components["schemas"]["Place"];
+            places: {
+                [key: string]: components["schemas"]["Place"];
+            };
+            departures: components["schemas"]["BoardDeparture"][];
+            consignments: {
+                id: string;
+                shipper: string;
+                consignee: string;
+                goods: string;
+                grossKg: number;
+                volumeCbm: number;
+                regime: string;
+                temperature: string;
+                dangerousGoods: string | null;
+                destination: string;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant with an offset
+                 * @example 2026-12-07T09:00:00+08:00
+                 */
+                readyAt: string;
+                dueAt: string | null;
+                source: string;
+            }[];
+            plan: components["schemas"]["ConsolidationPlan"] | null;
+            /** @description Where the job is done and there is no plan */
+            noPlan: components["schemas"]["NoPlan"] | null;
+            /** @description When its consignments were put down as planned */
+            adoptedAt: string | null;
+        };
         ConsolidationPlan: {
             cost: components["schemas"]["Money"];
             /** @description No plan costs less */
@@ -3032,6 +3159,7 @@ export interface components {
                 bound: components["schemas"]["Money"];
             }[];
             batches: components["schemas"]["Batch"][];
+            shippers: components["schemas"]["ShipperBill"][];
             leftBehind: components["schemas"]["LeftBehind"][];
         };
         Batch: {
@@ -3059,6 +3187,17 @@ export interface components {
             /** @description The cheapest this shipper could send the same goods by itself */
             alone: components["schemas"]["Money"] | null;
         };
+        ShipperBill: {
+            shipper: string;
+            consignments: number;
+            revenueTons: number;
+            /** @description The bills sum exactly to what the batches cost */
+            cost: components["schemas"]["Money"];
+            /** @description The least found for sending the same goods by themselves; null: not known */
+            alone: components["schemas"]["Money"] | null;
+            /** @description Alone less cost; negative where the shipper would be better off alone */
+            saving: components["schemas"]["Money"] | null;
+        };
         LeftBehind: {
             consignment: string;
             reason: {
@@ -3073,30 +3212,50 @@ export interface components {
                 departure: string | null;
                 unit: string | null;
                 minutes: number | null;
+                /** @description Of dropOther: the consignment that stays behind instead */
+                other: string | null;
                 extraCost: components["schemas"]["Money"];
             } | null;
         };
-        ConsolidationAsked: {
-            id: string;
-            /** @description Where its progress is */
-            job: string;
-        };
-        Recheck: {
-            cost: components["schemas"]["Money"];
-            difference: components["schemas"]["Money"];
-            faults: {
-                code: string;
-                consignments: string[];
-                departure: string | null;
-                unit: string | null;
-                measured: number | null;
-                limit: number | null;
+        NoPlan: {
+            /**
+             * @description emptyPool: nothing lies at the hub · pins: not all can be kept · changes: more would have to change than is allowed
+             * @enum {string}
+             */
+            reason: "emptyPool" | "pins" | "changes";
+            title: string;
+            /** @description In the language asked for, with the next step */
+            detail: string;
+            /** @description Pins in the way: release one of them */
+            pins: {
+                pin: components["schemas"]["ConsolidationPin"];
+                /** @description What it breaks; PINNED: it leaves no room beside the others */
+                rule: {
+                    code: string;
+                    measured: number | null;
+                    limit: number | null;
+                };
+                consignments: {
+                    id: string;
+                    reference: string;
+                    goods: string;
+                    shipper: string;
+                }[];
             }[];
-            batches: components["schemas"]["Batch"][];
-            leftBehind: string[];
         };
-        PlanAdopted: {
-            moved: number;
+        BatchLoadPlan: {
+            batch: string;
+            /** @description null: none of its goods has sizes of its pieces */
+            plan: components["schemas"]["LoadPlan"] | null;
+            /** @description Goods that are in the box and not in the load plan */
+            missing: {
+                consignment: string;
+                reference: string;
+                goods: string;
+                shipper: string;
+                /** @constant */
+                code: "NO_SIZES";
+            }[];
         };
         LoadPlan: {
             unit: {
@@ -3195,6 +3354,113 @@ export interface components {
                 side: "top" | "side" | "end";
                 points: number[][];
             }[];
+        };
+        HoldOrGo: {
+            batch: string;
+            history: {
+                /** @description Looked back on */
+                days: number;
+                /** @description Consignments that came and could have shared the box */
+                arrivals: number;
+                /** @description Fewer are no history */
+                leastDays: number;
+            };
+            /** @description By departure. Empty: too little history, or no sailing takes the goods any more */
+            points: {
+                departure: string;
+                port: string;
+                /** @enum {string} */
+                mode: "ferry" | "sea" | "air" | "rail" | "post";
+                /**
+                 * Format: date-time
+                 * @description RFC 3339 instant with an offset
+                 * @example 2026-12-07T09:00:00+08:00
+                 */
+                departsAt: string;
+                /** @description Sailings let go before it */
+                waits: number;
+                /** @description Days on which something may still come */
+                days: number;
+                /** @description What the goods in the box are expected to pay */
+                expectedCost: components["schemas"]["Money"];
+                /** @description They sum exactly to it */
+                parts: {
+                    unit: components["schemas"]["Money"];
+                    holding: components["schemas"]["Money"];
+                    lateness: components["schemas"]["Money"];
+                    handling: components["schemas"]["Money"];
+                };
+                /** @description Against going now */
+                difference: components["schemas"]["Money"];
+                expectedFill: number;
+                /** @description That the box is full by then */
+                chanceFull: number;
+                /** @description Consignments promised before they could be had */
+                atRisk: string[];
+            }[];
+            /** @description Place of the cheapest among them */
+            best: number | null;
+            /** @description Why there are none */
+            reason: ("HISTORY_SHORT" | "NO_SAILING") | null;
+        };
+        PlanComparison: {
+            id: string;
+            /** @description The plan it is held against */
+            with: string;
+            /** @description Cost of the plan less cost of the other one */
+            difference: components["schemas"]["Money"];
+            /** @description The difference part by part */
+            parts: {
+                units: components["schemas"]["Money"];
+                stuffing: components["schemas"]["Money"];
+                loose: components["schemas"]["Money"];
+                onward: components["schemas"]["Money"];
+                holding: components["schemas"]["Money"];
+                lateness: components["schemas"]["Money"];
+                leftBehind: components["schemas"]["Money"];
+            };
+            changes: {
+                consignment: string;
+                shipper: string;
+                reference: string;
+                /** @description In the other plan; null: left behind, or not of it */
+                from: {
+                    departure: string;
+                    unit: string;
+                } | null;
+                to: {
+                    departure: string;
+                    unit: string;
+                } | null;
+                isNew: boolean;
+                isGone: boolean;
+                availableBefore: string | null;
+                availableAfter: string | null;
+                breaksPromise: boolean;
+            }[];
+            /** @description Whose goods come later, stay behind or miss a promise */
+            toCall: {
+                shipper: string;
+                consignments: string[];
+            }[];
+        };
+        Recheck: {
+            cost: components["schemas"]["Money"];
+            difference: components["schemas"]["Money"];
+            faults: {
+                code: string;
+                consignments: string[];
+                departure: string | null;
+                unit: string | null;
+                measured: number | null;
+                limit: number | null;
+            }[];
+            batches: components["schemas"]["Batch"][];
+            shippers: components["schemas"]["ShipperBill"][];
+            leftBehind: string[];
+        };
+        PlanAdopted: {
+            moved: number;
         };
         DepartureList: {
             hub: components["schemas"]["PlaceName"];
@@ -8635,6 +8901,10 @@ export interface operations {
     listConsolidations: {
         parameters: {
             query: {
+                /** @description Default 20 */
+                limit?: number;
+                /** @description `next` of the page before */
+                after?: string;
                 /** @description Place id of the hub */
                 hub: string;
             };
@@ -8644,7 +8914,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description One or none */
+            /** @description A page */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8746,6 +9016,15 @@ export interface operations {
             };
             /** @description The request took too long to arrive */
             408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing lies at the hub */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9065,6 +9344,502 @@ export interface operations {
                 };
             };
             /** @description Faults of the query */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is out of reach */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    printManifest: {
+        parameters: {
+            query?: {
+                /** @description Id of a departure of the plan; default: all */
+                departure?: string;
+                /** @description Default: by Accept-Language, else zh */
+                language?: "zh" | "en" | "ko" | "ja";
+            };
+            header?: never;
+            path: {
+                /** @description Id of a job */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A4 */
+            200: {
+                headers: {
+                    "Content-Disposition": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description No such plan */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request took too long to arrive */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no plan yet, or none */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Faults of the query */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Planning or printing is busy or took too long, or the store is out of reach */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    planBatchLoad: {
+        parameters: {
+            query: {
+                /** @description Id of a batch of the plan */
+                batch: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of a job */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The fullest load found of the pieces with sizes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchLoadPlan"];
+                };
+            };
+            /** @description No such plan */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request took too long to arrive */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no plan, the goods go loose, or there are too many pieces */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Faults of the query, or no such box */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Planning or printing is busy or took too long, or the store is out of reach */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    printBatchLoad: {
+        parameters: {
+            query: {
+                /** @description Id of a batch of the plan */
+                batch: string;
+                /** @description Default: by Accept-Language, else zh */
+                language?: "zh" | "en" | "ko" | "ja";
+            };
+            header?: never;
+            path: {
+                /** @description Id of a job */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A4 */
+            200: {
+                headers: {
+                    "Content-Disposition": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description No such plan */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request took too long to arrive */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no plan, the goods go loose, none of them has sizes, or there are too many pieces */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Faults of the query, or no such box */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Planning or printing is busy or took too long, or the store is out of reach */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    holdOrGo: {
+        parameters: {
+            query: {
+                /** @description Id of a batch of the plan */
+                batch: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of a job */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The curve, or why there is none */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HoldOrGo"];
+                };
+            };
+            /** @description No such plan */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request took too long to arrive */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no plan, or the goods go loose */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Faults of the query, or no such box */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Planning or printing is busy or took too long, or the store is out of reach */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compareConsolidations: {
+        parameters: {
+            query: {
+                /** @description Id of another plan of the hub */
+                with: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of a job */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description From the other to this one */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanComparison"];
+                };
+            };
+            /** @description No such plan */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request took too long to arrive */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no plan yet, or none */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Faults of the query, or no such plan of the hub */
             422: {
                 headers: {
                     [name: string]: unknown;

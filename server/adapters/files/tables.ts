@@ -87,8 +87,9 @@ export const TABLES = {
     id: r.required('id'), country: r.required('country'), unit: r.oneOf('unit', LOAD_UNITS), feet: readFeet(r), payload: grams(Math.round(r.number('payload_kg', 1) * 1000)), volume: cubicCentimetres(Math.round(r.number('volume_m3', 0.1) * 1e6)),
     currency: r.oneOf('currency', CURRENCIES), fixed: r.decimal('fixed'), perKm: r.decimal('per_km'), min: r.decimal('min'), fares: readFares(r), factor: factorId(r.required('factor')), provenance: r.provenance(),
   })),
-  containers: table('containers.csv', ['id', 'feet', 'teu', 'payload_kg', 'usable_m3', ...PROVENANCE], (r) => ({
+  containers: table('containers.csv', ['id', 'feet', 'teu', 'payload_kg', 'usable_m3', 'length_mm', 'width_mm', 'height_mm', ...PROVENANCE], (r) => ({
     id: r.oneOf('id', ['20GP', '40GP', '40HQ'] as const), feet: readFeet(r) ?? 20, teu: r.number('teu', 1, 3), payload: grams(Math.round(r.number('payload_kg', 1) * 1000)), usable: cubicCentimetres(Math.round(r.number('usable_m3', 1) * 1e6)),
+    inside: { lengthMm: r.integer('length_mm', 1), widthMm: r.integer('width_mm', 1), heightMm: r.integer('height_mm', 1) },
   })),
   couriers: table('couriers.csv', ['id', 'carrier_zh', 'carrier_en', 'from_country', 'to_country', 'p50_h', 'p90_h', 'heaviest_kg', 'regimes', 'valid_from', 'valid_to', 'card', 'factor', ...PROVENANCE], (r): Courier => ({
     id: r.required('id'), carrier: { zh: r.required('carrier_zh'), en: r.required('carrier_en') }, fromCountry: r.required('from_country'), toCountry: r.required('to_country'),

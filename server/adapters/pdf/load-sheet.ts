@@ -25,6 +25,7 @@ export const printLoadSheet = async (load: LoadSheet, faces: Faces): Promise<Uin
   const sheet = new Sheet(pdf, new Typesetter(pdf, faces, load.language), () => {});
   sheet.y += sheet.text([{ text: title, size: SIZE.title, weight: 600, colour: INK.text }], PAGE.side, sheet.y, CONTENT_WIDTH);
   if (load.firm !== undefined) sheet.y += sheet.text([small(load.firm)], PAGE.side, sheet.y, CONTENT_WIDTH);
+  for (const line of load.about) sheet.y += sheet.text([small(line)], PAGE.side, sheet.y, CONTENT_WIDTH);
   drawFigures(sheet, load, words);
   drawStops(sheet, load, words);
   drawViews(sheet, load, words);
@@ -75,8 +76,13 @@ const drawStops = (sheet: Sheet, { steps }: LoadSheet, words: LoadSheetWords): v
   sheet.y += 15;
 };
 
-const drawUnplaced = (sheet: Sheet, { unplaced }: LoadSheet, words: LoadSheetWords): void => {
+const drawUnplaced = (sheet: Sheet, { unplaced, withoutSizes }: LoadSheet, words: LoadSheetWords): void => {
   sheet.y += 6;
+  if (withoutSizes.length > 0) {
+    sheet.need(30);
+    sheet.y += sheet.text([{ text: words.withoutSizes(withoutSizes.length), size: SIZE.text, colour: INK.bad }], PAGE.side, sheet.y, CONTENT_WIDTH);
+    sheet.y += sheet.text([plain(withoutSizes.join(words.comma))], PAGE.side, sheet.y, CONTENT_WIDTH) + 4;
+  }
   if (unplaced.length === 0) {
     sheet.need(16);
     sheet.y += sheet.text([plain(words.nothingUnplaced)], PAGE.side, sheet.y, CONTENT_WIDTH) + 4;

@@ -2,6 +2,7 @@
 import { Worker } from 'node:worker_threads';
 import { OutsideError } from '../../ports/engine.ts';
 import type { LoadSheet, LoadSheetPrinter } from '../../ports/load-sheet.ts';
+import type { ManifestPrint, ManifestPrinter } from '../../ports/manifest-print.ts';
 import type { Quotation, QuotationPrinter } from '../../ports/quotation.ts';
 
 interface Waiting {
@@ -22,7 +23,7 @@ export interface PrinterLimits {
  * The thread begins with the first quotation. One that is late is refused while the thread goes on, for it may only be opening fonts on a
  * busy machine; a thread that answers nothing for as long again is ended, and the next quotation begins another.
  */
-export const threadPrinter = (repository: URL, limits: PrinterLimits): QuotationPrinter & LoadSheetPrinter => {
+export const threadPrinter = (repository: URL, limits: PrinterLimits): QuotationPrinter & LoadSheetPrinter & ManifestPrinter => {
   const waiting = new Map<number, Waiting>();
   let thread: Worker | undefined;
   let lastId = 0;
@@ -58,7 +59,7 @@ export const threadPrinter = (repository: URL, limits: PrinterLimits): Quotation
       void late?.terminate();
     }, limits.printMs).unref();
   };
-  const ask = (job: { readonly quotation: Quotation } | { readonly loadSheet: LoadSheet }): Promise<Uint8Array> =>
+  const ask = (job: { readonly quotation: Quotation } | { readonly loadSheet: LoadSheet } | { readonly manifest: ManifestPrint }): Promise<Uint8Array> =>
     new Promise((resolve, reject) => {
       if (waiting.size >= limits.queue) return reject(new OutsideError('ENGINE_BUSY'));
       const id = ++lastId;
@@ -73,6 +74,7 @@ export const threadPrinter = (repository: URL, limits: PrinterLimits): Quotation
   return {
     print: (quotation) => ask({ quotation }),
     printLoadSheet: (loadSheet) => ask({ loadSheet }),
+    printManifest: (manifest) => ask({ manifest }),
     close: async () => {
       const last = thread;
       fail('ENGINE_FAILED');

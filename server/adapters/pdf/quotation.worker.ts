@@ -2,14 +2,16 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Quotation } from '../../ports/quotation.ts';
 import type { LoadSheet } from '../../ports/load-sheet.ts';
+import type { ManifestPrint } from '../../ports/manifest-print.ts';
 import { printLoadSheet } from './load-sheet.ts';
+import { printManifest } from './manifest.ts';
 import { openPrintShop, printQuotation } from './quotation-pages.ts';
 
 const shop = openPrintShop(new URL((workerData as { readonly repository: string }).repository));
 
-parentPort?.on('message', (job: { readonly id: number } & ({ readonly quotation: Quotation } | { readonly loadSheet: LoadSheet })) => {
+parentPort?.on('message', (job: { readonly id: number } & ({ readonly quotation: Quotation } | { readonly loadSheet: LoadSheet } | { readonly manifest: ManifestPrint })) => {
   const { id } = job;
-  const printed = 'quotation' in job ? printQuotation(job.quotation, shop) : printLoadSheet(job.loadSheet, shop.faces);
+  const printed = 'quotation' in job ? printQuotation(job.quotation, shop) : 'manifest' in job ? printManifest(job.manifest, shop.faces) : printLoadSheet(job.loadSheet, shop.faces);
   printed.then(
     (bytes) => parentPort?.postMessage({ id, bytes }),
     // The message alone crosses, never a stack.

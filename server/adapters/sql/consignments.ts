@@ -1,10 +1,11 @@
 /** The pool: consignments by id, by reference and as a list; what adds to it and changes it. */
 import { sql, type Kysely } from 'kysely';
+import { cubicCentimetres, grams } from '../../../planner/domain/index.ts';
 import type { ConsignmentEntry, ConsignmentReads, ConsignmentWrites, PooledConsignment } from '../../ports/consignments.ts';
 import { listConsignments } from './consignment-list.ts';
 import { entryColumns, toConsignment } from './consignment-rows.ts';
 import { importReadsOf, importWritesOf } from './pool-imports.ts';
-import { toSqlInstant } from './rows.ts';
+import { fromSqlInstant, toSqlInstant } from './rows.ts';
 import type { Tables } from './tables.ts';
 
 /** Rows written by one statement: some hundred kilobytes of JSON. */
@@ -26,6 +27,26 @@ export const consignmentReadsOf = (db: Kysely<Tables>): ConsignmentReads => ({
     // One parameter however many there are.
     const rows = await db.selectFrom('consignment').selectAll().where('hub', '=', hub).where(sql<boolean>`reference = any(${references}::text[])`).execute();
     return rows.map(toConsignment);
+  },
+  arrivals: async ({ hub, destinations, regimes, temperature, from, until }) => {
+    const [after, last] = [toSqlInstant(from), toSqlInstant(until)];
+    const first = await db.selectFrom('consignment').select('ready_at').where('hub', '=', hub).orderBy('ready_at').limit(1).executeTakeFirst();
+    const days = await db
+      .selectFrom('consignment')
+      .where('hub', '=', hub)
+      .where('ready_at', '>', sql<Date>`${after}::timestamptz`)
+      .where('ready_at', '<=', sql<Date>`${last}::timestamptz`)
+      .where(sql<boolean>`destination = any(${destinations}::text[]) and regime = any(${regimes}::text[])`)
+      .where('temperature', '=', temperature)
+      .where('dangerous_goods', 'is', null)
+      .where('alone', '=', false)
+      .groupBy(sql`ago`)
+      .select([
+        sql<number>`floor(extract(epoch from (${last}::timestamptz - ready_at)) / 86400)::int`.as('ago'), sql<number>`count(*)`.as('n'), sql<number>`sum(weight_g)::bigint`.as('weight'),
+        sql<number>`sum(volume_cm3)::bigint`.as('volume'),
+      ])
+      .execute();
+    return { first: first && fromSqlInstant(first.ready_at), days: days.map(({ ago, n, weight, volume }) => ({ ago, weight: grams(weight), volume: cubicCentimetres(volume), consignments: n })) };
   },
 });
 

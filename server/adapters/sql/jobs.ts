@@ -1,6 +1,7 @@
 /** Jobs as rows. Leases and instants are on the clock of the database, so that processes with clocks of their own agree. */
 import { sql, type Expression, type Kysely, type Selectable } from 'kysely';
 import type { HeldJob, Job, JobEnding, JobErrorCode, JobProgress, JobReads, JobState, JobWrites } from '../../ports/job.ts';
+import { StoreError } from '../../ports/store.ts';
 import type { JobAttemptTable, JobTable, Tables } from './tables.ts';
 
 /** To the millisecond, as backups keep instants. */
@@ -10,6 +11,7 @@ const NEXT = sql<number>`change + 1`;
 const OPEN = ['queued', 'running'] as const;
 /** Without its payload, which may be large. */
 const COLUMNS = ['id', 'kind', 'subject', 'state', 'attempt', 'progress', 'result', 'error_code', 'change', 'request_id', 'created_at', 'started_at', 'ended_at'] as const satisfies readonly (keyof JobTable)[];
+const WITHOUT_RESULT = COLUMNS.filter((column) => column !== 'result');
 /** Longest an ended job is kept, days. */
 const KEPT_DAYS = 30;
 
@@ -19,6 +21,7 @@ const toJob = (row: Pick<Selectable<JobTable>, (typeof COLUMNS)[number]>): Job =
   error: (row.error_code as JobErrorCode | null) ?? undefined, change: row.change, requestId: row.request_id,
   createdAt: row.created_at.getTime(), startedAt: ms(row.started_at), endedAt: ms(row.ended_at),
 });
+type RowWithoutResult = Omit<Pick<Selectable<JobTable>, (typeof COLUMNS)[number]>, 'result'>;
 const toHeld = (row: Selectable<JobTable>): HeldJob => ({ ...toJob(row), payload: row.payload, lost: row.lost });
 
 /** Nobody holds it: it was never taken up or was given back, or its holder has not been heard of in time. */
@@ -34,6 +37,25 @@ export const jobReadsOf = (db: Kysely<Tables>): JobReads => ({
   jobAbout: async (subject) => {
     const row = await db.selectFrom('job').select(COLUMNS).where('subject', '=', subject).orderBy('created_at', 'desc').limit(1).executeTakeFirst();
     return row && toJob(row);
+  },
+  jobsAbout: async (subject, members, limit, before) => {
+    const last = before === undefined ? undefined : await db.selectFrom('job').select(['created_at', 'id']).where('id', '=', before).where('subject', '=', subject).executeTakeFirst();
+    if (before !== undefined && !last) throw new StoreError('BAD_CURSOR');
+    const named = members.map((path, i) => sql<unknown>`result #> ${path}::text[]`.as(`m${i}`));
+    const rows = await db
+      .selectFrom('job')
+      .select([...WITHOUT_RESULT, 'payload'])
+      .select(named)
+      .where('subject', '=', subject)
+      .$if(last !== undefined, (page) => page.where(sql<boolean>`(created_at, id) < (${last?.created_at.toISOString()}::timestamptz, ${last?.id})`))
+      .orderBy('created_at', 'desc')
+      .orderBy('id', 'desc')
+      .limit(limit)
+      .execute();
+    return rows.map(({ payload, ...row }) => {
+      const { result: _, ...job } = toJob({ ...(row as RowWithoutResult), result: null });
+      return { job, payload, members: members.map((_path, i) => (row as Record<string, unknown>)[`m${i}`] ?? null) };
+    });
   },
   waitingJobs: (limit) => db.selectFrom('job').select(['id', 'attempt']).where('state', 'in', OPEN).where(isWaiting).orderBy('created_at').orderBy('id').limit(limit).execute(),
 });

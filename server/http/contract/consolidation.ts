@@ -1,6 +1,10 @@
 /** The contract of consolidation plans 集货集发: what is asked of the pool of a hub, and the plan with its bound, its split and its reasons. */
 import { z } from 'zod';
-import { CURRENCIES, CUT_OFFS } from '../../../planner/domain/index.ts';
+import { CURRENCIES, CUT_OFFS, LANGUAGES } from '../../../planner/domain/index.ts';
+import { JOB_STATES } from '../../ports/job.ts';
+import { NO_PLAN_REASONS } from '../../usecases/consolidation/question.ts';
+import { loadPlanResponse } from './load-plan.ts';
+import { MOST } from './limits.ts';
 import { instant, money, placeRef } from './quote.ts';
 
 const reference = z.string().min(1).max(120);
@@ -90,11 +94,38 @@ const batch = z
   })
   .meta({ id: 'Batch' });
 
+/** Over all batches; goods left behind are on nobody's bill. */
+const shipperBill = z
+  .strictObject({
+    shipper: z.string(),
+    consignments: z.number().int(),
+    revenueTons: z.number(),
+    cost: money.meta({ description: 'The bills sum exactly to what the batches cost' }),
+    alone: money.nullable().meta({ description: 'The least found for sending the same goods by themselves; null: not known' }),
+    saving: money.nullable().meta({ description: 'Alone less cost; negative where the shipper would be better off alone' }),
+  })
+  .meta({ id: 'ShipperBill' });
+
+const rule = { code: z.string(), measured: z.number().nullable(), limit: z.number().nullable() };
+
+/** Why there is no plan, and what would help. */
+const noPlan = z
+  .strictObject({
+    reason: z.enum(NO_PLAN_REASONS).meta({ description: 'emptyPool: nothing lies at the hub · pins: not all can be kept · changes: more would have to change than is allowed' }),
+    title: z.string(),
+    detail: z.string().meta({ description: 'In the language asked for, with the next step' }),
+    pins: z.array(z.strictObject({
+      pin, rule: z.strictObject(rule).meta({ description: 'What it breaks; PINNED: it leaves no room beside the others' }),
+      consignments: z.array(z.strictObject({ id: z.string(), reference: z.string(), goods: z.string(), shipper: z.string() })),
+    })).meta({ description: 'Pins in the way: release one of them' }),
+  })
+  .meta({ id: 'NoPlan' });
+
 const leftBehind = z
   .strictObject({
     consignment: z.string(),
     reason: z.strictObject({ code: z.string(), departure: z.string().nullable(), measured: z.number().nullable(), limit: z.number().nullable() }),
-    fix: z.strictObject({ code: z.string(), departure: z.string().nullable(), unit: z.string().nullable(), minutes: z.number().nullable(), extraCost: money }).nullable().meta({ description: 'The cheapest change that would take it along' }),
+    fix: z.strictObject({ code: z.string(), departure: z.string().nullable(), unit: z.string().nullable(), minutes: z.number().nullable(), other: z.string().nullable().meta({ description: 'Of dropOther: the consignment that stays behind instead' }), extraCost: money }).nullable().meta({ description: 'The cheapest change that would take it along' }),
   })
   .meta({ id: 'LeftBehind' });
 
@@ -109,6 +140,7 @@ export const consolidationPlan = z
     parts: z.strictObject({ units: money, stuffing: money, loose: money, onward: money, holding: money, lateness: money, leftBehind: money }).meta({ description: 'They sum exactly to the cost' }),
     trace: z.array(z.strictObject({ seconds: z.number(), cost: money, bound: money })).meta({ description: 'How cost and bound came together' }),
     batches: z.array(batch),
+    shippers: z.array(shipperBill),
     leftBehind: z.array(leftBehind),
   })
   .meta({ id: 'ConsolidationPlan' });
@@ -117,7 +149,8 @@ export type ConsolidationPlanBody = z.infer<typeof consolidationPlan>;
 export const consolidationBody = z
   .strictObject({
     id: z.string(),
-    job: z.strictObject({ id: z.string(), state: z.enum(['queued', 'running', 'done', 'failed', 'cancelled']), progress: z.strictObject({ phase: z.string(), seconds: z.number(), cost: money.nullable(), bound: money.nullable(), gap: z.number().nullable() }).nullable() }),
+    createdAt: instant,
+    job: z.strictObject({ id: z.string(), state: z.enum(JOB_STATES), progress: z.strictObject({ phase: z.string(), seconds: z.number(), cost: money.nullable(), bound: money.nullable(), gap: z.number().nullable() }).nullable() }),
     question: consolidationQuestion,
     hub: placeRef,
     places: z.record(z.string(), placeRef),
@@ -129,6 +162,7 @@ export const consolidationBody = z
       }),
     ),
     plan: consolidationPlan.nullable(),
+    noPlan: noPlan.nullable().meta({ description: 'Where the job is done and there is no plan' }),
     adoptedAt: instant.nullable().meta({ description: 'When its consignments were put down as planned' }),
   })
   .meta({ id: 'Consolidation' });
@@ -144,6 +178,7 @@ export const recheckBody = z
     difference: money,
     faults: z.array(z.strictObject({ code: z.string(), consignments: z.array(z.string()), departure: z.string().nullable(), unit: z.string().nullable(), measured: z.number().nullable(), limit: z.number().nullable() })),
     batches: z.array(batch),
+    shippers: z.array(shipperBill),
     leftBehind: z.array(z.string()),
   })
   .meta({ id: 'Recheck' });
@@ -152,10 +187,88 @@ export type BoardDepartureBody = z.infer<typeof boardDeparture>;
 
 /** A plan that is being made. */
 export const consolidationAsked = z.strictObject({ id: z.string(), job: z.string().meta({ description: 'Where its progress is' }) }).meta({ id: 'ConsolidationAsked' });
-export const consolidationList = z.strictObject({ rows: z.array(consolidationBody) }).meta({ id: 'ConsolidationList' });
+
+/** A plan in the list of its hub. */
+const consolidationRow = z
+  .strictObject({
+    id: z.string(),
+    state: z.enum(JOB_STATES),
+    createdAt: instant,
+    endedAt: instant.nullable(),
+    question: consolidationQuestion,
+    plan: z
+      .strictObject({
+        cost: money, bound: money, gap: z.number(), endedBy: consolidationPlan.shape.endedBy, seconds: z.number(), units: z.number().int().meta({ description: 'Whole boxes' }),
+        sent: z.number().int().meta({ description: 'Consignments that go' }), leftBehind: z.number().int(),
+      })
+      .nullable(),
+    noPlan: z.enum(NO_PLAN_REASONS).nullable(),
+  })
+  .meta({ id: 'ConsolidationRow' });
+export type ConsolidationRowBody = z.infer<typeof consolidationRow>;
+export const consolidationList = z.strictObject({ rows: z.array(consolidationRow), next: z.string().nullable().meta({ description: '`after` of the next page' }) }).meta({ id: 'ConsolidationList' });
+
+/** From one plan to another: what changes for whom. */
+const placement = z.strictObject({ departure: z.string(), unit: z.string() }).nullable();
+export const planComparison = z
+  .strictObject({
+    id: z.string(),
+    with: z.string().meta({ description: 'The plan it is held against' }),
+    difference: money.meta({ description: 'Cost of the plan less cost of the other one' }),
+    parts: consolidationPlan.shape.parts.meta({ description: 'The difference part by part' }),
+    changes: z.array(z.strictObject({
+      consignment: z.string(), shipper: z.string(), reference: z.string(),
+      from: placement.meta({ description: 'In the other plan; null: left behind, or not of it' }), to: placement, isNew: z.boolean(), isGone: z.boolean(),
+      availableBefore: instant.nullable(), availableAfter: instant.nullable(), breaksPromise: z.boolean(),
+    })),
+    toCall: z.array(z.strictObject({ shipper: z.string(), consignments: z.array(z.string()) })).meta({ description: 'Whose goods come later, stay behind or miss a promise' }),
+  })
+  .meta({ id: 'PlanComparison' });
+export type PlanComparisonBody = z.infer<typeof planComparison>;
+
+/** The load plan of a box of a plan. */
+export const batchLoadPlan = z
+  .strictObject({
+    batch: z.string(),
+    plan: loadPlanResponse.nullable().meta({ description: 'null: none of its goods has sizes of its pieces' }),
+    missing: z.array(z.strictObject({ consignment: z.string(), reference: z.string(), goods: z.string(), shipper: z.string(), code: z.literal('NO_SIZES') })).meta({ description: 'Goods that are in the box and not in the load plan' }),
+  })
+  .meta({ id: 'BatchLoadPlan' });
+export type BatchLoadPlanBody = z.infer<typeof batchLoadPlan>;
+
+/** What it costs the goods of a box to wait for the next sailings. */
+export const holdOrGoBody = z
+  .strictObject({
+    batch: z.string(),
+    history: z.strictObject({ days: z.number().int().meta({ description: 'Looked back on' }), arrivals: z.number().int().meta({ description: 'Consignments that came and could have shared the box' }), leastDays: z.number().int().meta({ description: 'Fewer are no history' }) }),
+    points: z
+      .array(
+        z.strictObject({
+          departure: z.string(), port: z.string(), mode: boardDeparture.shape.mode, departsAt: instant, waits: z.number().int().meta({ description: 'Sailings let go before it' }), days: z.number().int().meta({ description: 'Days on which something may still come' }),
+          expectedCost: money.meta({ description: 'What the goods in the box are expected to pay' }), parts: z.strictObject({ unit: money, holding: money, lateness: money, handling: money }).meta({ description: 'They sum exactly to it' }),
+          difference: money.meta({ description: 'Against going now' }), expectedFill: z.number(), chanceFull: z.number().meta({ description: 'That the box is full by then' }),
+          atRisk: z.array(z.string()).meta({ description: 'Consignments promised before they could be had' }),
+        }),
+      )
+      .meta({ description: 'By departure. Empty: too little history, or no sailing takes the goods any more' }),
+    best: z.number().int().nullable().meta({ description: 'Place of the cheapest among them' }),
+    reason: z.enum(['HISTORY_SHORT', 'NO_SAILING']).nullable().meta({ description: 'Why there are none' }),
+  })
+  .meta({ id: 'HoldOrGo' });
+export type HoldOrGoBody = z.infer<typeof holdOrGoBody>;
 export const boardBody = z.strictObject({ hub: z.string(), departures: z.array(boardDeparture) }).meta({ id: 'Board' });
 export const adoptedBody = z.strictObject({ moved: z.number().int() }).meta({ id: 'PlanAdopted' });
 
 export const manifestQuery = z.strictObject({ departure: z.string().min(1).max(200).optional().meta({ description: 'Id of a departure of the plan; default: all' }) });
 export const boardQuery = z.strictObject({ from: instant, until: instant, currency: z.enum(CURRENCIES).optional() });
-export const planListQuery = z.strictObject({ hub: z.string().min(1).max(60).meta({ description: 'Place id of the hub', example: 'CNSHD' }) });
+const batchId = z.string().min(1).max(240).meta({ description: 'Id of a batch of the plan', example: 'FERRY-SHD-INC@2026-12-08@KRINC/40HQ/1' });
+export const batchQuery = z.strictObject({ batch: batchId });
+const language = z.enum(LANGUAGES).optional().meta({ description: 'Default: by Accept-Language, else zh' });
+export const batchSheetQuery = z.strictObject({ batch: batchId, language });
+export const manifestPdfQuery = z.strictObject({ ...manifestQuery.shape, language });
+export const comparisonQuery = z.strictObject({ with: z.uuid().meta({ description: 'Id of another plan of the hub' }) });
+export const planListQuery = z.strictObject({
+  limit: z.number().int().min(1).max(MOST.plans).optional().meta({ description: 'Default 20' }),
+  after: z.uuid().optional().meta({ description: '`next` of the page before' }),
+  hub: z.string().min(1).max(60).meta({ description: 'Place id of the hub', example: 'CNSHD' }),
+});

@@ -27,6 +27,8 @@ export const MOST = {
   /** Consignments of one page; of one move, which has to fit into a body. */
   consignments: 1000,
   moved: 500,
+  /** Plans of one page: each is picked out of a result that may be large. */
+  plans: 50,
   /** Days of departures asked for at once. */
   departureDays: 62,
   /** Kilometres from a hub to a terminal that counts as near. */

@@ -20,7 +20,7 @@ export interface LoadPlanParts {
 }
 
 /** What the file is called where it is saved. */
-const FILE_NAMES: Readonly<Record<Language, string>> = { zh: '装箱图', en: 'Load plan', ko: '적재 계획', ja: '積付図' };
+export const LOAD_FILE_NAMES: Readonly<Record<Language, string>> = { zh: '装箱图', en: 'Load plan', ko: '적재 계획', ja: '積付図' };
 
 export const loadPlanRoutes = ({ engine, limits, printer, firm }: LoadPlanParts): Router => {
   const router = Router();
@@ -46,8 +46,8 @@ export const loadPlanRoutes = ({ engine, limits, printer, firm }: LoadPlanParts)
     const language = printedLanguage(request);
     const body = await plan(request, response, language ? [] : [{ pointer: '/language', code: 'UNKNOWN_VALUE', value: String(request.query['language']), detail: { known: LANGUAGES.join(', ') }, candidates: [] }]);
     if (!body || !language) return undefined;
-    const bytes = await printer.printLoadSheet({ ...body, language, firm });
-    response.setHeader('Content-Disposition', inlineNamed(`${FILE_NAMES[language]} ${body.unit.type}.pdf`, 'load-plan.pdf')).setHeader('Content-Language', language).vary('Accept-Language');
+    const bytes = await printer.printLoadSheet({ ...body, language, firm, about: [], withoutSizes: [] });
+    response.setHeader('Content-Disposition', inlineNamed(`${LOAD_FILE_NAMES[language]} ${body.unit.type}.pdf`, 'load-plan.pdf')).setHeader('Content-Language', language).vary('Accept-Language');
     return response.type('application/pdf').send(Buffer.from(bytes));
   });
   return router;

@@ -1,10 +1,12 @@
 /** The manifest of a departure: what goes in which unit, line by line, as the dock and the carrier need it. */
-import { toDecimalString, toRfc3339, type Language, type PlaceId } from '../../../planner/domain/index.ts';
+import { toDecimalString, type Language, type PlaceId } from '../../../planner/domain/index.ts';
 import { milliRevenueTons } from '../../../planner/consolidation/index.ts';
+import type { ManifestLine, ManifestPrint, ManifestUnit } from '../../ports/manifest-print.ts';
 import type { SheetCell, WrittenSheet } from '../../ports/sheets.ts';
-import type { ConsolidationResult } from '../../usecases/consolidation/question.ts';
+import type { ConsolidationResult, KeptConsignment } from '../../usecases/consolidation/question.ts';
 import { FIRM_ZONE } from '../../usecases/quote-shipment.ts';
 import type { Places } from '../contract/to-api.ts';
+import { clock, manifestBatches, placeName, unitName, type ManifestBatch } from './manifest-lines.ts';
 
 const COLUMNS = ['unit', 'departure', 'cutOff', 'reference', 'consignment', 'shipper', 'consignee', 'goods', 'weightKg', 'volumeCbm', 'revenueTons', 'regime', 'temperature', 'dg', 'destination', 'readyAt', 'dueAt', 'cost', 'currency'] as const;
 type Column = (typeof COLUMNS)[number];
@@ -17,30 +19,43 @@ const WORDS: Readonly<Record<Language, Readonly<Record<Column | 'sheet' | 'loose
 const DECIMALS: Partial<Record<Column, number>> = { weightKg: 3, volumeCbm: 3, revenueTons: 3 };
 
 /** Of one departure, or of all where none is named; in the order of the plan. */
-export const manifestSheet = ({ question, departures, consignments, plan }: ConsolidationResult, departure: string | undefined, language: Language, places: Places): WrittenSheet => {
+export const manifestSheet = (result: ConsolidationResult, departure: string | undefined, language: Language, places: Places): WrittenSheet => {
   const words = WORDS[language];
-  const byId = new Map(consignments.map((consignment) => [consignment.planned.id, consignment]));
+  const { question, plan } = result;
   const costs = new Map(plan.shares.map((share) => [share.consignment, share.total]));
-  const counts = new Map<string, number>();
-  const clock = (at: Parameters<typeof toRfc3339>[0], zone: string): string => toRfc3339(at, zone).slice(0, 16).replace('T', ' ');
-  const rows = plan.assignment.batches.filter((batch) => departure === undefined || batch.departure === departure).flatMap((batch): SheetCell[][] => {
-    const number = (counts.get(`${batch.departure}/${batch.unit}`) ?? 0) + 1;
-    counts.set(`${batch.departure}/${batch.unit}`, number);
-    const leaves = departures.find(({ id }) => id === batch.departure);
-    return batch.consignments.flatMap((id) => {
-      const found = byId.get(id);
-      if (!found || !leaves) return [];
-      const { planned, goods, reference } = found;
-      const place = places.get(planned.destination as PlaceId);
-      const cells: Record<Column, SheetCell> = {
-        unit: batch.unit === 'loose' ? words.loose : `${batch.unit} #${number}`, departure: `${leaves.service.vessel || leaves.service.id} ${leaves.serviceDate}`, cutOff: clock(leaves.readyBy[batch.unit === 'loose' ? 'loose' : 'unit'], FIRM_ZONE),
-        reference, consignment: id, shipper: planned.shipper, consignee: planned.consignee, goods, weightKg: { decimal: (planned.weight / 1000).toFixed(3) }, volumeCbm: { decimal: (planned.volume / 1e6).toFixed(3) },
-        revenueTons: { decimal: (milliRevenueTons(planned) / 1000).toFixed(3) }, regime: planned.regime, temperature: planned.temperature, dg: planned.dangerousGoods, destination: place?.names[language] ?? planned.destination,
-        readyAt: clock(planned.readyAt, FIRM_ZONE), dueAt: planned.dueAt === undefined ? undefined : clock(planned.dueAt, place?.zone ?? FIRM_ZONE), cost: { decimal: toDecimalString(costs.get(id) ?? (0 as never), question.currency) }, currency: question.currency,
-      };
-      return [COLUMNS.map((column) => cells[column])];
-    });
-  });
+  const rows = manifestBatches(result, departure).flatMap(({ number, batch, departure: leaves, readyBy, goods: all }) => all.map(({ planned, goods, reference }): SheetCell[] => {
+    const zone = places.get(planned.destination as PlaceId)?.zone ?? FIRM_ZONE;
+    const cells: Record<Column, SheetCell> = {
+      unit: unitName(batch, number, words.loose), departure: `${leaves.service.vessel || leaves.service.id} ${leaves.serviceDate}`, cutOff: clock(readyBy, FIRM_ZONE),
+      reference, consignment: planned.id, shipper: planned.shipper, consignee: planned.consignee, goods, weightKg: { decimal: (planned.weight / 1000).toFixed(3) }, volumeCbm: { decimal: (planned.volume / 1e6).toFixed(3) },
+      revenueTons: { decimal: (milliRevenueTons(planned) / 1000).toFixed(3) }, regime: planned.regime, temperature: planned.temperature, dg: planned.dangerousGoods, destination: placeName(planned.destination, places, language),
+      readyAt: clock(planned.readyAt, FIRM_ZONE), dueAt: planned.dueAt === undefined ? undefined : clock(planned.dueAt, zone), cost: { decimal: toDecimalString(costs.get(planned.id) ?? (0 as never), question.currency) }, currency: question.currency,
+    };
+    return COLUMNS.map((column) => cells[column]);
+  }));
   return { name: words.sheet, columns: COLUMNS.map((column) => ({ header: words[column], width: 16, ...(column in DECIMALS ? { decimals: DECIMALS[column] as number } : {}) })), rows };
 };
 export const manifestName = (language: Language): string => WORDS[language].sheet;
+
+/** The same as paper: what the dock needs, and nothing of what it costs. */
+export const manifestPrint = (result: ConsolidationResult, departure: string | undefined, { plan, language, firm, places }: { readonly plan: string; readonly language: Language; readonly firm: string | undefined; readonly places: Places }): ManifestPrint => {
+  const batches = manifestBatches(result, departure);
+  const kg = (grams: number): string => (grams / 1000).toFixed(1);
+  const cbm = (cm3: number): string => (cm3 / 1e6).toFixed(2);
+  const lineOf = ({ planned, goods, reference }: KeptConsignment): ManifestLine => ({
+    reference, goods, marks: [planned.temperature === 'T-AMB' ? '' : planned.temperature, planned.dangerousGoods === undefined ? '' : `IMDG ${planned.dangerousGoods}`].filter(Boolean).join(' · '), shipper: planned.shipper, consignee: planned.consignee,
+    destination: placeName(planned.destination, places, language), regime: planned.regime, pieces: planned.pieces.length === 0 ? '' : String(planned.pieces.reduce((sum, { count }) => sum + count, 0)), weightKg: kg(planned.weight), volumeCbm: cbm(planned.volume),
+  });
+  const unitOf = ({ batch, number, readyBy, goods }: ManifestBatch): ManifestUnit => ({
+    name: unitName(batch, number, WORDS[language].loose), isBox: batch.unit !== 'loose', readyBy: clock(readyBy, FIRM_ZONE), lines: goods.map(lineOf),
+    weightKg: kg(goods.reduce((sum, { planned }) => sum + planned.weight, 0)), volumeCbm: cbm(goods.reduce((sum, { planned }) => sum + planned.volume, 0)),
+  });
+  const departures = [...new Set(batches.map((each) => each.departure))].toSorted((a, b) => a.departsAt - b.departsAt);
+  return {
+    language, firm, plan, hub: placeName(result.question.hub, places, language),
+    departures: departures.map((leaves) => ({
+      name: `${leaves.service.vessel || leaves.service.id} · ${placeName(result.question.hub, places, language)} → ${placeName(leaves.port, places, language)}`, leavesAt: clock(leaves.departsAt, FIRM_ZONE),
+      arrivesAt: clock(leaves.arrivesAt, places.get(leaves.port)?.zone ?? FIRM_ZONE), units: batches.filter((each) => each.departure === leaves).map(unitOf),
+    })),
+  };
+};

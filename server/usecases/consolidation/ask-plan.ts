@@ -7,26 +7,41 @@ import { Refusal } from '../../ports/refusal.ts';
 import type { KeptAnswer, Store, WriteKey } from '../../ports/store.ts';
 import { moveConsignments, type Move } from '../pool/change-consignment.ts';
 import type { Written } from '../save-quote.ts';
-import type { ConsolidationQuestion, ConsolidationResult } from './question.ts';
+import { isPoolEmpty } from './plan-pool.ts';
+import { isPlanned, type ConsolidationQuestion, type ConsolidationResult, type NoPlanResult, type PoolPlanResult } from './question.ts';
 
 /** Plans of a hub have a subject of their own, so that the latest is found. */
 export const subjectOf = (hub: string): string => `pool ${hub}`;
 
-/** @throws StoreError */
-export const askPlan = (jobs: Pick<Jobs, 'enqueue'>, { key, requestId }: { readonly key: WriteKey; readonly requestId: string }, question: ConsolidationQuestion, respond: (job: Job) => KeptAnswer): Promise<Written> =>
-  jobs.enqueue(key, requestId, async (_tx, add) => respond(await add({ kind: 'plan-pool', subject: subjectOf(question.hub), payload: { question } })));
+/** @throws Refusal `POOL_EMPTY`; StoreError */
+export const askPlan = async (store: Pick<Store, 'read'>, jobs: Pick<Jobs, 'enqueue'>, { key, requestId }: { readonly key: WriteKey; readonly requestId: string }, question: ConsolidationQuestion, respond: (job: Job) => KeptAnswer): Promise<Written> => {
+  if (await isPoolEmpty(store, question.hub)) throw new Refusal('POOL_EMPTY', { hub: question.hub });
+  return jobs.enqueue(key, requestId, async (_tx, add) => respond(await add({ kind: 'plan-pool', subject: subjectOf(question.hub), payload: { question } })));
+};
 
 export interface Consolidation {
   readonly job: Job;
   readonly question: ConsolidationQuestion;
+  /** Undefined: not yet, or there is no plan. */
   readonly result: ConsolidationResult | undefined;
+  readonly refused: NoPlanResult | undefined;
 }
 /** Undefined: there is no plan of that id. */
 export const findPlan = async ({ read }: Store, id: string): Promise<Consolidation | undefined> => {
   const job = await read.job(id);
   if (job?.kind !== 'plan-pool') return undefined;
   const { question } = (await read.jobPayload(id)) as { readonly question: ConsolidationQuestion };
-  return { job, question, result: job.result as ConsolidationResult | undefined };
+  const result = job.result as PoolPlanResult | undefined;
+  return { job, question, result: result && isPlanned(result) ? result : undefined, refused: result && !isPlanned(result) ? result : undefined };
+};
+
+const REFUSED = { emptyPool: 'POOL_EMPTY', pins: 'PINS_IMPOSSIBLE', changes: 'CHANGES_TOO_FEW' } as const;
+/** What is said of there being no plan. */
+export const refusalOf = ({ question, noPlan }: NoPlanResult): Refusal => new Refusal(REFUSED[noPlan.reason], { hub: question.hub, pins: noPlan.pins.length, changes: question.mostChanges ?? 0 });
+/** @throws Refusal `PLAN_UNFINISHED`, or why there is no plan */
+export const plannedOf = ({ result, refused }: Consolidation): ConsolidationResult => {
+  if (result) return result;
+  throw refused ? refusalOf(refused) : new Refusal('PLAN_UNFINISHED', {});
 };
 
 /** A sailing by itself, as the pool and bookings name it: plans name the port too. */
@@ -34,11 +49,10 @@ export const sailingOf = (departure: string): string => departure.split('@').sli
 
 /**
  * What the plan sends is planned, what it leaves behind says so; what has moved on since stays as it is.
- * @throws Refusal `PLAN_UNFINISHED`; as `moveConsignments`
+ * @throws Refusal as `plannedOf`, as `moveConsignments`
  */
-export const adoptPlan = async (store: Store, key: WriteKey, { result }: Consolidation, now: EpochMin, respond: (moved: number) => KeptAnswer): Promise<Written> => {
-  if (!result) throw new Refusal('PLAN_UNFINISHED', {});
-  const { batches, leftBehind } = result.plan.assignment;
+export const adoptPlan = async (store: Store, key: WriteKey, plan: Consolidation, now: EpochMin, respond: (moved: number) => KeptAnswer): Promise<Written> => {
+  const { batches, leftBehind } = plannedOf(plan).plan.assignment;
   const all = (ids: readonly string[]): Move['consignments'] => ids.map((id) => ({ id, revisions: '*' as const }));
   const moves: Move[] = batches.map(({ departure, unit, consignments }) => ({ consignments: all(consignments), state: 'planned', placed: { departure: sailingOf(departure), unit }, reason: '' }));
   if (leftBehind.length > 0) moves.push({ consignments: all(leftBehind), state: 'leftBehind', placed: undefined, reason: 'PLAN' });

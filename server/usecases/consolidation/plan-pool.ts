@@ -6,11 +6,11 @@ import { placementsOf, waitingCosts, type Churn, type Consignment } from '../../
 import type { Edition } from '../../../planner/network/index.ts';
 import type { Space as BookedSpace } from '../../ports/bookings.ts';
 import type { Clock } from '../../ports/clock.ts';
-import type { PooledConsignment } from '../../ports/consignments.ts';
+import type { ConsignmentState, PooledConsignment } from '../../ports/consignments.ts';
 import type { Engine } from '../../ports/engine.ts';
 import type { JobProgress } from '../../ports/job.ts';
 import type { Store } from '../../ports/store.ts';
-import { toKept, type ConsolidationQuestion, type ConsolidationResult } from './question.ts';
+import { isPlanned, toKept, type ConsolidationQuestion, type KeptConsignment, type PoolPlanResult } from './question.ts';
 
 export interface PoolPlanning {
   readonly store: Store;
@@ -30,12 +30,18 @@ export const usualSpaceOf = (teu: number): Space => ({ teu, looseMilliTons: teu 
 /** Equal questions get equal plans. */
 const SEED = 1;
 
+/** What may go on a plan. */
+const ON_HAND: readonly ConsignmentState[] = ['received', 'planned', 'leftBehind'];
+const onHandQuery = (hub: string) =>
+  ({ hub, states: ON_HAND, models: [], destination: undefined, regime: undefined, temperature: undefined, departure: undefined, text: '', order: 'id', descending: false }) as const;
+
+/** @throws StoreError */
+export const isPoolEmpty = async ({ read }: Pick<Store, 'read'>, hub: string): Promise<boolean> => (await read.consignments({ ...onHandQuery(hub), limit: 1, after: undefined })).total === 0;
+
 const onHand = async ({ store }: PoolPlanning, hub: string): Promise<PooledConsignment[]> => {
   const found: PooledConsignment[] = [];
   for (let after: string | undefined; ; ) {
-    const page = await store.read.consignments({
-      hub, states: ['received', 'planned', 'leftBehind'], models: [], destination: undefined, regime: undefined, temperature: undefined, departure: undefined, text: '', order: 'id', descending: false, limit: PAGE, after,
-    });
+    const page = await store.read.consignments({ ...onHandQuery(hub), limit: PAGE, after });
     found.push(...page.rows);
     if (page.next === undefined) return found;
     after = page.next;
@@ -61,23 +67,24 @@ const left = (spaces: readonly BookedSpace[], departure: string, measure: Booked
 
 const churnOf = async ({ store }: PoolPlanning, { after, mostChanges }: ConsolidationQuestion): Promise<Churn | undefined> => {
   if (after === undefined || mostChanges === undefined) return undefined;
-  const standing = (await store.read.job(after))?.result as ConsolidationResult | undefined;
-  return standing && { before: placementsOf(standing.plan.assignment), mostChanges };
+  const standing = (await store.read.job(after))?.result as PoolPlanResult | undefined;
+  return standing && isPlanned(standing) ? { before: placementsOf(standing.plan.assignment), mostChanges } : undefined;
 };
 
 /**
  * @param stop aborted: it ends with the best plan it has.
  * @throws OutsideError, StoreError; the signal's reason where there was no plan yet
  */
-export const planPool = async (parts: PoolPlanning, question: ConsolidationQuestion, report: (progress: JobProgress) => void, stop: AbortSignal): Promise<ConsolidationResult> => {
+export const planPool = async (parts: PoolPlanning, question: ConsolidationQuestion, report: (progress: JobProgress) => void, stop: AbortSignal): Promise<PoolPlanResult> => {
   const { store, engine, edition, clock } = parts;
   const pool = await onHand(parts, question.hub);
+  if (pool.length === 0) return { question, departures: [], consignments: [], noPlan: { reason: 'emptyPool', pins: [] } };
   const exchange = makeExchange(edition.exchange, question.currency);
   const consignments = pool.map((pooled) => toPlanned(pooled, question, exchange));
   const usualSpace = usualSpaceOf(question.teuPerDeparture);
   const regimes = [...new Set(consignments.map(({ regime }) => regime))];
   const { hub, from, until, currency } = question;
-  const sailings = regimes.length === 0 ? [] : await engine.run('board', { hub, from, until, currency, regimes, destinations: [...new Set(pool.map(({ destination }) => placeId(destination)))], statuses: DEFAULT_STATUSES, space: usualSpace }, { lane: 'jobs', deadlineMs: AFTERWARDS_MS });
+  const sailings = await engine.run('board', { hub, from, until, currency, regimes, destinations: [...new Set(pool.map(({ destination }) => placeId(destination)))], statuses: DEFAULT_STATUSES, space: usualSpace }, { lane: 'jobs', deadlineMs: AFTERWARDS_MS });
   const keys = [...new Set(sailings.map(({ service, serviceDate }) => spaceKey(service.id, serviceDate)))];
   const booked = await store.read.spaces(keys, clock.now() * MS_PER_MIN);
   const spaces = new Map(keys.map((key) => [key, { teu: left(booked, key, 'teu', usualSpace.teu), looseMilliTons: left(booked, key, 'milliRevenueTons', usualSpace.looseMilliTons) }]));
@@ -86,10 +93,14 @@ export const planPool = async (parts: PoolPlanning, question: ConsolidationQuest
     churn: await churnOf(parts, question), spaces, usualSpace, gap: question.gap, seed: SEED,
   };
   const { plan, trace, ms } = await engine.run('consolidate', { question: asked, seconds: question.seconds }, { lane: 'jobs', deadlineMs: question.seconds * 1000 + AFTERWARDS_MS, stop, onProgress: report });
-  const { departures, alone, endedBy, ...rest } = plan;
+  const kept: KeptConsignment[] = pool.map(({ goods, reference, source }, i) => ({ planned: consignments[i] as Consignment, goods, reference, model: source.model }));
+  if (!plan.ok) {
+    const { departures, pins } = plan.error;
+    return { question, departures: departures.map(toKept), consignments: kept, noPlan: { reason: pins.length > 0 ? 'pins' : 'changes', pins } };
+  }
+  const { departures, alone, sentAlone, endedBy, ...rest } = plan.value;
   return {
-    question, departures: departures.map(toKept),
-    consignments: pool.map(({ goods, reference, source }, i) => ({ planned: consignments[i] as Consignment, goods, reference, model: source.model })),
-    plan: { ...rest, endedBy: endedBy === 'stopped' ? (stop.aborted ? 'cancel' : 'time') : endedBy, ms, alone: [...alone], trace },
+    question, departures: departures.map(toKept), consignments: kept,
+    plan: { ...rest, endedBy: endedBy === 'stopped' ? (stop.aborted ? 'cancel' : 'time') : endedBy, ms, alone: [...alone], sentAlone: [...sentAlone], trace },
   };
 };

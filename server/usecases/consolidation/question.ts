@@ -1,7 +1,7 @@
 /** What is asked of the pool of a hub, in the planner's units, and the plan that answers it, as it is kept: plain data, so that it is JSON. */
 import type { Currency, EpochMin, MinorUnits, PlaceId } from '../../../planner/domain/index.ts';
 import type { BoardDeparture, PoolPlan } from '../../../planner/board/index.ts';
-import type { Consignment, Pin, WaitingRates } from '../../../planner/consolidation/index.ts';
+import type { BrokenPin, Consignment, Pin, WaitingRates } from '../../../planner/consolidation/index.ts';
 import type { PooledConsignment } from '../../ports/consignments.ts';
 
 export interface ConsolidationQuestion {
@@ -38,10 +38,11 @@ export interface KeptConsignment {
   readonly reference: string;
   readonly model: PooledConsignment['source']['model'];
 }
-export interface KeptPlan extends Omit<PoolPlan, 'departures' | 'alone' | 'endedBy'> {
+export interface KeptPlan extends Omit<PoolPlan, 'departures' | 'alone' | 'sentAlone' | 'endedBy'> {
   readonly endedBy: 'gap' | 'work' | 'time' | 'cancel';
   readonly ms: number;
   readonly alone: readonly (readonly [shipper: string, cost: MinorUnits])[];
+  readonly sentAlone: readonly (readonly [shipper: string, cost: MinorUnits])[];
   readonly trace: readonly TracePoint[];
 }
 export interface ConsolidationResult {
@@ -50,6 +51,20 @@ export interface ConsolidationResult {
   readonly consignments: readonly KeptConsignment[];
   readonly plan: KeptPlan;
 }
+
+/** Why there is no plan: nothing lies there, the pins cannot all be kept, or more would have to change than is allowed. */
+export const NO_PLAN_REASONS = ['emptyPool', 'pins', 'changes'] as const;
+export interface NoPlan {
+  readonly reason: (typeof NO_PLAN_REASONS)[number];
+  /** Those in the way. */
+  readonly pins: readonly BrokenPin[];
+}
+/** The answer where there is no plan. */
+export interface NoPlanResult extends Omit<ConsolidationResult, 'plan'> {
+  readonly noPlan: NoPlan;
+}
+export type PoolPlanResult = ConsolidationResult | NoPlanResult;
+export const isPlanned = (result: PoolPlanResult): result is ConsolidationResult => 'plan' in result;
 
 export const toKept = ({ service: { id, mode, carrier, vessel, calendar }, destinations, ...departure }: BoardDeparture): KeptDeparture => ({
   ...departure, service: { id, mode, carrier, vessel, calendar }, destinations: [...destinations],

@@ -4,9 +4,9 @@ import { cubicCentimetres, grams, minorUnits, type Cargo, type ContainerType } f
 import { containerLabel, smallestContainerSet } from '../../../planner/tariff/containers.ts';
 
 const types: ContainerType[] = [
-  { id: '40HQ', feet: 40, teu: 2, payload: grams(26_000_000), usable: cubicCentimetres(68e6) },
-  { id: '20GP', feet: 20, teu: 1, payload: grams(21_500_000), usable: cubicCentimetres(28e6) },
-  { id: '40GP', feet: 40, teu: 2, payload: grams(26_000_000), usable: cubicCentimetres(57e6) },
+  { id: '40HQ', feet: 40, teu: 2, payload: grams(26_000_000), usable: cubicCentimetres(68e6), inside: { lengthMm: 12032, widthMm: 2352, heightMm: 2690 } },
+  { id: '20GP', feet: 20, teu: 1, payload: grams(21_500_000), usable: cubicCentimetres(28e6), inside: { lengthMm: 5898, widthMm: 2352, heightMm: 2385 } },
+  { id: '40GP', feet: 40, teu: 2, payload: grams(26_000_000), usable: cubicCentimetres(57e6), inside: { lengthMm: 12032, widthMm: 2352, heightMm: 2385 } },
 ];
 const cargo = (kg: number, cbm: number): Cargo => ({
   weight: grams(kg * 1000), volume: cubicCentimetres(Math.round(cbm * 1e6)), value: { amount: minorUnits(0), currency: 'CNY' }, hsCode: undefined, temperature: 'T-AMB', dangerousGoods: undefined,

@@ -15,7 +15,7 @@ export const makeExchange = (): ExchangeRate[] =>
 
 const BOXES = [['20GP', 20, 1, 27, 28], ['40GP', 40, 2, 26, 58], ['40HQ', 40, 2, 25.8, 68]] as const;
 export const CONTAINERS: readonly ContainerType[] = BOXES.map(([id, feet, teu, tonnes, cubicMetres]) =>
-  ({ id, feet, teu, payload: grams(tonnes * 1_000_000), usable: cubicCentimetres(cubicMetres * 1_000_000) }));
+  ({ id, feet, teu, payload: grams(tonnes * 1_000_000), usable: cubicCentimetres(cubicMetres * 1_000_000), inside: { lengthMm: feet * 300, widthMm: 2352, heightMm: 2385 } }));
 
 export const makeFactors = (random: Random, wants: Record<Feature, boolean>): EmissionFactor[] => {
   const factor = (id: string, per: EmissionFactor['per'], perUnit: number): EmissionFactor => ({
