@@ -76,6 +76,9 @@ export interface PoolDecided {
 /** @throws Error an invariant broken: the optimiser made a plan that the judge refuses. */
 export const planPool = (network: Network, question: PoolQuestion, { solver, shouldStop, isHurried, onProgress }: PoolRun): Result<PoolPlan, PoolDecided> => {
   const { instance, departures } = instanceOf(network, question);
+  // What breaks a rule by itself no search can keep.
+  const broken = explainNoPlan(instance, []);
+  if (broken.length > 0) return { ok: false, error: { departures, pins: broken } };
   try {
     const { assignment, bound, gap, endedBy } = consolidate(instance, { solver, seed: question.seed, gap: question.gap, shouldStop, onProgress });
     return { ok: true, value: { departures, ...judged(instance, assignment, isHurried), bound, gap, endedBy } };

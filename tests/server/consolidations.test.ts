@@ -1,15 +1,9 @@
 /** From the pool to a plan over HTTP: asked for, made by a job, judged, changed by hand, taken over. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { inlineEngine } from '../../server/engine/inline.ts';
-import type { ConsolidationBody, RecheckBody } from '../../server/http/contract/consolidation.ts';
-import type { Jobs } from '../../server/ports/jobs.ts';
-import type { Store } from '../../server/ports/store.ts';
-import { workedJobs } from '../support/jobs.ts';
-import { startOffice, type Office } from '../support/office.ts';
-import { referenceNetwork } from '../support/reference.ts';
-import { memoryStore, NOW } from '../support/store.ts';
+import type { ConsolidationBody, ConsolidationRowBody, RecheckBody } from '../../server/http/contract/consolidation.ts';
+import type { Office } from '../support/office.ts';
+import { startShidao, WEEK, type Shidao } from '../support/shidao.ts';
 
-const WEEK = { hub: 'CNSHD', from: '2026-12-07T00:00:00+08:00', until: '2026-12-14T00:00:00+08:00', seconds: 4, gap: 0.001 };
 /** Shipper, kg, m³, destination, ready, regime, temperature. */
 const POOL: readonly (readonly [string, number, number, string, string, string, string])[] = [
   ['石岛渔具示例厂', 2400, 9.5, 'MKT-KR-SEOUL', '2026-12-07T09:00:00+08:00', '9710', 'T-AMB'],
@@ -21,55 +15,29 @@ const POOL: readonly (readonly [string, number, number, string, string, string, 
   ['俚岛海产示例公司', 4200, 4.2, 'MKT-KR-SEOUL', '2026-12-07T09:00:00+08:00', '9710', 'T-FROZEN'],
 ];
 
-let store: Store;
-let jobs: Jobs;
+let shidao: Shidao;
 let office: Office;
 let plan: ConsolidationBody;
-const key = (): Record<string, string> => ({ 'idempotency-key': crypto.randomUUID() });
 const minor = ({ amount }: { readonly amount: string }): number => Math.round(Number(amount) * 100);
 const sum = (amounts: readonly { readonly amount: string }[]): number => amounts.reduce((total, amount) => total + minor(amount), 0);
 
-const ended = async (path: string): Promise<ConsolidationBody> => {
-  for (let tries = 0; tries < 300; tries += 1) {
-    const { body } = await office.call<ConsolidationBody>('GET', path);
-    if (body.job.state !== 'queued' && body.job.state !== 'running') return body;
-    await new Promise((done) => setTimeout(done, 100));
-  }
-  throw new Error(`${path} does not end`);
-};
-const ask = async (changes: object = {}) => office.call<{ id: string; job: string }>('POST', '/api/v1/consolidations', { ...WEEK, ...changes }, key());
-
 beforeAll(async () => {
-  const network = referenceNetwork();
-  store = await memoryStore();
-  const engine = inlineEngine(network);
-  jobs = workedJobs(store, engine, network.edition, () => ({ exchange: network.edition.exchange, now: NOW, rateDays: 7 }));
-  office = await startOffice(network.edition, store, { jobs });
+  shidao = await startShidao();
+  office = shidao.office;
   // What left last week comes first in every list of the hub.
   for (let i = 0; i < POOL.length; i += 1) {
     const { body } = await office.call<{ id: string }>('POST', '/api/v1/consignments', {
       hub: 'CNSHD', reference: `OLD-${i}`, source: { model: 'consolidation' }, shipper: '上周示例公司', consignee: 'Seoul Trading 示例', goods: '示例', weightKg: '100', volumeCbm: '1', destination: 'MKT-KR-SEOUL', readyAt: '2026-11-28T09:00:00+08:00',
-    }, key());
+    }, shidao.key());
     for (const state of ['planned', 'loaded', 'departed']) {
-      const moved = await office.call('POST', `/api/v1/consignments/${body.id}/move`, { state, placed: { departure: 'FERRY-SHD-INC@2026-12-01', unit: '40HQ' } }, { ...key(), 'if-match': '*' });
+      const moved = await office.call('POST', `/api/v1/consignments/${body.id}/move`, { state, placed: { departure: 'FERRY-SHD-INC@2026-12-01', unit: '40HQ' } }, { ...shidao.key(), 'if-match': '*' });
       expect(moved.status, moved.text).toBe(200);
     }
   }
-  for (const [i, [shipper, weightKg, volumeCbm, destination, readyAt, regime, temperature]] of POOL.entries()) {
-    const entered = await office.call('POST', '/api/v1/consignments', {
-      hub: 'CNSHD', reference: `T-${i}`, source: { model: 'consolidation' }, shipper, consignee: 'Seoul Trading 示例', goods: '示例', weightKg: String(weightKg), volumeCbm: String(volumeCbm), destination, readyAt, dueAt: '2026-12-12T18:00:00+09:00', regime, temperature,
-    }, key());
-    expect(entered.status, entered.text).toBe(201);
-  }
-  const asked = await ask();
-  expect(asked.status, asked.text).toBe(202);
-  plan = await ended(asked.headers.get('location') as string);
+  for (const [i, [shipper, weightKg, volumeCbm, destination, readyAt, regime, temperature]] of POOL.entries()) await shidao.enter({ reference: `T-${i}`, shipper, weightKg: String(weightKg), volumeCbm: String(volumeCbm), destination, readyAt, dueAt: '2026-12-12T18:00:00+09:00', regime, temperature });
+  plan = await shidao.plan();
 }, 120_000);
-afterAll(async () => {
-  await office.close();
-  await jobs.close();
-  await store.close();
-});
+afterAll(() => shidao.close());
 
 test('the board of the hub has its departures with cut-offs, units and prices', async () => {
   const { status, body } = await office.call<{ departures: ConsolidationBody['departures'] }>('GET', `/api/v1/hubs/CNSHD/board?from=${encodeURIComponent(WEEK.from)}&until=${encodeURIComponent(WEEK.until)}`);
@@ -103,9 +71,10 @@ describe('the plan', () => {
   });
 });
 
-test('the latest plan of a hub is found again', async () => {
-  const { body } = await office.call<{ rows: ConsolidationBody[] }>('GET', '/api/v1/consolidations?hub=CNSHD');
-  expect(body.rows.map(({ id }) => id)).toEqual([plan.id]);
+test('the latest plan of a hub is found again, with what tells it from others', async () => {
+  const { body } = await office.call<{ rows: ConsolidationRowBody[]; next: string | null }>('GET', '/api/v1/consolidations?hub=CNSHD');
+  expect(body.rows).toMatchObject([{ id: plan.id, state: 'done', noPlan: null, question: plan.question, plan: { cost: plan.plan?.cost, bound: plan.plan?.bound, gap: plan.plan?.gap, sent: POOL.length - 1, leftBehind: 1 } }]);
+  expect(body.next).toBeNull();
 });
 
 test('its manifest has a line for each consignment it sends, and the lines sum to the cost of what goes', async () => {
@@ -135,12 +104,12 @@ describe('a change by hand', () => {
 test('pins are kept', async () => {
   const [first] = plan.consignments.filter(({ regime }) => regime === '9610');
   const pin = { consignments: [first?.id], departure: 'FERRY-SHD-KUV@2026-12-12@KRKUV', unit: 'loose', closed: false };
-  const again = await ended((await ask({ pins: [pin] })).headers.get('location') as string);
+  const again = await shidao.plan({ pins: [pin] });
   expect(again.plan?.batches.find(({ consignments }) => consignments.includes(first?.id ?? ''))).toMatchObject({ departure: pin.departure, unit: 'loose', isPinned: true });
 });
 
 test('taken over, its consignments are planned where it says, once', async () => {
-  const again = key();
+  const again = shidao.key();
   const adopt = () => office.call<{ moved: number }>('POST', `/api/v1/consolidations/${plan.id}/adopt`, undefined, again);
   expect((await adopt()).body).toEqual({ moved: POOL.length });
   expect((await adopt()).headers.get('idempotency-replayed')).toBe('true');
@@ -150,7 +119,7 @@ test('taken over, its consignments are planned where it says, once', async () =>
 });
 
 test('bad questions are told all their faults at once', async () => {
-  const { status, body } = await ask({ hub: '亚特兰蒂斯', until: '2027-12-14T00:00:00+08:00', after: 'x' }) as unknown as { status: number; body: { errors: { pointer: string }[] } };
+  const { status, body } = await shidao.ask({ hub: '亚特兰蒂斯', until: '2027-12-14T00:00:00+08:00', after: 'x' }) as unknown as { status: number; body: { errors: { pointer: string }[] } };
   expect(status).toBe(422);
   expect(body.errors.map(({ pointer }) => pointer).toSorted()).toEqual(['/hub', '/mostChanges', '/until']);
 });
