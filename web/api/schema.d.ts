@@ -1666,7 +1666,7 @@ export interface components {
             reason?: string;
         };
         /**
-         * @description Left out: {"currency":"CNY","holdingPerTonDay":"8","latePerTonDay":"60","leftBehindPerTon":"600","teuPerDeparture":20,"gap":0.005,"seconds":60,"pins":[],"after":null,"mostChanges":null}
+         * @description Left out: {"currency":"CNY","holdingPerTonDay":"8","latePerTonDay":"60","leftBehindPerTon":"600","teuPerDeparture":20,"gap":0.005,"seconds":60,"pins":[],"extraUnits":[],"after":null,"mostChanges":null}
          * @example {
          *       "hub": "CNSHD",
          *       "from": "2026-12-07T00:00:00+08:00",
@@ -1714,6 +1714,7 @@ export interface components {
             gap?: number;
             seconds?: number;
             pins?: components["schemas"]["ConsolidationPin"][];
+            extraUnits?: components["schemas"]["ExtraUnit"][];
             /** @description Id of the plan that stands: the new one changes as little of it as `mostChanges` says */
             after?: string | null;
             mostChanges?: number | null;
@@ -1728,6 +1729,13 @@ export interface components {
             unit: string | null;
             /** @description Nobody else joins them */
             closed: boolean;
+        };
+        /** @description Boxes a carrier has promised on a departure beyond its space */
+        ExtraUnit: {
+            departure: string;
+            /** @enum {string} */
+            unit: "20GP" | "40GP" | "40HQ";
+            count: number;
         };
         RecheckRequest: {
             moves: {
@@ -3071,6 +3079,7 @@ export interface components {
             gap: number;
             seconds: number;
             pins: components["schemas"]["ConsolidationPin"][];
+            extraUnits: components["schemas"]["ExtraUnit"][];
             /** @description Id of the plan that stands: the new one changes as little of it as `mostChanges` says */
             after: string | null;
             mostChanges: number | null;

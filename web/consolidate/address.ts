@@ -4,7 +4,7 @@ import { isDate } from './week.ts';
 
 export const LISTS = ['board', 'pool'] as const;
 export type List = (typeof LISTS)[number];
-export const TABS = ['gantt', 'boxes', 'split'] as const;
+export const TABS = ['gantt', 'boxes', 'load', 'split', 'hold'] as const;
 export type Tab = (typeof TABS)[number];
 export const POOL_STATES = ['received', 'planned', 'loaded', 'departed', 'leftBehind'] as const satisfies readonly ConsignmentState[];
 export const POOL_ORDERS = ['reference', 'shipper', 'consignee', 'readyAt', 'dueAt', 'weight', 'volume', 'priority'] as const satisfies readonly ConsignmentOrder[];

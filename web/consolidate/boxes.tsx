@@ -3,11 +3,10 @@ import { manifestAddress, type Batch, type BoardDeparture } from '../api/consoli
 import { formatMoney } from '../format/money.ts';
 import type { Names } from '../format/names.ts';
 import { formatNumber } from '../format/quantity.ts';
-import { formatInstant } from '../format/time.ts';
 import { FileLink } from '../saved/file-link.tsx';
-import { Icon, modeIcon } from '../ui/icon.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { BoxTitle } from './box-title.tsx';
 import { dragGoods } from './drag.ts';
-import { FillBar, FillFigures, UnitName } from './fill-bar.tsx';
 import type { PlanModel } from './plan-model.ts';
 import { SharesTable } from './shares-table.tsx';
 
@@ -39,14 +38,11 @@ export const Boxes = ({ planId, model, batch, departure, names, zone, isPinned, 
   return (
     <div className="box-body" data-testid="box">
       <div className="box-head">
-        <Icon name={modeIcon(departure.mode)} mode={departure.mode} size={15} />
-        <b><UnitName batch={batch} isPinned={isPinned} /></b>
-        <span className="num">{formatInstant(Date.parse(departure.departsAt), zone, names.language)} {names.short(departure.port)}{bound.length === 1 && ` → ${names.short(bound[0] as string)}`}</span>
-        <span className="box-fill"><FillBar batch={batch} mode={departure.mode} /><FillFigures batch={batch} /></span>
+        <BoxTitle batch={batch} departure={departure} bound={bound.length === 1 ? bound[0] : undefined} names={names} zone={zone} isPinned={isPinned} />
         <span className="box-actions">
           <button type="button" className="button small" aria-pressed={isPinned} onClick={onPin} title={t('consolidate.box.pinKey')} data-testid="box-pin"><Icon name="lock" size={12} />{t(isPinned ? 'consolidate.box.unpin' : 'consolidate.box.pin')}</button>
           <button type="button" className="button small" onClick={() => onMove(batch.consignments)} title={t('consolidate.box.moveKey')} data-testid="box-move"><Icon name="handover" size={12} />{t('consolidate.box.moveAll')}</button>
-          {!isChanged && (['xlsx', 'csv'] as const).map((format) => <FileLink key={format} href={manifestAddress(planId, departure.id, format)} title={t('consolidate.box.manifestOf', { type: format.toUpperCase() })} testId={`manifest-${format}`}><Icon name="table" size={12} />{t('consolidate.box.manifest', { type: format.toUpperCase() })}</FileLink>)}
+          {!isChanged && (['pdf', 'xlsx', 'csv'] as const).map((format) => <FileLink key={format} href={manifestAddress(planId, departure.id, format)} title={t('consolidate.box.manifestOf', { type: format.toUpperCase() })} testId={`manifest-${format}`}><Icon name={format === 'pdf' ? 'document' : 'table'} size={12} />{t('consolidate.box.manifest', { type: format.toUpperCase() })}</FileLink>)}
         </span>
       </div>
       <div className="box-columns">

@@ -1,26 +1,18 @@
 import { useTranslation } from 'react-i18next';
-import type { Batch, ConsolidationPlan, CostShare } from '../api/consolidations.ts';
+import type { ConsolidationPlan, ShipperBill } from '../api/consolidations.ts';
 import { formatMoney, sumDecimals } from '../format/money.ts';
 import { SharesTable } from './shares-table.tsx';
 
 const PARTS = ['units', 'stuffing', 'loose', 'onward', 'holding', 'lateness', 'leftBehind'] as const;
 
-/** Shares of one shipper over all batches; what it would pay alone is known only where every batch knows it. */
-const byShipper = (batches: readonly Batch[]): readonly CostShare[] => {
-  const found = new Map<string, CostShare[]>();
-  for (const share of batches.flatMap(({ shares }) => shares)) found.set(share.shipper, [...(found.get(share.shipper) ?? []), share]);
-  return [...found].map(([shipper, shares]) => {
-    const currency = (shares[0] as CostShare).cost.currency;
-    const alone = shares.every((share) => share.alone !== null) ? { amount: sumDecimals(shares.map((share) => share.alone?.amount ?? '0')), currency } : null;
-    return { shipper, revenueTons: shares.reduce((sum, share) => sum + share.revenueTons, 0), cost: { amount: sumDecimals(shares.map(({ cost }) => cost.amount)), currency }, alone };
-  }).sort((a, b) => b.revenueTons - a.revenueTons || a.shipper.localeCompare(b.shipper));
-};
-
-/** What the plan's cost is made of, and who pays how much of it. Both sum exactly on the screen. */
-export const CostSplit = ({ plan, batches }: { plan: ConsolidationPlan; batches: readonly Batch[] }) => {
+/**
+ * What the plan's cost is made of, and who pays how much of it. Both sum exactly on the screen.
+ * @param bills those of the plan, or of a change by hand that stands in its place
+ */
+export const CostSplit = ({ plan, bills }: { plan: ConsolidationPlan; bills: readonly ShipperBill[] }) => {
   const { t } = useTranslation();
   const { currency } = plan.cost;
-  const shares = byShipper(batches);
+  const shares = [...bills].sort((a, b) => b.revenueTons - a.revenueTons || a.shipper.localeCompare(b.shipper));
   return (
     <div className="box-columns split" data-testid="split">
       <div className="plan-scroll" tabIndex={0} role="group" aria-label={t('consolidate.split.title')}>

@@ -5,8 +5,8 @@ import { formatNumber } from '../format/quantity.ts';
 import { Icon } from '../ui/icon.tsx';
 import { fixWords, reasonWords, type RuleContext } from './rules.ts';
 
-/** Ways that need somebody's word first: a carrier's for one box more, a customer's for leaving his goods. */
-const BY_PHONE: readonly string[] = ['addUnit', 'dropOther'];
+/** Ways that need somebody's word first: a carrier's for one box more, a customer's for leaving his goods. The button says that it is given. */
+const AGREED: Readonly<Record<string, string>> = { addUnit: 'consolidate.fix.agreedUnit', dropOther: 'consolidate.fix.agreedDrop' };
 
 /** What stays at the hub, one at a time: why, and the cheapest way to take it along after all. */
 export const LeftBehindCard = ({ left, goods, context, isBusy, onFix, onRules }: {
@@ -23,7 +23,7 @@ export const LeftBehindCard = ({ left, goods, context, isBusy, onFix, onRules }:
   const one = left[index];
   if (!one) return null;
   const consignment = goods.get(one.consignment);
-  const mayFix = one.fix !== null && !BY_PHONE.includes(one.fix.code);
+  const agreed = one.fix === null ? undefined : AGREED[one.fix.code];
   return (
     <section className="left-behind" aria-label={t('consolidate.leftBehind.title', { count: left.length })} data-testid="left-behind">
       <div className="left-head">
@@ -34,7 +34,7 @@ export const LeftBehindCard = ({ left, goods, context, isBusy, onFix, onRules }:
       </div>
       <p>{t('consolidate.leftBehind.words', { reason: reasonWords(one, context, t), fix: fixWords(one, context, t) })}</p>
       <div className="left-actions">
-        <button type="button" className="button small" disabled={isBusy || !mayFix} title={one.fix === null ? t('consolidate.fix.none') : mayFix ? undefined : t('consolidate.fix.byPhone')} onClick={() => onFix(one)} data-testid="left-fix">{t('consolidate.leftBehind.take')}</button>
+        <button type="button" className="button small" disabled={isBusy || one.fix === null} title={one.fix === null ? t('consolidate.fix.none') : agreed && t('consolidate.fix.byPhone')} onClick={() => onFix(one)} data-testid="left-fix">{t(agreed ?? 'consolidate.leftBehind.take')}</button>
         <button type="button" className="button small" onClick={() => onRules(one.consignment)} data-testid="left-rules">{t('consolidate.leftBehind.rules')}</button>
         {left.length > 1 && (
           <span className="left-pages num">

@@ -78,3 +78,8 @@ export const planModel = ({ departures, consignments }: Pick<Consolidation, 'dep
 };
 /** Batches as they stand on the screen, top to bottom. */
 export const batchesOf = ({ loaded }: PlanModel): readonly Batch[] => loaded.flatMap(({ batches }) => batches);
+/** Whole boxes: to load in the order of the screen, to hold the emptiest first. */
+export const boxesOf = (batches: readonly Batch[], by: 'load' | 'hold'): readonly Batch[] => {
+  const boxes = batches.filter(({ unit }) => unit !== LOOSE);
+  return by === 'load' ? boxes : [...boxes].sort((a, b) => fillOf(a).binding - fillOf(b).binding);
+};

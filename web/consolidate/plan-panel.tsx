@@ -8,13 +8,15 @@ import { CostSplit } from './cost-split.tsx';
 import { Gantt, GanttKey } from './gantt.tsx';
 import { ganttRows } from './gantt-rows.ts';
 import { GanttTable } from './gantt-table.tsx';
+import { HoldHint, HoldPanel } from './hold-panel.tsx';
+import { LoadPanel } from './load-panel.tsx';
 import { batchesOf, fillOf, type PlanModel } from './plan-model.ts';
 import { departureName, faultWords, type RuleContext } from './rules.ts';
 import type { Draft } from './use-draft.ts';
 import type { Pins } from './use-pins.ts';
 
 /** The plan that stands, or stands as changed by hand: along time, box by box, shipper by shipper. */
-export const PlanPanel = ({ body, model, draft, pins, context, now, tab, batch, isTable, onTab, onSelect, onMove }: {
+export const PlanPanel = ({ body, model, draft, pins, context, now, tab, batch, isTable, onTab, onSelect, onMove, onShow }: {
   body: Consolidation;
   model: PlanModel;
   draft: Draft;
@@ -27,6 +29,8 @@ export const PlanPanel = ({ body, model, draft, pins, context, now, tab, batch, 
   onTab: (tab: Tab) => void;
   onSelect: (batchId: string) => void;
   onMove: (goods: readonly string[]) => void;
+  /** Shows a consignment in the pool. */
+  onShow: (consignment: string) => void;
 }) => {
   const { t } = useTranslation();
   const { plan } = body;
@@ -37,8 +41,10 @@ export const PlanPanel = ({ body, model, draft, pins, context, now, tab, batch, 
   const departure = model.loaded.find((row) => row.departure.id === batch?.departure)?.departure;
   const sprung = draft.refusal?.goods ?? [];
   const pinned = all.filter(pins.isPinned).length;
+  const isChanged = draft.moves.length > 0;
+  const ofBox = { planId: body.id, batch, departure, names, zone, isPinned: batch !== undefined && pins.isPinned(batch), isChanged } as const;
   return (
-    <section id="drawer" className="panel plan" data-covers-map="bottom" aria-label={t('consolidate.plan')} aria-busy={draft.isChecking} data-testid="plan">
+    <section id="drawer" className={`panel plan${tab === 'load' ? ' tall' : ''}`} data-covers-map="bottom" aria-label={t('consolidate.plan')} aria-busy={draft.isChecking} data-testid="plan">
       {draft.isChecking && <div className="busy-bar" />}
       <header className="plan-head">
         <h2>{t('consolidate.plan')}</h2>
@@ -49,11 +55,13 @@ export const PlanPanel = ({ body, model, draft, pins, context, now, tab, batch, 
       </header>
       {draft.refusal && <Refused refusal={draft.refusal} context={context} onClose={draft.dismiss} />}
       {tab === 'gantt' && (rows.length === 0 ? <p className="caption plan-none">{t('consolidate.nothingSent')}</p> : isTable ? <GanttTable rows={rows} names={names} zone={zone} /> : <Gantt rows={rows} names={names} zone={zone} now={now} selected={batch?.id} isPinned={(row) => pins.isPinned(row.batch)} sprung={rows.find((row) => row.batch.consignments.some((id) => sprung.includes(id)))?.batch.id} onSelect={onSelect} />)}
-      {tab === 'boxes' && <Boxes planId={body.id} model={model} batch={batch} departure={departure} names={names} zone={zone} isPinned={batch !== undefined && pins.isPinned(batch)} isChanged={draft.moves.length > 0} sprung={sprung} onPin={() => batch && pins.toggle(batch)} onMove={onMove} />}
-      {tab === 'split' && <CostSplit plan={plan} batches={all} />}
+      {tab === 'boxes' && <Boxes {...ofBox} model={model} sprung={sprung} onPin={() => batch && pins.toggle(batch)} onMove={onMove} />}
+      {tab === 'load' && <LoadPanel {...ofBox} onShow={onShow} />}
+      {tab === 'split' && <CostSplit plan={plan} bills={draft.answer?.shippers ?? plan.shippers} />}
+      {tab === 'hold' && <HoldPanel {...ofBox} isTable={isTable} />}
       <footer className="plan-foot">
-        <Weakest batches={all} context={context} onSelect={onSelect} />
-        {draft.moves.length > 0 && <span className="chip warn" data-testid="draft-note">{t('consolidate.draft', { count: draft.moves.length })}<button type="button" className="link-button" onClick={draft.drop} data-testid="draft-drop">{t('consolidate.draftDrop')}</button></span>}
+        <Weakest planId={isChanged ? undefined : body.id} batches={all} context={context} now={now} onSelect={onSelect} />
+        {isChanged && <span className="chip warn" data-testid="draft-note">{t('consolidate.draft', { count: draft.moves.length })}<button type="button" className="link-button" onClick={draft.drop} data-testid="draft-drop">{t('consolidate.draftDrop')}</button></span>}
         <span className="caption plan-pins" data-testid="pins">{pinned > 0 && t('consolidate.pins', { count: pinned })}</span>
       </footer>
     </section>
@@ -61,14 +69,16 @@ export const PlanPanel = ({ body, model, draft, pins, context, now, tab, batch, 
 };
 
 /** The emptiest box: the one worth topping up or holding. */
-const Weakest = ({ batches, context, onSelect }: { batches: readonly Batch[]; context: RuleContext; onSelect: (id: string) => void }) => {
+const Weakest = ({ planId, batches, context, now, onSelect }: { planId: string | undefined; batches: readonly Batch[]; context: RuleContext; now: number; onSelect: (id: string) => void }) => {
   const { t } = useTranslation();
   const low = batches.filter((batch) => fillOf(batch).state === 'low').sort((a, b) => fillOf(a).binding - fillOf(b).binding);
   const [first] = low;
   if (!first) return <span className="caption">{t('consolidate.noneLow')}</span>;
+  const isAhead = context.departures.some(({ id, departsAt }) => id === first.departure && Date.parse(departsAt) > now);
   return (
     <>
       <button type="button" className="chip warn low-chip" onClick={() => onSelect(first.id)} data-testid="low">{t('consolidate.low', { departure: departureName(first.departure, context), unit: first.unit, fill: (fillOf(first).binding * 100).toFixed(0) })}</button>
+      {planId !== undefined && isAhead && <HoldHint planId={planId} batch={first.id} />}
       {low.length > 1 && <span className="caption">{t('consolidate.lowMore', { count: low.length })}</span>}
     </>
   );

@@ -32,7 +32,7 @@ const withPlace = (sentence: string, departure: string | null, context: RuleCont
   departure === null ? sentence : t('consolidate.at', { departure: departureName(departure, context), sentence });
 
 /** The verdict, with what was found and what is allowed where both are known. */
-const ruleWords = (code: string, measured: number | null, limit: number | null, context: RuleContext, t: TFunction): string => {
+export const ruleWords = (code: string, measured: number | null, limit: number | null, context: RuleContext, t: TFunction): string => {
   const words = t(`consolidate.rule.${code}`, { defaultValue: t('consolidate.rule.other', { code }) });
   return measured === null || limit === null || code === 'COST' ? words : t('consolidate.measured', { words, measured: figure(code, measured, context, t), limit: figure(code, limit, context, t) });
 };
@@ -48,7 +48,7 @@ export const moreWords = ({ amount, currency }: Money): string => (/^-?[0.]+$/.t
 export const fixWords = ({ fix }: LeftBehind, context: RuleContext, t: TFunction): string => {
   if (!fix) return t('consolidate.fix.none');
   const parts = [
-    fix.minutes !== null && fix.minutes > 0 ? t('consolidate.fix.earlier', { time: formatDuration(fix.minutes, t) }) : t(`consolidate.fix.${fix.code}`, { defaultValue: t('consolidate.fix.other') }),
+    fix.minutes !== null && fix.minutes > 0 ? t('consolidate.fix.earlier', { time: formatDuration(fix.minutes, t) }) : fix.other === null ? t(`consolidate.fix.${fix.code}`, { defaultValue: t('consolidate.fix.other') }) : t('consolidate.fix.dropNamed', { other: fix.other }),
     fix.departure === null ? '' : fix.unit === null ? departureName(fix.departure, context) : t('consolidate.fix.onto', { departure: departureName(fix.departure, context), unit: fix.unit === 'loose' ? t('consolidate.loose') : fix.unit }),
     moreWords(fix.extraCost),
   ];

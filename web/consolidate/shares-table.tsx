@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import type { CostShare } from '../api/consolidations.ts';
+import type { CostShare, ShipperBill } from '../api/consolidations.ts';
 import type { Money } from '../api/types.ts';
 import { formatDecimal, formatMoney, negated, signOf, sumDecimals } from '../format/money.ts';
 
 /** Who pays how much, and how much less than alone. The last line is the sum of those above, to the last minor unit. */
 export const SharesTable = ({ shares, total, label, isShort = false }: {
-  shares: readonly CostShare[];
+  shares: readonly (CostShare | ShipperBill)[];
   total: Money;
   label: string;
   /** What each would pay alone is told with the saving, in no column of its own. */

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConsolidationPlan } from '../api/consolidations.ts';
 import { formatMoney } from '../format/money.ts';
@@ -18,12 +19,13 @@ const stateKey = (run: Run): string => {
   const { body } = run;
   if (run.isRunning) return body?.job.state === 'queued' ? 'queued' : 'running';
   if (body?.job.state === 'failed') return 'failed';
+  if (body?.noPlan) return 'noPlan';
   if (!body?.plan) return 'cancelled';
   return body.plan.gap === 0 ? 'proven' : `ended.${body.plan.endedBy}`;
 };
 
 /** The optimiser: how far it is, stop or start it, and what its plan comes to. One large number: the gap. */
-export const SolverPanel = ({ run, draft, starter, isTable, canStart, whyNot, onStop, onCancel, onAdopt, isBusy }: {
+export const SolverPanel = ({ run, draft, starter, isTable, canStart, whyNot, noPlan, onStop, onCancel, onAdopt, onPlans, isBusy }: {
   run: Run;
   draft: Draft;
   starter: Starter;
@@ -31,9 +33,13 @@ export const SolverPanel = ({ run, draft, starter, isTable, canStart, whyNot, on
   canStart: boolean;
   /** Why nothing can be asked, in words. */
   whyNot: string | undefined;
+  /** Why there is no plan, with the way out. */
+  noPlan: ReactNode;
   onStop: () => void;
   onCancel: () => void;
   onAdopt: () => void;
+  /** Shows the plans of the hub. */
+  onPlans: () => void;
   isBusy: boolean;
 }) => {
   const { t } = useTranslation();
@@ -54,6 +60,7 @@ export const SolverPanel = ({ run, draft, starter, isTable, canStart, whyNot, on
       {body && run.trace.length > 0 && (isTable ? <GapTable trace={run.trace} /> : <GapMeter trace={run.trace} seconds={run.seconds} limit={limit} isRunning={run.isRunning} />)}
       {body && run.isRunning && run.trace.length === 0 && <p className="caption solver-wait">{t('consolidate.solver.wait')}</p>}
       {run.failure && <div className="solver-failure"><ProblemBox failure={run.failure} leftover={[]} isForm={false} onRetry={run.reload} /></div>}
+      {noPlan}
       {last && <Figures plan={body?.plan ?? undefined} cost={last.cost} bound={last.bound} draft={draft} />}
       {!run.isRunning && <AskFields starter={starter} isFirst={!body} />}
       {starter.failure && <div className="solver-failure"><ProblemBox failure={starter.failure} leftover={starter.failure.kind === 'problem' ? starter.failure.problem.errors : []} /></div>}
@@ -66,6 +73,7 @@ export const SolverPanel = ({ run, draft, starter, isTable, canStart, whyNot, on
           </>
         ) : (
           <>
+            <button type="button" className="link-button plans-link" onClick={onPlans} data-testid="plans-open">{t('consolidate.plans.link')}</button>
             {body?.plan && (body.adoptedAt ? <span className="chip good" data-testid="adopted">{t('consolidate.solver.adopted')}</span>
               : <button type="button" className="button" disabled={hasMoves || isBusy} title={hasMoves ? t('consolidate.solver.adoptAfter') : undefined} onClick={onAdopt} data-testid="adopt">{t('consolidate.solver.adopt')}</button>)}
             <button type="button" className="button primary" disabled={!canStart || starter.isStarting} title={whyNot} onClick={() => starter.start()} data-testid="solve">{t(hasMoves ? 'consolidate.solver.again' : body ? 'consolidate.solver.replan' : 'consolidate.solver.solve')}</button>

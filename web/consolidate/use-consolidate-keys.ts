@@ -7,7 +7,7 @@ import type { ConsolidateView } from './address.ts';
 import type { Draft } from './use-draft.ts';
 
 /** Keys and commands of the workspace; each has a button too. */
-export const useConsolidateKeys = ({ view, change, batches, chosen, isRunning, map, onPin, onMove, onStop, onAdd, onImport, onPool, onSolve, draft }: {
+export const useConsolidateKeys = ({ view, change, batches, chosen, isRunning, map, onPin, onMove, onStop, onAdd, onImport, onPool, onSolve, onPlans, draft }: {
   view: ConsolidateView;
   change: (part: Partial<ConsolidateView>, how?: 'replace') => void;
   /** In the order of the screen. */
@@ -22,6 +22,7 @@ export const useConsolidateKeys = ({ view, change, batches, chosen, isRunning, m
   onImport: () => void;
   onPool: () => void;
   onSolve: () => void;
+  onPlans: () => void;
   draft: Draft;
 }): void => {
   const step = (by: 1 | -1): boolean => {
@@ -57,6 +58,7 @@ export const useConsolidateKeys = ({ view, change, batches, chosen, isRunning, m
   });
   useCommands('consolidate', [
     ...(isRunning ? [{ name: 'stopPlan', icon: 'stop', keys: ['.'], run: onStop } as const] : [{ name: 'solve', icon: 'boxes', run: onSolve } as const]),
+    { name: 'planList', icon: 'clock', run: onPlans },
     { name: 'importPool', icon: 'table', run: onImport },
     { name: 'addConsignment', icon: 'plus', keys: ['n'], run: onAdd },
     { name: 'searchPool', icon: 'search', keys: ['/'], run: onPool },

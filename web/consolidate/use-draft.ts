@@ -27,6 +27,8 @@ export interface Draft {
   readonly isChecking: boolean;
   /** @param to null: left behind */
   readonly move: (goods: readonly string[], to: Target | null, unitNow: string) => void;
+  /** Several at once: they stand together or spring back together. */
+  readonly apply: (moves: readonly Move[]) => void;
   readonly dismiss: () => void;
   readonly drop: () => void;
 }
@@ -52,11 +54,11 @@ export const useDraft = (body: Consolidation | undefined): Draft => {
     latest.current = own;
   });
 
-  const move = useCallback((goods: readonly string[], to: Target | null, unitNow: string): void => {
+  const apply = useCallback((more: readonly Move[]): void => {
     if (id === undefined) return;
     const before = latest.current;
-    const place = to && { departure: to.departure, unit: to.unit ?? unitNow, with: to.with };
-    const moves = withMoves(before.moves, goods.map((consignment) => ({ consignment, to: place })));
+    const goods = more.map(({ consignment }) => consignment);
+    const moves = withMoves(before.moves, more);
     setChecking(true);
     void recheckPlan(id, moves).then((outcome) => {
       setChecking(false);
@@ -68,8 +70,12 @@ export const useDraft = (body: Consolidation | undefined): Draft => {
       announceDone({ label: t('consolidate.did.move', { count: goods.length }), undo: () => setState(before), redo: () => setState(after) });
     });
   }, [id, t]);
+  const move = useCallback((goods: readonly string[], to: Target | null, unitNow: string): void => {
+    const place = to && { departure: to.departure, unit: to.unit ?? unitNow, with: to.with };
+    apply(goods.map((consignment) => ({ consignment, to: place })));
+  }, [apply]);
   return {
-    moves: own.moves, answer: own.answer, refusal: refusal?.of === id ? refusal : undefined, isChecking, move,
+    moves: own.moves, answer: own.answer, refusal: refusal?.of === id ? refusal : undefined, isChecking, move, apply,
     dismiss: () => setRefusal(undefined),
     drop: () => { setState({ of: id, moves: [], answer: undefined }); setRefusal(undefined); },
   };

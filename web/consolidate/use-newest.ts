@@ -18,11 +18,15 @@ export const useNewest = (hub: string | undefined, span: Span, dropped: readonly
   useEffect(() => {
     if (hub === undefined) return undefined;
     const abort = new AbortController();
-    listConsolidations(hub, abort.signal).then(
-      (outcome) => setFound(outcome.ok ? { key, id: outcome.value.rows.find((row) => isOf(row, span) && !dropped.includes(row.id))?.id ?? null, failure: undefined } : { key, id: undefined, failure: outcome.failure }),
-      // Aborted: another hub or week.
-      () => undefined,
-    );
+    const look = async (after?: string): Promise<void> => {
+      const outcome = await listConsolidations(hub, after, abort.signal);
+      if (!outcome.ok) return setFound({ key, id: undefined, failure: outcome.failure });
+      const { rows, next } = outcome.value;
+      const row = rows.find((one) => isOf(one, span) && !dropped.includes(one.id));
+      return row || next === null ? setFound({ key, id: row?.id ?? null, failure: undefined }) : look(next);
+    };
+    // Aborted: another hub or week.
+    look().catch(() => undefined);
     return () => abort.abort();
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- the key holds hub and week
   }, [key]);

@@ -23,6 +23,8 @@ export interface Pins {
   readonly all: readonly ConsolidationPin[];
   readonly isPinned: (batch: Batch) => boolean;
   readonly toggle: (batch: Batch) => void;
+  /** All but one. @returns what is left */
+  readonly release: (pin: ConsolidationPin) => readonly ConsolidationPin[];
 }
 
 /** Boxes that the next plan must keep as they are. Starts from what the plan itself was asked with. */
@@ -38,6 +40,11 @@ export const usePins = (body: Consolidation | undefined): Pins => {
   return {
     all,
     isPinned: (batch) => all.some(isPinOf(batch)),
+    release: (pin) => {
+      const left = all.filter((one) => keyOf(one.consignments) !== keyOf(pin.consignments) || one.departure !== pin.departure);
+      set(left);
+      return left;
+    },
     toggle: (batch) => {
       const isOn = all.some(isPinOf(batch));
       const next = isOn ? all.filter((pin) => !isPinOf(batch)(pin)) : [...all, { consignments: [...batch.consignments], departure: batch.departure, unit: batch.unit, closed: batch.unit !== LOOSE }];

@@ -1,12 +1,13 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { editConsignment, showConsignment } from '../api/consignments.ts';
-import { adoptPlan, cancelJob, type ConsolidationPin, type LeftBehind } from '../api/consolidations.ts';
+import { adoptPlan, cancelJob, type Batch, type LeftBehind } from '../api/consolidations.ts';
 import { makeKey } from '../api/saved-quotes.ts';
 import { HOME_ZONE } from '../format/names.ts';
 import { toRfc3339 } from '../format/time.ts';
 import { showToast } from '../ui/toasts.ts';
 import type { Draft } from './use-draft.ts';
+import { EXTRA_UNITS, type Decided } from './use-start.ts';
 import type { Run } from './use-run.ts';
 
 const MINUTE = 60_000;
@@ -22,12 +23,13 @@ export interface PlanActions {
   readonly fix: (one: LeftBehind) => void;
 }
 
-export const usePlanActions = ({ run, draft, onDropped, onPoolChanged, onPlanAgain }: {
+export const usePlanActions = ({ run, draft, batches, onDropped, onPoolChanged, onPlanAgain }: {
   run: Run;
   draft: Draft;
+  batches: readonly Batch[];
   onDropped: (id: string) => void;
   onPoolChanged: () => void;
-  onPlanAgain: (pins: readonly ConsolidationPin[]) => void;
+  onPlanAgain: (decided: Decided) => void;
 }): PlanActions => {
   const { t } = useTranslation();
   const [isBusy, setBusy] = useState(false);
@@ -56,15 +58,21 @@ export const usePlanActions = ({ run, draft, onDropped, onPoolChanged, onPlanAga
   };
   const fix = async ({ consignment, fix: way }: LeftBehind): Promise<void> => {
     if (!way) return;
-    const pins = way.departure === null ? [] : [{ consignments: [consignment], departure: way.departure, unit: way.unit, closed: false }];
-    if (way.minutes !== null && way.minutes > 0) {
+    const { code, departure, unit, minutes, other } = way;
+    const pins = departure === null ? [] : [{ consignments: [consignment], departure, unit, closed: false }];
+    const extra = EXTRA_UNITS.find((type) => type === unit);
+    if (minutes !== null && minutes > 0) {
       const found = await showConsignment(consignment);
-      const edited = found.ok ? await editConsignment(found.value, { readyAt: toRfc3339(Date.parse(found.value.readyAt) - way.minutes * MINUTE, HOME_ZONE) }) : found;
+      const edited = found.ok ? await editConsignment(found.value, { readyAt: toRfc3339(Date.parse(found.value.readyAt) - minutes * MINUTE, HOME_ZONE) }) : found;
       if (!edited.ok) return refused('consolidate.leftBehind.take');
       onPoolChanged();
-      onPlanAgain(pins);
-    } else if (way.departure !== null && way.unit !== null) draft.move([consignment], { departure: way.departure, unit: way.unit, with: null }, way.unit);
-    else onPlanAgain(pins);
+      onPlanAgain({ more: pins });
+    } else if (code === 'addUnit' && departure !== null && extra) onPlanAgain({ more: pins, extraUnits: [{ departure, unit: extra, count: 1 }] });
+    else if (code === 'dropOther' && departure !== null && unit !== null && other !== null) {
+      const staying = batches.find((batch) => batch.consignments.includes(other))?.consignments.find((id) => id !== other);
+      draft.apply([{ consignment: other, to: null }, { consignment, to: { departure, unit, with: staying ?? null } }]);
+    } else if (departure !== null && unit !== null) draft.move([consignment], { departure, unit, with: null }, unit);
+    else onPlanAgain({ more: pins });
   };
   return {
     isBusy,

@@ -11,7 +11,7 @@ export const ProblemBox = ({ failure, leftover, isForm = true, onRetry }: {
   isForm?: boolean;
   onRetry?: () => void;
 }) => {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const isProblem = failure.kind === 'problem';
   const faults = isProblem ? failure.problem.errors.length : 0;
   const title = faults > 0 ? t('problem.faults', { count: faults }) : isProblem ? t(`problem.${failure.problem.code}`, { defaultValue: failure.problem.title }) : t('problem.unreachable');
@@ -20,6 +20,7 @@ export const ProblemBox = ({ failure, leftover, isForm = true, onRetry }: {
       <Icon name="warning" />
       <div>
         <p>{title}</p>
+        {isProblem && faults === 0 && !i18n.exists(`problem.${failure.problem.code}`) && <p>{failure.problem.detail}</p>}
         {leftover.map((fault) => <p key={fault.pointer + fault.code}>{fault.message}</p>)}
         {isForm && faults === 0 && <p className="caption">{t('problem.kept')}</p>}
         {isProblem && faults === 0 && <p className="caption">{t('problem.request', { id: failure.problem.requestId })}</p>}

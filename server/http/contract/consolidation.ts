@@ -19,6 +19,10 @@ const pin = z
   })
   .meta({ id: 'ConsolidationPin' });
 
+const extraUnit = z
+  .strictObject({ departure: z.string().max(200), unit: z.enum(['20GP', '40GP', '40HQ']), count: z.number().int().min(1).max(50) })
+  .meta({ id: 'ExtraUnit', description: 'Boxes a carrier has promised on a departure beyond its space' });
+
 const window = {
   hub: z.string().max(60).meta({ description: 'Id of the port or terminal whose pool is planned', example: 'CNSHD' }),
   from: instant.meta({ description: 'Departures from here on' }),
@@ -33,12 +37,13 @@ const settings = z.strictObject({
   gap: z.number().min(0).max(0.5).meta({ description: 'The plan is good enough at this distance from the bound, as a share' }),
   seconds: z.number().int().min(1).max(600),
   pins: z.array(pin).max(500),
+  extraUnits: z.array(extraUnit).max(100),
   after: z.string().max(60).nullable().meta({ description: 'Id of the plan that stands: the new one changes as little of it as `mostChanges` says' }),
   mostChanges: z.number().int().min(0).max(5000).nullable(),
 });
 /** What is meant by what is left out. */
 export const USUAL_SETTINGS: z.infer<typeof settings> = {
-  currency: 'CNY', holdingPerTonDay: '8', latePerTonDay: '60', leftBehindPerTon: '600', teuPerDeparture: 20, gap: 0.005, seconds: 60, pins: [], after: null, mostChanges: null,
+  currency: 'CNY', holdingPerTonDay: '8', latePerTonDay: '60', leftBehindPerTon: '600', teuPerDeparture: 20, gap: 0.005, seconds: 60, pins: [], extraUnits: [], after: null, mostChanges: null,
 };
 export const consolidationRequest = z
   .strictObject({ ...window, ...settings.partial().shape })

@@ -99,7 +99,7 @@ export const questionBody = (question: ConsolidationQuestion): ConsolidationBody
   return {
     hub: question.hub, from: toRfc3339(question.from, FIRM_ZONE), until: toRfc3339(question.until, FIRM_ZONE), currency: question.currency, teuPerDeparture: question.teuPerDeparture, gap: question.gap, seconds: question.seconds,
     holdingPerTonDay: decimal(question.rates.holdingPerTonDay), latePerTonDay: decimal(question.rates.latePerTonDay), leftBehindPerTon: decimal(question.rates.leftBehindPerTon),
-    pins: question.pins.map(pinBody), after: question.after ?? null, mostChanges: question.mostChanges ?? null,
+    pins: question.pins.map(pinBody), extraUnits: (question.extraUnits ?? []).map(({ departure, unit, count }) => ({ departure, unit, count })), after: question.after ?? null, mostChanges: question.mostChanges ?? null,
   };
 };
 

@@ -54,7 +54,7 @@ export const toConsolidationQuestion = (body: unknown, find: FindNamed): Result<
       ...named, currency: given.currency, teuPerDeparture: given.teuPerDeparture, gap: given.gap, seconds: given.seconds,
       rates: { holdingPerTonDay: minor(given.holdingPerTonDay), latePerTonDay: minor(given.latePerTonDay), leftBehindPerTon: minor(given.leftBehindPerTon) },
       pins: given.pins.map(({ consignments, departure, unit, closed }) => ({ consignments, departure, unit: unit ?? undefined, closed })),
-      after: given.after ?? undefined, mostChanges: given.mostChanges ?? undefined,
+      extraUnits: given.extraUnits, after: given.after ?? undefined, mostChanges: given.mostChanges ?? undefined,
     },
   };
 };

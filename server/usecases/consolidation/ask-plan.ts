@@ -7,7 +7,7 @@ import { Refusal } from '../../ports/refusal.ts';
 import type { KeptAnswer, Store, WriteKey } from '../../ports/store.ts';
 import { moveConsignments, type Move } from '../pool/change-consignment.ts';
 import type { Written } from '../save-quote.ts';
-import { isPoolEmpty } from './plan-pool.ts';
+import { isPoolEmpty, sailingOf } from './plan-pool.ts';
 import { isPlanned, type ConsolidationQuestion, type ConsolidationResult, type NoPlanResult, type PoolPlanResult } from './question.ts';
 
 /** Plans of a hub have a subject of their own, so that the latest is found. */
@@ -43,9 +43,6 @@ export const plannedOf = ({ result, refused }: Consolidation): ConsolidationResu
   if (result) return result;
   throw refused ? refusalOf(refused) : new Refusal('PLAN_UNFINISHED', {});
 };
-
-/** A sailing by itself, as the pool and bookings name it: plans name the port too. */
-export const sailingOf = (departure: string): string => departure.split('@').slice(0, 2).join('@');
 
 /**
  * What the plan sends is planned, what it leaves behind says so; what has moved on since stays as it is.

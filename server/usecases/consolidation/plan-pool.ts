@@ -30,6 +30,8 @@ export const usualSpaceOf = (teu: number): Space => ({ teu, looseMilliTons: teu 
 /** Equal questions get equal plans. */
 const SEED = 1;
 
+/** A sailing by itself, as the pool and bookings name it: plans name the port too. */
+export const sailingOf = (departure: string): string => departure.split('@').slice(0, 2).join('@');
 /** What may go on a plan. */
 const ON_HAND: readonly ConsignmentState[] = ['received', 'planned', 'leftBehind'];
 const onHandQuery = (hub: string) =>
@@ -88,6 +90,11 @@ export const planPool = async (parts: PoolPlanning, question: ConsolidationQuest
   const keys = [...new Set(sailings.map(({ service, serviceDate }) => spaceKey(service.id, serviceDate)))];
   const booked = await store.read.spaces(keys, clock.now() * MS_PER_MIN);
   const spaces = new Map(keys.map((key) => [key, { teu: left(booked, key, 'teu', usualSpace.teu), looseMilliTons: left(booked, key, 'milliRevenueTons', usualSpace.looseMilliTons) }]));
+  const teuOf = new Map(edition.containers.map(({ id, teu }) => [id, teu]));
+  for (const { departure, unit, count } of question.extraUnits ?? []) {
+    const space = spaces.get(sailingOf(departure));
+    if (space) spaces.set(sailingOf(departure), { ...space, teu: space.teu + count * (teuOf.get(unit) ?? 0) });
+  }
   const asked: PoolQuestion = {
     hub, from, until, currency, statuses: DEFAULT_STATUSES, consignments, pins: question.pins.filter((pin) => pin.consignments.every((id) => pool.some((pooled) => pooled.id === id))),
     churn: await churnOf(parts, question), spaces, usualSpace, gap: question.gap, seed: SEED,

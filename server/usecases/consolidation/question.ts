@@ -1,5 +1,5 @@
 /** What is asked of the pool of a hub, in the planner's units, and the plan that answers it, as it is kept: plain data, so that it is JSON. */
-import type { Currency, EpochMin, MinorUnits, PlaceId } from '../../../planner/domain/index.ts';
+import type { ContainerType, Currency, EpochMin, MinorUnits, PlaceId } from '../../../planner/domain/index.ts';
 import type { BoardDeparture, PoolPlan } from '../../../planner/board/index.ts';
 import type { BrokenPin, Consignment, Pin, WaitingRates } from '../../../planner/consolidation/index.ts';
 import type { PooledConsignment } from '../../ports/consignments.ts';
@@ -15,6 +15,8 @@ export interface ConsolidationQuestion {
   readonly gap: number;
   readonly seconds: number;
   readonly pins: readonly Pin[];
+  /** Promised by carriers beyond the space of a departure; absent in questions of before. */
+  readonly extraUnits?: readonly { readonly departure: string; readonly unit: ContainerType['id']; readonly count: number }[];
   /** Id of the plan that stands, and how many of its consignments may travel otherwise. */
   readonly after: string | undefined;
   readonly mostChanges: number | undefined;
