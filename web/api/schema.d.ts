@@ -3243,6 +3243,8 @@ export interface components {
                     code: string;
                     measured: number | null;
                     limit: number | null;
+                    /** @description References of the goods that break it */
+                    consignments: string[];
                 };
                 consignments: {
                     id: string;

@@ -35,7 +35,7 @@ export const ConsignmentDialog = ({ hub, zone, given, now, network, names, onDon
   const key = useRef(makeKey());
   const form = useRef<HTMLFormElement>(null);
   const own = OF_MODEL[draft.model] ?? [];
-  const shown: readonly string[] = ['reference', 'shipper', 'consignee', 'goods', 'weightKg', 'volumeCbm', 'destination', 'regime', 'temperature', 'dg', 'readyAt', 'dueAt', 'priority', 'note', 'model', ...own];
+  const shown: readonly string[] = ['reference', 'shipper', 'consignee', 'goods', 'weightKg', 'volumeCbm', 'pieces', 'destination', 'regime', 'temperature', 'dg', 'readyAt', 'dueAt', 'priority', 'note', 'model', ...own];
   const faults = faultsByField(failure?.kind === 'problem' ? failure.problem.errors : [], shown);
   useEffect(() => form.current?.querySelector<HTMLElement>(failure ? '[aria-invalid="true"]' : 'input')?.focus(), [failure]);
   const places = (network?.places ?? []).filter(({ kind }) => DESTINATIONS.includes(kind));
@@ -84,6 +84,7 @@ export const ConsignmentDialog = ({ hub, zone, given, now, network, names, onDon
         </div>
         <div className="row-2">{text('readyAt', t('consolidate.entry.atHub'), 'datetime-local')}{text('dueAt', t('consolidate.entry.mayBeEmpty'), 'datetime-local')}</div>
         <div className="entry-goods even">{choice('temperature', TEMPERATURES, (id) => t(`temperature.${id}`))}{text('dg', t('consolidate.entry.dgHint'))}{choice('priority', ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'], (n) => n)}</div>
+        {text('pieces', t('consolidate.entry.piecesHint'))}
         {text('note', t('consolidate.entry.mayBeEmpty'))}
         <label className="check"><input type="checkbox" checked={draft.alone} onChange={(event) => setDraft((was) => ({ ...was, alone: event.target.checked }))} />{t('consolidate.entry.alone')}</label>
         {failure && <ProblemBox failure={failure} leftover={faults['rest'] ?? []} />}

@@ -6,10 +6,9 @@ import { formatWeekdayClock } from '../format/time.ts';
 import { useWidth } from '../ui/use-width.ts';
 
 const HEIGHT = 96;
-const PAD = { top: 26, bottom: 12 } as const;
+const PAD = { top: 28, bottom: 14 } as const;
 /** A sailing keeps so much room that its figures are legible; many scroll. */
 const COLUMN = 104;
-const FULL_HEIGHT = 34;
 
 export const percent = (share: number): string => `${(share * 100).toFixed(0)}%`;
 
@@ -27,7 +26,6 @@ export const HoldChart = ({ points, best, names, zone }: { points: HoldOrGo['poi
   return (
     <div ref={box} className="hold-chart">
       <svg width={width} height={HEIGHT} role="img" aria-label={t('consolidate.hold.chart')} data-testid="hold-chart">
-        {points.map((point, i) => <rect key={point.departure} className="hold-fill" x={x(i) - 9} width={18} y={HEIGHT - point.expectedFill * FULL_HEIGHT} height={point.expectedFill * FULL_HEIGHT} />)}
         <line className="base" x1={0} x2={width} y1={HEIGHT - 0.5} y2={HEIGHT - 0.5} />
         <path className="hold-line" d={line} />
         {points.map(({ departure, expectedCost }, i) => (
@@ -42,6 +40,7 @@ export const HoldChart = ({ points, best, names, zone }: { points: HoldOrGo['poi
           <li key={point.departure} className={i === best ? 'best' : ''} data-testid="hold-point">
             <b className="num">{formatWeekdayClock(Date.parse(point.departsAt), zone, names.language)}</b>
             <span>{names.short(point.port)}</span>
+            <span className={`fill m-${point.mode}`} aria-hidden="true"><span className="fill-volume" style={{ width: percent(Math.min(1, point.expectedFill)) }} /></span>
             <span className="num">{t('consolidate.hold.fill', { fill: percent(point.expectedFill) })}</span>
             <span className="num">{t('consolidate.hold.full', { chance: percent(point.chanceFull) })}</span>
             <span className={`num${point.atRisk.length > 0 ? ' late' : ''}`} title={point.atRisk.join(t('list.comma'))}>{point.atRisk.length > 0 ? t('consolidate.hold.late', { count: point.atRisk.length }) : t('consolidate.hold.inTime')}</span>

@@ -33,7 +33,7 @@ export const LoadView = ({ plan }: { readonly plan: LoadPlan }) => {
       )}
       <div className="load-views">
         {views.map(([name, isFlat]) => (
-          <figure key={name} className={name}>
+          <figure key={name} className={`view-${name}`}>
             <figcaption>{t(`load.${name}`)}</figcaption>
             <LoadSvg view={plan.views[name]} label={`${t(`load.${name}`)} · ${said}`} upTo={shown} isFlat={isFlat} />
             {isFlat && <p className="load-ends"><span>{t('load.front')}</span><span>{t('load.door')}</span></p>}

@@ -12,6 +12,8 @@ export const SharesTable = ({ shares, total, label, isShort = false }: {
   isShort?: boolean;
 }) => {
   const { t } = useTranslation();
+  // A sum that leaves somebody out would tell too little.
+  const alone = shares.length > 0 && shares.every((share) => share.alone !== null) ? sumDecimals(shares.map((share) => share.alone?.amount ?? '0')) : undefined;
   const money = (amount: string): string => formatMoney(amount, total.currency);
   return (
     <table className="plan-table shares" aria-label={label} data-testid="shares">
@@ -24,7 +26,7 @@ export const SharesTable = ({ shares, total, label, isShort = false }: {
           </tr>
         ))}
       </tbody>
-      <tfoot><tr><th scope="row">{t('consolidate.box.sum')}</th><td className="num amount">{shares.reduce((sum, { revenueTons }) => sum + revenueTons, 0).toFixed(2)}</td><td className="num amount" data-testid="shares-sum">{money(sumDecimals(shares.map(({ cost }) => cost.amount)))}</td><td colSpan={isShort ? 1 : 2}>{' '}</td></tr></tfoot>
+      <tfoot><tr><th scope="row">{t('consolidate.box.sum')}</th><td className="num amount">{shares.reduce((sum, { revenueTons }) => sum + revenueTons, 0).toFixed(2)}</td><td className="num amount" data-testid="shares-sum">{money(sumDecimals(shares.map(({ cost }) => cost.amount)))}</td>{alone === undefined ? <td colSpan={isShort ? 1 : 2}>{' '}</td> : <>{!isShort && <td className="num amount">{money(alone)}</td>}<td className="num amount" data-testid="savings-sum"><Saving amount={sumDecimals([alone, ...shares.map(({ cost }) => negated(cost.amount))])} sign={signOf(total.currency)} /></td></>}</tr></tfoot>
     </table>
   );
 };

@@ -120,7 +120,7 @@ const noPlan = z
     title: z.string(),
     detail: z.string().meta({ description: 'In the language asked for, with the next step' }),
     pins: z.array(z.strictObject({
-      pin, rule: z.strictObject(rule).meta({ description: 'What it breaks; PINNED: it leaves no room beside the others' }),
+      pin, rule: z.strictObject({ ...rule, consignments: z.array(z.string()).meta({ description: 'References of the goods that break it' }) }).meta({ description: 'What it breaks; PINNED: it leaves no room beside the others' }),
       consignments: z.array(z.strictObject({ id: z.string(), reference: z.string(), goods: z.string(), shipper: z.string() })),
     })).meta({ description: 'Pins in the way: release one of them' }),
   })

@@ -116,7 +116,7 @@ const noPlanBody = (refused: NoPlanResult, language: Spoken): NonNullable<Consol
   return {
     reason: refused.noPlan.reason, title, detail: filled(detail, refusal.detail),
     pins: refused.noPlan.pins.map(({ pin, fault }) => ({
-      pin: pinBody(pin), rule: { code: fault.code, measured: numberOf(fault.value), limit: numberOf(fault.limit) },
+      pin: pinBody(pin), rule: { code: fault.code, measured: numberOf(fault.value), limit: numberOf(fault.limit), consignments: fault.consignments.map((id) => goods.get(id)?.reference ?? id) },
       consignments: pin.consignments.map((id) => ({ id, reference: goods.get(id)?.reference ?? '', goods: goods.get(id)?.goods ?? '', shipper: goods.get(id)?.planned.shipper ?? '' })),
     })),
   };
