@@ -1,15 +1,15 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ConsolidationRow } from '../api/consolidations.ts';
+import { listConsolidations, type ConsolidationList, type ConsolidationRow } from '../api/consolidations.ts';
 import { formatMoney } from '../format/money.ts';
 import { formatInstant } from '../format/time.ts';
 import { ProblemBox } from '../quote/problem-box.tsx';
+import { usePages } from '../state/use-pages.ts';
 import { Icon } from '../ui/icon.tsx';
 import { Modal } from '../ui/modal.tsx';
 import { PlanChanges } from './plan-changes.tsx';
 import type { RuleContext } from './rules.ts';
 import { percentOf } from './solver-panel.tsx';
-import { usePlans } from './use-plans.ts';
 import { mondayOf, weekName } from './week.ts';
 
 const COLUMNS = ['made', 'week', 'cost', 'gap', 'boxes', 'sent', 'left'] as const;
@@ -24,10 +24,11 @@ export const PlansDialog = ({ hub, open, context, onOpen, onClose }: {
   onClose: () => void;
 }) => {
   const { t } = useTranslation();
-  const plans = usePlans(hub);
+  const plans = usePages<ConsolidationRow, ConsolidationList>(hub, listConsolidations);
+  const rows = plans.loaded?.rows ?? [];
   const [compared, setCompared] = useState<string>();
   const { names, zone } = context;
-  const isComparable = plans.rows.some(({ id, plan }) => id === open && plan !== null);
+  const isComparable = rows.some(({ id, plan }) => id === open && plan !== null);
   return (
     <Modal label={t('consolidate.plans.title')} className="plans-dialog" testId="plans-dialog" onClose={onClose}>
       <header className="modal-head">
@@ -36,13 +37,13 @@ export const PlansDialog = ({ hub, open, context, onOpen, onClose }: {
         <button type="button" className="icon-button" aria-label={t('map.close')} onClick={onClose}><Icon name="close" /></button>
       </header>
       <div className="plans-scroll" tabIndex={0} role="group" aria-label={t('consolidate.plans.title')} aria-busy={plans.isAsking}>
-        {plans.failure && <ProblemBox failure={plans.failure} leftover={[]} isForm={false} onRetry={plans.more} />}
-        {!plans.isAsking && !plans.failure && plans.rows.length === 0 && <p className="plan-none">{t('consolidate.plans.none')}</p>}
-        {plans.rows.length > 0 && (
+        {plans.failure && <ProblemBox failure={plans.failure} leftover={[]} isForm={false} onRetry={plans.reload} />}
+        {plans.loaded && rows.length === 0 && <p className="plan-none">{t('consolidate.plans.none')}</p>}
+        {rows.length > 0 && (
           <table className="plan-table plans-table" aria-label={t('consolidate.plans.title')}>
             <thead><tr>{COLUMNS.map((name, i) => <th key={name} scope="col" className={i > 1 ? 'amount' : ''}>{t(`consolidate.plans.column.${name}`)}</th>)}<th scope="col"><span className="visually-hidden">{t('consolidate.plans.compare')}</span></th></tr></thead>
             <tbody>
-              {plans.rows.map((row) => (
+              {rows.map((row) => (
                 <tr key={row.id} aria-current={row.id === open ? 'true' : undefined} data-testid="plan-row">
                   <th scope="row"><button type="button" className="link-button num" onClick={() => onOpen(row)} data-testid="plan-open">{formatInstant(Date.parse(row.createdAt), zone, names.language)}</button></th>
                   <td className="num">{weekName(mondayOf(Date.parse(row.question.from), zone))}</td>
@@ -57,7 +58,7 @@ export const PlansDialog = ({ hub, open, context, onOpen, onClose }: {
             </tbody>
           </table>
         )}
-        {plans.hasMore && <button type="button" className="button small plans-more" disabled={plans.isAsking} onClick={plans.more} data-testid="plans-more">{t('consolidate.plans.more')}</button>}
+        {plans.loaded?.page.next && <button type="button" className="button small plans-more" disabled={plans.isAsking} onClick={plans.more} data-testid="plans-more">{t('consolidate.plans.more')}</button>}
       </div>
       {open !== undefined && compared !== undefined && <PlanChanges key={compared} plan={open} other={compared} context={context} />}
     </Modal>

@@ -1,11 +1,10 @@
-import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Consignment, ConsignmentOrder } from '../api/consignments.ts';
 import type { Names } from '../format/names.ts';
 import { formatNumber } from '../format/quantity.ts';
 import { formatWeekdayClock, formatInstant } from '../format/time.ts';
-import { useWindow } from '../saved/use-window.ts';
 import { Icon } from '../ui/icon.tsx';
+import { useScrolledRows } from '../ui/use-scrolled-rows.ts';
 import type { PoolFilter } from './address.ts';
 
 const ROW = 28;
@@ -29,19 +28,7 @@ export const PoolTable = ({ rows, total, filter, names, zone, onSort, onOpen, on
   onEnd: () => void;
 }) => {
   const { t } = useTranslation();
-  const box = useRef<HTMLDivElement>(null);
-  const { first, end } = useWindow(box, ROW, rows.length);
-  useEffect(() => {
-    if (end + AHEAD >= rows.length) onEnd();
-  }, [end, rows.length, onEnd]);
-  // Another order or search starts at the top.
-  const question = JSON.stringify(filter);
-  const shownQuestion = useRef(question);
-  useEffect(() => {
-    if (shownQuestion.current === question) return;
-    shownQuestion.current = question;
-    box.current?.scrollTo({ top: 0 });
-  }, [question]);
+  const { box, first, end } = useScrolledRows({ rowHeight: ROW, count: rows.length, ahead: AHEAD, question: JSON.stringify(filter), onEnd });
   return (
     <div ref={box} className="pool-scroll" tabIndex={0} role="group" aria-label={t('consolidate.pool.title')} data-testid="pool-scroll">
       <table className="pool-table" aria-rowcount={total + 1} aria-label={t('consolidate.pool.title')}>

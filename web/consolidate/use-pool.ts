@@ -1,11 +1,9 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Failure } from '../api/client.ts';
+import type { Failure, Outcome } from '../api/client.ts';
 import { listConsignments, type Consignment, type ConsignmentPage, type ConsignmentQuery } from '../api/consignments.ts';
+import { usePages } from '../state/use-pages.ts';
 import type { PoolFilter } from './address.ts';
 
 const PAGE = 200;
-/** Typing pauses this long before the server is asked. */
-const PAUSE_MS = 160;
 
 export interface Pool {
   readonly rows: readonly Consignment[];
@@ -19,45 +17,13 @@ export interface Pool {
 const queryOf = (hub: string, { text, states, order, isDescending }: PoolFilter): ConsignmentQuery => ({
   hub, limit: PAGE, sort: order, direction: isDescending ? 'desc' : 'asc', ...(text.trim() && { q: text.trim() }), ...(states.length > 0 && { state: states.join(',') }),
 });
+const list = (question: string, after: string | undefined, signal: AbortSignal): Promise<Outcome<ConsignmentPage>> =>
+  listConsignments({ ...(JSON.parse(question) as ConsignmentQuery), ...(after !== undefined && { after }) }, signal);
 
-/** What lies at a hub, searched and sorted by the server, page by page; what is shown stays until the next answer. */
+/** What lies at a hub, searched and sorted by the server. */
 export const usePool = (hub: string | undefined, filter: PoolFilter): Pool => {
-  const [loaded, setLoaded] = useState<{ readonly hub: string; readonly rows: readonly Consignment[]; readonly page: ConsignmentPage }>();
-  const [failure, setFailure] = useState<Failure>();
-  const [isAsking, setAsking] = useState(true);
-  const running = useRef<AbortController>(undefined);
-  const question = hub === undefined ? undefined : JSON.stringify(queryOf(hub, filter));
-  const ask = useCallback((after: string | undefined): void => {
-    running.current?.abort();
-    if (question === undefined) return;
-    const abort = new AbortController();
-    running.current = abort;
-    setAsking(true);
-    const query = JSON.parse(question) as ConsignmentQuery;
-    listConsignments({ ...query, ...(after !== undefined && { after }) }, abort.signal).then(
-      (outcome) => {
-        setAsking(false);
-        setFailure(outcome.ok ? undefined : outcome.failure);
-        if (outcome.ok) setLoaded((was) => ({ hub: query.hub ?? '', rows: after === undefined ? outcome.value.rows : [...(was?.rows ?? []), ...outcome.value.rows], page: outcome.value }));
-      },
-      // Aborted: a newer question is on its way.
-      () => undefined,
-    );
-  }, [question]);
-  const isFirst = useRef(true);
-  useEffect(() => {
-    const timer = setTimeout(() => ask(undefined), isFirst.current ? 0 : PAUSE_MS);
-    isFirst.current = false;
-    return () => {
-      clearTimeout(timer);
-      running.current?.abort();
-    };
-  }, [ask]);
-  const shown = loaded !== undefined && loaded.hub === hub ? loaded : undefined;
-  const next = shown?.page.next ?? undefined;
-  const more = useCallback((): void => {
-    if (next !== undefined && !isAsking && !failure) ask(next);
-  }, [next, isAsking, failure, ask]);
-  const reload = useCallback((): void => ask(undefined), [ask]);
+  const { loaded, failure, isAsking, more, reload } = usePages<Consignment, ConsignmentPage>(hub === undefined ? undefined : JSON.stringify(queryOf(hub, filter)), list);
+  // The rows of one hub never stand under another's name.
+  const shown = loaded && (JSON.parse(loaded.question) as ConsignmentQuery).hub === hub ? loaded : undefined;
   return { rows: shown?.rows ?? [], page: shown?.page, failure, isAsking, more, reload };
 };

@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { QuoteOrder, SavedQuoteRow } from '../api/saved-quotes.ts';
 import type { Names } from '../format/names.ts';
 import { Icon } from '../ui/icon.tsx';
+import { useScrolledRows } from '../ui/use-scrolled-rows.ts';
 import type { ListView } from './address.ts';
 import { QuoteRow } from './quote-row.tsx';
-import { useWindow } from './use-window.ts';
 
 const ROW = 32;
 /** Columns in their order; those the server can sort by have an order. */
@@ -31,19 +31,7 @@ export const QuoteTable = ({ rows, total, view, names, now, active, onActive, on
   onEnd: () => void;
 }) => {
   const { t } = useTranslation();
-  const box = useRef<HTMLDivElement>(null);
-  const { first, end } = useWindow(box, ROW, rows.length);
-  useEffect(() => {
-    if (end + AHEAD >= rows.length) onEnd();
-  }, [end, rows.length, onEnd]);
-  // Another order or search starts at the top.
-  const question = `${view.text} ${view.states.join()} ${view.order} ${view.isDescending}`;
-  const shownQuestion = useRef(question);
-  useEffect(() => {
-    if (shownQuestion.current === question) return;
-    shownQuestion.current = question;
-    box.current?.scrollTo({ top: 0 });
-  }, [question]);
+  const { box, first, end } = useScrolledRows({ rowHeight: ROW, count: rows.length, ahead: AHEAD, question: `${view.text} ${view.states.join()} ${view.order} ${view.isDescending}`, onEnd });
   // The row the keys are at comes into view even where it was not drawn yet.
   const shownActive = useRef(active);
   useEffect(() => {
@@ -53,7 +41,7 @@ export const QuoteTable = ({ rows, total, view, names, now, active, onActive, on
     const [top, height] = [active * ROW, node.clientHeight - ROW];
     if (top < node.scrollTop) node.scrollTo({ top });
     else if (top + ROW > node.scrollTop + height) node.scrollTo({ top: top + ROW - height });
-  }, [active]);
+  }, [active, box]);
   return (
     <div ref={box} className="quotes-scroll" data-testid="quotes-scroll">
       <table className="quotes-table" aria-rowcount={total + 1} aria-label={t('saved.title')}>

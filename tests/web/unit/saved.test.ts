@@ -9,7 +9,7 @@ import { disagreements } from '../../../web/saved/edit-draft.ts';
 import { previewMargin } from '../../../web/saved/margin-preview.ts';
 import { restOf } from '../../../web/saved/requote-lines.ts';
 import { distinct } from '../../../web/saved/use-customers.ts';
-import { sliceOf } from '../../../web/saved/use-window.ts';
+import { sliceOf } from '../../../web/ui/use-scrolled-rows.ts';
 
 const yuan = (fen: number): string => `${Math.floor(fen / 100)}.${String(fen % 100).padStart(2, '0')}`;
 const sameAsPlanner = (buy: number, percent: string, minimum: number | undefined): void => {
