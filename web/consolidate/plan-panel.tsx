@@ -60,7 +60,7 @@ export const PlanPanel = ({ body, model, draft, pins, context, now, tab, batch, 
       {tab === 'split' && <CostSplit plan={plan} bills={draft.answer?.shippers ?? plan.shippers} />}
       {tab === 'hold' && <HoldPanel {...ofBox} isTable={isTable} />}
       <footer className="plan-foot">
-        <Weakest planId={isChanged ? undefined : body.id} batches={all} context={context} now={now} onSelect={onSelect} />
+        <Weakest planId={isChanged || tab === 'hold' ? undefined : body.id} batches={all} context={context} now={now} onSelect={onSelect} />
         {isChanged && <span className="chip warn" data-testid="draft-note">{t('consolidate.draft', { count: draft.moves.length })}<button type="button" className="link-button" onClick={draft.drop} data-testid="draft-drop">{t('consolidate.draftDrop')}</button></span>}
         <span className="caption plan-pins" data-testid="pins">{pinned > 0 && t('consolidate.pins', { count: pinned })}</span>
       </footer>
