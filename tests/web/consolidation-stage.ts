@@ -10,12 +10,17 @@ const NOW = '2026-12-01T09:00:00+08:00';
 const LOTS = 36;
 export const HOME = '?view=consolidate&hub=CNSHD';
 
+/** Two of three have sizes of their pieces. */
+const sizes = (i: number): string => (i % 3 === 2 ? '' : '800x600x400*2@30');
 /** Enough for two boxes and a rest, at the hub since the day before. @param faulty rows whose destination nobody knows */
-export const lots = (faulty = 0, count = LOTS): string => toCsv(Array.from({ length: count }, (_, i) => tableRow(i + 1, { 体积: (0.5 + ((i * 37) % 50) / 10).toFixed(2), 毛重: String(120 + ((i * 53) % 900)), 入仓时间: '2026-11-30 09:00', 最晚送达: '2026-12-20', ...(i < faulty && { 目的地: '亚特兰蒂斯' }) })));
+export const lots = (faulty = 0, count = LOTS): string => toCsv(Array.from({ length: count }, (_, i) => tableRow(i + 1, { 体积: (0.5 + ((i * 37) % 50) / 10).toFixed(2), 毛重: String(120 + ((i * 53) % 900)), 入仓时间: '2026-11-30 09:00', 最晚送达: '2026-12-20', pieces: sizes(i), ...(i < faulty && { 目的地: '亚特兰蒂斯' }) })));
 
 export interface Planned {
+  readonly id: string;
   readonly job: { readonly state: string };
-  readonly plan: { readonly cost: { readonly amount: string }; readonly batches: readonly { readonly id: string; readonly cost: { readonly amount: string } }[] } | null;
+  readonly consignments: readonly { readonly id: string }[];
+  readonly question: { readonly extraUnits: readonly unknown[]; readonly pins: readonly unknown[] };
+  readonly plan: { readonly cost: { readonly amount: string }; readonly shippers: readonly { readonly saving: { readonly amount: string } | null }[]; readonly batches: readonly { readonly id: string; readonly cost: { readonly amount: string } }[] } | null;
 }
 export interface ConsolidationStage extends Stage {
   page: Page;
@@ -25,6 +30,10 @@ export interface ConsolidationStage extends Stage {
   open: (search: string, look?: Partial<Look>) => Promise<void>;
   /** The plan as the server has it. */
   planned: () => Promise<Planned>;
+  /** Another plan of the hub, made or refused. */
+  ask: (changes: object) => Promise<Planned>;
+  /** Rows into the pool of the hub. */
+  take: (table: string) => Promise<void>;
 }
 
 /** A page on the workspace before each test. */
@@ -33,7 +42,18 @@ export const setConsolidationStage = (): ConsolidationStage => {
   let opened: Awaited<ReturnType<typeof openPage>> | undefined;
   let plan = '';
   const write = (path: string, body: string, type: string): Promise<Response> => fetch(`${stage.server.url}${path}`, { method: 'POST', headers: { 'content-type': type, 'idempotency-key': crypto.randomUUID() }, body });
-  stage.planned = async () => (await fetch(`${stage.server.url}/api/v1/consolidations/${plan}`)).json() as Promise<Planned>;
+  const show = async (id: string): Promise<Planned> => (await fetch(`${stage.server.url}/api/v1/consolidations/${id}`)).json() as Promise<Planned>;
+  stage.planned = () => show(plan);
+  stage.take = async (table) => expect((await write('/api/v1/consignment-imports?hub=CNSHD&onlyValid=false', table, 'text/csv')).status).toBe(201);
+  stage.ask = async (changes) => {
+    const asked = await write('/api/v1/consolidations', JSON.stringify({ hub: 'CNSHD', from: NOW, until: '2026-12-07T00:00:00+08:00', seconds: 2, gap: 0.02, ...changes }), 'application/json');
+    const { id } = (await asked.json()) as { id: string };
+    for (;;) {
+      const now = await show(id);
+      if (now.job.state !== 'queued' && now.job.state !== 'running') return now;
+      await new Promise((done) => setTimeout(done, 200));
+    }
+  };
   stage.complaints = () => opened?.complaints ?? [];
   stage.open = async (search, look = {}) => {
     await opened?.context.close();
@@ -43,10 +63,8 @@ export const setConsolidationStage = (): ConsolidationStage => {
     await stage.page.goto(`${stage.server.url}/${search}`);
   };
   beforeAll(async () => {
-    expect((await write('/api/v1/consignment-imports?hub=CNSHD&onlyValid=false', lots(), 'text/csv')).status).toBe(201);
-    const asked = await write('/api/v1/consolidations', JSON.stringify({ hub: 'CNSHD', from: NOW, until: '2026-12-07T00:00:00+08:00', seconds: 2, gap: 0.02 }), 'application/json');
-    plan = ((await asked.json()) as { id: string }).id;
-    while ((await stage.planned()).plan === null) await new Promise((done) => setTimeout(done, 200));
+    await stage.take(lots());
+    plan = (await stage.ask({})).id;
   });
   beforeEach(() => stage.open(HOME));
   afterEach(async () => {

@@ -1,7 +1,8 @@
 /** The Consolidate workspace in Chromium, the rest: keys and pins, adoption, entry by hand, every look. */
 import { expect, test, describe } from 'vitest';
 import { complaintsOf } from '../axe.ts';
-import { HOME, setConsolidationStage, soon } from '../consolidation-stage.ts';
+import { toCsv, tableRow } from '../../support/pool.ts';
+import { HOME, setConsolidationStage, soon, type Planned } from '../consolidation-stage.ts';
 
 const stage = setConsolidationStage();
 const text = (testId: string) => () => stage.page.getByTestId(testId).first().textContent();
@@ -62,5 +63,89 @@ describe('by key from elsewhere, and on every screen', () => {
     await stage.open(`${HOME}&tab=boxes&list=pool`, { language: 'en', theme: 'dark', width: 390 });
     await soon(() => stage.page.getByTestId('box-row').count()).toBeGreaterThan(0);
     expect(await complaintsOf(stage.page)).toEqual([]);
+  });
+});
+
+describe('a box', () => {
+  test('its load is printed, and a consignment without sizes leads to where they are entered', async () => {
+    await stage.page.goto(`${stage.server.url}/${HOME}&tab=load`);
+    await soon(() => stage.page.getByTestId('load-view').isVisible()).toBe(true);
+    const [file] = await Promise.all([stage.page.waitForEvent('download'), stage.page.getByTestId('load-print').click()]);
+    expect(file.suggestedFilename()).toMatch(/^装箱图.*\.pdf$/);
+    await stage.page.getByTestId('load-missing-one').first().click();
+    await soon(() => stage.page.getByTestId('pool-row').count()).toBe(1);
+    await stage.page.getByTestId('pool-row').first().getByRole('button').click();
+    await stage.page.getByTestId('entry-pieces').fill('两个木箱');
+    await stage.page.getByTestId('entry-submit').click();
+    await soon(() => stage.page.getByTestId('entry-pieces').getAttribute('aria-invalid')).toBe('true');
+    await stage.page.getByTestId('entry-pieces').fill('1000x500x400*2');
+    await stage.page.getByTestId('entry-submit').click();
+    await soon(() => stage.page.getByTestId('entry-dialog').count()).toBe(0);
+    expect(await complaintsOf(stage.page)).toEqual([]);
+  });
+
+  test('its manifest comes as paper too', async () => {
+    await stage.page.goto(`${stage.server.url}/${HOME}&tab=boxes`);
+    const [file] = await Promise.all([stage.page.waitForEvent('download'), stage.page.getByTestId('manifest-pdf').click()]);
+    expect(file.suggestedFilename()).toMatch(/^装箱清单.*\.pdf$/);
+  });
+
+  test('hold or go: honest where too little has come yet, then a curve with its table', async () => {
+    await stage.page.goto(`${stage.server.url}/${HOME}&tab=hold`);
+    await soon(text('hold-empty')).toMatch(/满 14 天/);
+    await stage.take(toCsv(Array.from({ length: 20 }, (_, i) => tableRow(900 + i, { 体积: '6', 毛重: '900', 入仓时间: `2026-11-${10 + (i % 18)} 09:00`, 最晚送达: '2026-12-20' }))));
+    await stage.page.reload();
+    await soon(() => stage.page.getByTestId('hold-point').count()).toBeGreaterThan(1);
+    expect(await text('hold-words')()).toMatch(/¥/);
+    await stage.page.keyboard.press('t');
+    await soon(() => stage.page.getByTestId('hold-table').locator('tbody tr').count()).toBeGreaterThan(1);
+    expect(await complaintsOf(stage.page)).toEqual([]);
+    expect(stage.complaints()).toEqual([]);
+  });
+});
+
+describe('plans of the hub', () => {
+  test('an earlier one is held against the open one and opened under its own address', async () => {
+    const first = await stage.planned();
+    const pin = { consignments: [first.consignments[0]?.id], departure: first.plan?.batches.at(-1)?.id.split('/')[0], unit: null, closed: false };
+    const second = await stage.ask({ pins: [pin] });
+    await stage.page.goto(`${stage.server.url}/${HOME}&plan=${second.id}`);
+    await stage.page.getByTestId('plans-open').click();
+    await soon(() => stage.page.getByTestId('plan-row').count()).toBeGreaterThan(1);
+    await stage.page.getByTestId('plan-compare').last().click();
+    await soon(() => stage.page.getByTestId('plan-changes').isVisible()).toBe(true);
+    expect(await complaintsOf(stage.page)).toEqual([]);
+    await stage.page.getByTestId('plan-open').last().click();
+    await soon(() => new URL(stage.page.url()).searchParams.get('plan')).toBe(first.id);
+    await soon(() => stage.page.getByTestId('unit-row').count()).toBe(first.plan?.batches.length);
+  });
+
+  test('pins that cannot be kept are named; released, the plan is made', async () => {
+    const { consignments } = await stage.planned();
+    const pin = { consignments: consignments.slice(0, 30).map(({ id }) => id), departure: 'FERRY-SHD-INC@2026-12-03@KRINC', unit: '20GP', closed: false };
+    const refused = await stage.ask({ pins: [pin] });
+    expect(refused).toMatchObject({ job: { state: 'done' }, plan: null });
+    await stage.page.goto(`${stage.server.url}/${HOME}&plan=${refused.id}`);
+    await soon(() => stage.page.getByTestId('no-plan-pin').count()).toBe(1);
+    expect(await text('no-plan-pin')()).toMatch(/超容积|超载重/);
+    expect(await complaintsOf(stage.page)).toEqual([]);
+    await stage.page.getByTestId('release-pin').click();
+    await soon(() => new URL(stage.page.url()).searchParams.get('plan')).not.toBe(refused.id);
+    await stage.page.getByTestId('solver-stop').or(stage.page.getByTestId('adopt')).first().waitFor();
+    await stage.page.keyboard.press('.');
+    await soon(() => stage.page.getByTestId('unit-row').count()).toBeGreaterThan(0);
+  });
+
+  test('one box more, once the carrier has agreed, goes into the next plan', async () => {
+    const short = await stage.ask({ until: '2026-12-02T00:00:00+08:00', teuPerDeparture: 1 });
+    await stage.page.goto(`${stage.server.url}/${HOME}&plan=${short.id}`);
+    const agreed = stage.page.getByTestId('left-fix').filter({ hasText: '加一箱' });
+    await stage.page.getByTestId('left-behind').waitFor();
+    for (let i = 0; i < 40 && (await agreed.count()) === 0; i += 1) await stage.page.getByTestId('left-next').click();
+    await agreed.click();
+    await soon(() => new URL(stage.page.url()).searchParams.get('plan')).not.toBe(short.id);
+    const next = (await (await fetch(`${stage.server.url}/api/v1/consolidations/${new URL(stage.page.url()).searchParams.get('plan')}`)).json()) as Planned;
+    expect(next.question.extraUnits).toHaveLength(1);
+    expect(next.question.pins).toHaveLength(1);
   });
 });

@@ -20,6 +20,10 @@ describe('a plan', () => {
     expect(amountIn(await text('parts-sum')())).toBe(known?.cost.amount);
     // Shippers bear what is sent; what stays behind is nobody's bill.
     expect(cents(amountIn(await text('shares-sum')()))).toBe(known?.batches.reduce((sum, { cost }) => sum + cents(cost.amount), 0));
+    expect(cents(amountIn(await text('savings-sum')()))).toBe(known?.shippers.reduce((sum, { saving }) => sum + cents(saving?.amount ?? ''), 0));
+    await stage.page.getByTestId('plan-load').click();
+    await soon(() => stage.page.getByTestId('load-view').isVisible()).toBe(true);
+    expect(await stage.page.getByTestId('load-missing-one').count()).toBeGreaterThan(0);
     await stage.page.keyboard.press('t');
     await stage.page.getByTestId('plan-gantt').click();
     await soon(() => stage.page.getByTestId('gantt-table').locator('tbody tr').count()).toBe(known?.batches.length);
