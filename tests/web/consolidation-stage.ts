@@ -10,8 +10,8 @@ const NOW = '2026-12-01T09:00:00+08:00';
 const LOTS = 36;
 export const HOME = '?view=consolidate&hub=CNSHD';
 
-/** Two of three have sizes of their pieces. */
-const sizes = (i: number): string => (i % 3 === 2 ? '' : '800x600x400*2@30');
+/** Three of four have sizes of their pieces. */
+const sizes = (i: number): string => (i % 4 === 1 ? '' : '800x600x400*2@30');
 /** Enough for two boxes and a rest, at the hub since the day before. @param faulty rows whose destination nobody knows */
 export const lots = (faulty = 0, count = LOTS): string => toCsv(Array.from({ length: count }, (_, i) => tableRow(i + 1, { 体积: (0.5 + ((i * 37) % 50) / 10).toFixed(2), 毛重: String(120 + ((i * 53) % 900)), 入仓时间: '2026-11-30 09:00', 最晚送达: '2026-12-20', pieces: sizes(i), ...(i < faulty && { 目的地: '亚特兰蒂斯' }) })));
 
