@@ -103,6 +103,13 @@ describe('further plans', () => {
   });
 });
 
+test('a box a carrier has promised is there, where there is no space else', async () => {
+  const departure = 'FERRY-SHD-INC@2026-12-08@KRINC';
+  const made = await shidao.plan({ teuPerDeparture: 0, extraUnits: [{ departure, unit: '40HQ', count: 1 }], seconds: 1, gap: 0.1 });
+  expect(made.plan?.batches.map((batch) => `${batch.departure} ${batch.unit}`)).toEqual([`${departure} 40HQ`]);
+  expect(made.question.extraUnits).toHaveLength(1);
+});
+
 describe('no plan', () => {
   test('pins that cannot be kept are named, and what to do is said in every language', async () => {
     const pins = [{ consignments: [ids['A-1'], ids['B-1']], departure: 'FERRY-SHD-INC@2026-12-08@KRINC', unit: '20GP', closed: true }];

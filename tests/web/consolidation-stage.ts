@@ -30,6 +30,8 @@ export interface ConsolidationStage extends Stage {
   open: (search: string, look?: Partial<Look>) => Promise<void>;
   /** The plan as the server has it. */
   planned: () => Promise<Planned>;
+  /** Any plan as the server has it. */
+  show: (id: string) => Promise<Planned>;
   /** Another plan of the hub, made or refused. */
   ask: (changes: object) => Promise<Planned>;
   /** Rows into the pool of the hub. */
@@ -42,14 +44,14 @@ export const setConsolidationStage = (): ConsolidationStage => {
   let opened: Awaited<ReturnType<typeof openPage>> | undefined;
   let plan = '';
   const write = (path: string, body: string, type: string): Promise<Response> => fetch(`${stage.server.url}${path}`, { method: 'POST', headers: { 'content-type': type, 'idempotency-key': crypto.randomUUID() }, body });
-  const show = async (id: string): Promise<Planned> => (await fetch(`${stage.server.url}/api/v1/consolidations/${id}`)).json() as Promise<Planned>;
-  stage.planned = () => show(plan);
+  stage.show = async (id) => (await fetch(`${stage.server.url}/api/v1/consolidations/${id}`)).json() as Promise<Planned>;
+  stage.planned = () => stage.show(plan);
   stage.take = async (table) => expect((await write('/api/v1/consignment-imports?hub=CNSHD&onlyValid=false', table, 'text/csv')).status).toBe(201);
   stage.ask = async (changes) => {
     const asked = await write('/api/v1/consolidations', JSON.stringify({ hub: 'CNSHD', from: NOW, until: '2026-12-07T00:00:00+08:00', seconds: 2, gap: 0.02, ...changes }), 'application/json');
     const { id } = (await asked.json()) as { id: string };
     for (;;) {
-      const now = await show(id);
+      const now = await stage.show(id);
       if (now.job.state !== 'queued' && now.job.state !== 'running') return now;
       await new Promise((done) => setTimeout(done, 200));
     }

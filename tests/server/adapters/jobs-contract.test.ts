@@ -135,6 +135,22 @@ describe.each(CASES)('jobs by %s on %s', (_bell, _name, makeBell, start) => {
     expect((await store.read.jobAbout('x'))?.id).toBe(id);
   });
 
+  test('those about one subject: newest first, page by page, with the members asked for and no more of the result', async () => {
+    begin();
+    const ids: string[] = [];
+    for (let i = 0; i < 3; i += 1) {
+      const id = randomUUID();
+      await store.transact((tx) => tx.addJob({ id, kind: 'echo', subject: 'listed', payload: { i }, requestId: 'r' }));
+      await until(id);
+      ids.unshift(id);
+    }
+    const first = await store.read.jobsAbout('listed', [['echo', 'i'], ['none', 'such']], 2, undefined);
+    expect(first.map(({ job, payload, members }) => [job.id, job.state, payload, members])).toEqual([[ids[0], 'done', { i: 2 }, [2, null]], [ids[1], 'done', { i: 1 }, [1, null]]]);
+    expect(first.some(({ job }) => 'result' in job)).toBe(false);
+    expect((await store.read.jobsAbout('listed', [], 2, ids[1])).map(({ job }) => job.id)).toEqual([ids[2]]);
+    await expect(store.read.jobsAbout('other', [], 2, ids[1])).rejects.toMatchObject({ code: 'BAD_CURSOR' });
+  });
+
   test('progress is told in order, to the end; asking gives the same', async () => {
     const jobs = begin();
     const id = await add(jobs, 'count', { to: 20 });

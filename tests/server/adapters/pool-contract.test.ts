@@ -61,6 +61,17 @@ describe.each(ADAPTER_NAMES.map((name, i) => [name, ADAPTERS[i] as () => Promise
     await expect(held.store.read.consignments({ ...ALL, after: 'x' })).rejects.toMatchObject({ code: 'BAD_CURSOR' });
   });
 
+  test('arrivals by days counted back, of goods that could share a box', async () => {
+    const until = daysLater(10);
+    const came = (reference: string, days: number, change: Partial<ConsignmentEntry> = {}) => anEntry(reference, { hub: 'CNSHD', readyAt: daysLater(days), dueAt: undefined, ...change });
+    await add(came('A', 10), came('B', 9.5), came('C', 9), came('D', 3), came('E', 10.1), came('F', 9.5, { alone: true }), came('G', 9.5, { dangerousGoods: '3' }), came('H', 9.5, { destination: 'MKT-JP-OSAKA' }), came('I', 9.5, { regime: '9610' }), came('J', 0.5, { hub: 'CNWEI' }));
+    const one = anEntry('A');
+    const { first, days } = await held.store.read.arrivals({ hub: 'CNSHD', destinations: [one.destination], regimes: [one.regime], temperature: one.temperature, from: daysLater(4), until });
+    expect(first).toBe(daysLater(3));
+    expect(days.toSorted((a, b) => a.ago - b.ago)).toEqual([{ ago: 0, weight: one.weight * 2, volume: one.volume * 2, consignments: 2 }, { ago: 1, weight: one.weight, volume: one.volume, consignments: 1 }]);
+    expect((await held.store.read.arrivals({ hub: 'CNTAO', destinations: [], regimes: [], temperature: 'T-AMB', from: daysLater(0), until })).first).toBeUndefined();
+  });
+
   test('moved and edited rows count their revisions; a taken reference changes nothing', async () => {
     const [a, b] = await add(anEntry('A'), anEntry('B'));
     const [ida, idb] = [a?.id ?? '', b?.id ?? ''];

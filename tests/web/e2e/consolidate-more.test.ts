@@ -2,7 +2,7 @@
 import { expect, test, describe } from 'vitest';
 import { complaintsOf } from '../axe.ts';
 import { toCsv, tableRow } from '../../support/pool.ts';
-import { HOME, setConsolidationStage, soon, type Planned } from '../consolidation-stage.ts';
+import { HOME, setConsolidationStage, soon } from '../consolidation-stage.ts';
 
 const stage = setConsolidationStage();
 const text = (testId: string) => () => stage.page.getByTestId(testId).first().textContent();
@@ -131,21 +131,19 @@ describe('plans of the hub', () => {
     expect(await complaintsOf(stage.page)).toEqual([]);
     await stage.page.getByTestId('release-pin').click();
     await soon(() => new URL(stage.page.url()).searchParams.get('plan')).not.toBe(refused.id);
-    await stage.page.getByTestId('solver-stop').or(stage.page.getByTestId('adopt')).first().waitFor();
-    await stage.page.keyboard.press('.');
-    await soon(() => stage.page.getByTestId('unit-row').count()).toBeGreaterThan(0);
+    await soon(() => stage.page.getByTestId('no-plan').count()).toBe(0);
+    expect((await stage.show(new URL(stage.page.url()).searchParams.get('plan') ?? '')).question.pins).toEqual([]);
   });
 
-  test('one box more, once the carrier has agreed, goes into the next plan', async () => {
+  test('goods left behind take the place of others, once their owner has agreed', async () => {
+    // One small box and a little loose space for all of it.
     const short = await stage.ask({ until: '2026-12-02T00:00:00+08:00', teuPerDeparture: 1 });
     await stage.page.goto(`${stage.server.url}/${HOME}&plan=${short.id}`);
-    const agreed = stage.page.getByTestId('left-fix').filter({ hasText: '加一箱' });
-    await stage.page.getByTestId('left-behind').waitFor();
-    for (let i = 0; i < 40 && (await agreed.count()) === 0; i += 1) await stage.page.getByTestId('left-next').click();
-    await agreed.click();
-    await soon(() => new URL(stage.page.url()).searchParams.get('plan')).not.toBe(short.id);
-    const next = (await (await fetch(`${stage.server.url}/api/v1/consolidations/${new URL(stage.page.url()).searchParams.get('plan')}`)).json()) as Planned;
-    expect(next.question.extraUnits).toHaveLength(1);
-    expect(next.question.pins).toHaveLength(1);
+    await soon(text('left-fix')).toBe('已谈妥，换下那票');
+    const left = await text('left-behind')();
+    await stage.page.getByTestId('left-fix').click();
+    await soon(text('draft-note')).toMatch(/2 票/);
+    expect(await text('left-behind')()).not.toBe(left);
+    expect(await text('draft-difference')()).toMatch(/¥/);
   });
 });
