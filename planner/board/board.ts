@@ -33,7 +33,7 @@ export interface BoardQuery {
   readonly currency: Currency;
   readonly statuses: readonly Status[];
   /** Space that may be used on a departure: TEU, and thousandths of revenue tons loose. */
-  readonly space: (departure: { readonly service: Service; readonly serviceDate: LocalDate }) => { readonly teu: number; readonly looseMilliTons: number };
+  readonly space: (departure: { readonly service: Service; readonly serviceDate: LocalDate }) => { readonly teu: number; readonly looseMilliTons: number; /** Boxes by type beyond that space. */ readonly extraUnits?: Readonly<Record<string, number>> | undefined };
 }
 
 export interface BoardDeparture extends Departure {
@@ -96,7 +96,7 @@ export const departuresBoard = (network: Network, query: BoardQuery): BoardDepar
     const open = ways.find(({ way }) => way.unit === 'loose');
     const price = cleared.includes(first) ? (loose.get(first) as CargoCosts) : (loose.get(cleared[0] as string) as CargoCosts);
     const rate = open && price.isOffered(open.way.ride, open.departure) ? looseRate(price, open.way, open.departure) : undefined;
-    const units = boxed ? boxes.flatMap(({ type, costs }) => unitOf(type, costs, boxed.way, boxed.departure, space.teu)) : [];
+    const units = boxed ? boxes.flatMap(({ type, costs }) => unitOf(type, costs, boxed.way, boxed.departure, Math.floor(space.teu / type.teu) + (space.extraUnits?.[type.id] ?? 0))) : [];
     if (!rate && units.length === 0) continue;
     const times = {
       unit: boxed && timesOf(timetable, clocks, boxed.way, boxed.departure),
@@ -127,10 +127,9 @@ export const departuresBoard = (network: Network, query: BoardQuery): BoardDepar
 
 const isCleared = (costs: CargoCosts, way: WayOut): boolean => [way.ride, way.claim, way.stuff, way.strip].every((arc) => arc === undefined || costs.refusalOf(arc)?.reason !== 'REGIME_SITE');
 
-const unitOf = (type: ContainerType, costs: CargoCosts, way: WayOut, departure: number, teu: number): UnitOffer[] => {
+const unitOf = (type: ContainerType, costs: CargoCosts, way: WayOut, departure: number, available: number): UnitOffer[] => {
   const { boxes } = costs.containers;
   if (boxes.length !== 1 || boxes[0]?.count !== 1 || boxes[0].type.id !== type.id || !costs.isOffered(way.ride, departure)) return [];
-  const available = Math.floor(teu / type.teu);
   return available === 0 ? [] : [{ type: type.id, payload: type.payload, volume: type.usable, inside: type.inside, temperatures: ['T-AMB'], needsPlug: false, cost: boxCost(costs, way, departure), available }];
 };
 

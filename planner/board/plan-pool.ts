@@ -14,6 +14,8 @@ import { departuresBoard, type BoardDeparture, type BoardQuery } from './board.t
 export interface Space {
   readonly teu: number;
   readonly looseMilliTons: number;
+  /** Boxes by type that a carrier has promised beyond that. */
+  readonly extraUnits?: Readonly<Record<string, number>> | undefined;
 }
 export interface PoolQuestion extends Omit<BoardQuery, 'space' | 'destinations' | 'regimes'> {
   readonly consignments: readonly Consignment[];

@@ -89,11 +89,10 @@ export const planPool = async (parts: PoolPlanning, question: ConsolidationQuest
   const sailings = await engine.run('board', { hub, from, until, currency, regimes, destinations: [...new Set(pool.map(({ destination }) => placeId(destination)))], statuses: DEFAULT_STATUSES, space: usualSpace }, { lane: 'jobs', deadlineMs: AFTERWARDS_MS });
   const keys = [...new Set(sailings.map(({ service, serviceDate }) => spaceKey(service.id, serviceDate)))];
   const booked = await store.read.spaces(keys, clock.now() * MS_PER_MIN);
-  const spaces = new Map(keys.map((key) => [key, { teu: left(booked, key, 'teu', usualSpace.teu), looseMilliTons: left(booked, key, 'milliRevenueTons', usualSpace.looseMilliTons) }]));
-  const teuOf = new Map(edition.containers.map(({ id, teu }) => [id, teu]));
+  const spaces = new Map<string, Space>(keys.map((key) => [key, { teu: left(booked, key, 'teu', usualSpace.teu), looseMilliTons: left(booked, key, 'milliRevenueTons', usualSpace.looseMilliTons) }]));
   for (const { departure, unit, count } of question.extraUnits ?? []) {
-    const space = spaces.get(sailingOf(departure));
-    if (space) spaces.set(sailingOf(departure), { ...space, teu: space.teu + count * (teuOf.get(unit) ?? 0) });
+    const space = spaces.get(sailingOf(departure)) ?? usualSpace;
+    spaces.set(sailingOf(departure), { ...space, extraUnits: { ...space.extraUnits, [unit]: (space.extraUnits?.[unit] ?? 0) + count } });
   }
   const asked: PoolQuestion = {
     hub, from, until, currency, statuses: DEFAULT_STATUSES, consignments, pins: question.pins.filter((pin) => pin.consignments.every((id) => pool.some((pooled) => pooled.id === id))),
