@@ -33,7 +33,7 @@ await post(`/api/v1/saved-quotes/${numbers[2]}/expire`, {}, { 'if-match': '"1"' 
 
 const asked = '?from=WH-HUANCUI&to=MKT-KR-SEOUL&kg=420&m3=3.2&value=30000&ready=2026-12-07T09%3A00%3A00%2B08%3A00';
 const TABLE = ['起点,目的地,毛重,体积,货值,就绪时间,客户编号', '环翠,首尔,420,3.2,30000,2026-12-07 09:00,A-1', '日照,釜山,1200,6,80000,2026-12-07 09:00,A-2', '环翠,亚特兰蒂斯,420,3.2,30000,2026-12-07 09:00,A-3', '环翠,首尔,,3.2,30000,2026-12-07 09:00,A-4'].join('\n');
-const LOTS = ['货号,货主,收货人,品名,毛重,体积,目的地,到仓时间,最晚送达', ...Array.from({ length: 60 }, (_, i) => [`SH-${String(i + 1).padStart(4, '0')}`, ['环翠渔具示例厂', '石岛海产示例公司', '文登家纺示例公司', '荣成罐头示例厂', '乳山服饰示例厂'][i % 5], 'Hanil Trading', ['碳素钓竿', '海带丝', '毛巾被', '鱼罐头', '女装', '轮胎'][i % 6], 200 + ((i * 137) % 900), (1 + ((i * 53) % 70) / 10).toFixed(2), ['首尔', '仁川', '釜山'][i % 3], `2026-${i % 4 === 3 ? '12-02' : '11-30'} 09:00`, '2026-12-12'].join(','))].join('\n');
+const LOTS = ['货号,货主,收货人,品名,毛重,体积,目的地,到仓时间,最晚送达,pieces', ...Array.from({ length: 60 }, (_, i) => [`SH-${String(i + 1).padStart(4, '0')}`, ['环翠渔具示例厂', '石岛海产示例公司', '文登家纺示例公司', '荣成罐头示例厂', '乳山服饰示例厂'][i % 5], 'Hanil Trading', ['碳素钓竿', '海带丝', '毛巾被', '鱼罐头', '女装', '轮胎'][i % 6], 200 + ((i * 137) % 900), (1 + ((i * 53) % 70) / 10).toFixed(2), ['首尔', '仁川', '釜山'][i % 3], `2026-${i % 4 === 3 ? '12-02' : '11-30'} 09:00`, '2026-12-12', i % 7 === 3 ? '' : `800x600x500*${2 + (i % 4)}@${15 + (i % 9)}`].join(','))].join('\n');
 await fetch(`${url}/api/v1/consignment-imports?hub=CNSHD`, { method: 'POST', headers: { 'content-type': 'text/csv', 'idempotency-key': crypto.randomUUID() }, body: LOTS });
 const { id: plan } = await post('/api/v1/consolidations', { hub: 'CNSHD', from: NOW, until: '2026-12-07T00:00:00+08:00', seconds: 20, gap: 0.005 });
 while (!(await (await fetch(`${url}/api/v1/consolidations/${plan}`)).json()).plan) await new Promise((done) => setTimeout(done, 500));
@@ -66,6 +66,9 @@ const STATES = [
   ['bulk-request', '?view=rfqs', async (page) => { await page.getByTestId('rfq-drop').waitFor(); await page.getByTestId('rfq-file').setInputFiles({ name: '询价.csv', mimeType: 'text/csv', buffer: Buffer.from(TABLE) }); await page.getByTestId('rfq-counts').waitFor(); }],
   ['consolidate', '?view=consolidate&hub=CNSHD', planned],
   ['consolidate-box', '?view=consolidate&hub=CNSHD&tab=boxes&list=pool', async (page) => { await page.getByTestId('box-row').first().waitFor(); await page.getByTestId('pool-row').first().waitFor(); }],
+  ['consolidate-load', '?view=consolidate&hub=CNSHD&tab=load', async (page) => page.getByTestId('load-view').waitFor({ timeout: 60_000 })],
+  ['consolidate-hold', '?view=consolidate&hub=CNSHD&tab=hold', async (page) => page.getByTestId('hold-empty').waitFor()],
+  ['consolidate-plans', '?view=consolidate&hub=CNSHD', async (page) => { await planned(page); await click(page, 'plans-open'); await page.getByTestId('plan-row').first().waitFor(); }],
   ['consolidate-split', '?view=consolidate&hub=CNSHD&tab=split', planned],
   ['consolidate-tables', '?view=consolidate&hub=CNSHD&table=1', planned],
   ['consolidate-move', '?view=consolidate&hub=CNSHD', async (page) => { await planned(page); await page.keyboard.press('j'); await page.keyboard.press('m'); await page.getByTestId('move-dialog').waitFor(); }],
