@@ -65,7 +65,7 @@ describe('the load of a box', () => {
 test('the manifest as paper: each consignment once, with seal and hands', async () => {
   const { status, text, bytes } = await pdf('manifest.pdf?language=zh');
   expect(status).toBe(200);
-  for (const said of ['装箱清单', '封号', '装箱人', ...Object.keys(ids), '荣成家纺示例公司']) expect(text).toContain(said);
+  for (const said of ['装箱清单', '封号', '华东明珠VIII', '装箱人', ...Object.keys(ids), '荣成家纺示例公司']) expect(text).toContain(said);
   expect(Buffer.from((await pdf('manifest.pdf?language=zh')).bytes).equals(Buffer.from(bytes))).toBe(true);
 });
 

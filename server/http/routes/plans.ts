@@ -23,7 +23,7 @@ import type { Places } from '../contract/to-api.ts';
 import { toLoadPlanBody } from '../contract/to-load-plan.ts';
 import { toBatchLoadBody, toComparisonBody, toHoldOrGoBody } from '../contract/to-plan-answers.ts';
 import { languageOf } from '../errors.ts';
-import { manifestBatches, clock as shown, placeName, unitName } from '../sheets/manifest-lines.ts';
+import { manifestBatches, clock as shown, placeName, unitName, vesselName } from '../sheets/manifest-lines.ts';
 import { manifestName, manifestPrint, manifestSheet } from '../sheets/manifest.ts';
 import { sendSheet } from '../sheets/send-sheet.ts';
 import { answer, good, Unanswerable } from '../writing.ts';
@@ -105,7 +105,7 @@ export const planRoutes = ({ store, engine, clock, edition, places, limits, writ
     const { named, load, missing } = await loadIn(response, result, id);
     if (!load) throw new Refusal('NO_SIZES', { batch: id });
     const [found] = manifestBatches(result, named.batch.departure);
-    const about = found ? [`${unitName(named.batch, named.number, '')} · ${found.departure.service.vessel || found.departure.service.id} · ${placeName(result.question.hub, places, language)} → ${placeName(found.departure.port, places, language)} · ${toRfc3339(found.departure.departsAt, FIRM_ZONE).slice(0, 16).replace('T', ' ')}`] : [];
+    const about = found ? [`${unitName(named.batch, named.number, '')} · ${vesselName(found.departure, language)} · ${placeName(result.question.hub, places, language)} → ${placeName(found.departure.port, places, language)} · ${toRfc3339(found.departure.departsAt, FIRM_ZONE).slice(0, 16).replace('T', ' ')}`] : [];
     const body = toLoadPlanBody(load.question, load.plan, load.drawing);
     const bytes = await printer.printLoadSheet({ ...body, language, firm, about, withoutSizes: missing.map(({ reference, goods }) => `${reference} ${goods}`) });
     sendPdf(response, bytes, language, `${LOAD_FILE_NAMES[language]} ${body.unit.type}`, 'load-plan.pdf');

@@ -29,3 +29,9 @@ export const manifestBatches = (result: ConsolidationResult, departure: string |
 export const clock = (at: EpochMin, zone: string): string => toRfc3339(at, zone).slice(0, 16).replace('T', ' ');
 export const unitName = ({ unit }: Batch, number: number, loose: string): string => (unit === 'loose' ? loose : `${unit} #${number}`);
 export const placeName = (id: string, places: Places, language: Language): string => places.get(id as PlaceId)?.names[language] ?? id;
+
+/** `Huadong Pearl VIII (华东明珠Ⅷ)`: in Chinese what stands in brackets, else what stands before; signs of one letter as several, which every font has. */
+export const vesselName = ({ service: { vessel, id } }: Pick<KeptDeparture, 'service'>, language: Language): string => {
+  const [, latin, han] = /^(.*?)\s*\(([^)]*)\)$/.exec(vessel) ?? [undefined, vessel, ''];
+  return ((language === 'zh' && han ? han : latin) || id).normalize('NFKC');
+};

@@ -6,7 +6,7 @@ import type { SheetCell, WrittenSheet } from '../../ports/sheets.ts';
 import type { ConsolidationResult, KeptConsignment } from '../../usecases/consolidation/question.ts';
 import { FIRM_ZONE } from '../../usecases/quote-shipment.ts';
 import type { Places } from '../contract/to-api.ts';
-import { clock, manifestBatches, placeName, unitName, type ManifestBatch } from './manifest-lines.ts';
+import { clock, manifestBatches, placeName, unitName, vesselName, type ManifestBatch } from './manifest-lines.ts';
 
 const COLUMNS = ['unit', 'departure', 'cutOff', 'reference', 'consignment', 'shipper', 'consignee', 'goods', 'weightKg', 'volumeCbm', 'revenueTons', 'regime', 'temperature', 'dg', 'destination', 'readyAt', 'dueAt', 'cost', 'currency'] as const;
 type Column = (typeof COLUMNS)[number];
@@ -54,7 +54,7 @@ export const manifestPrint = (result: ConsolidationResult, departure: string | u
   return {
     language, firm, plan, hub: placeName(result.question.hub, places, language),
     departures: departures.map((leaves) => ({
-      name: `${leaves.service.vessel || leaves.service.id} · ${placeName(result.question.hub, places, language)} → ${placeName(leaves.port, places, language)}`, leavesAt: clock(leaves.departsAt, FIRM_ZONE),
+      name: `${vesselName(leaves, language)} · ${placeName(result.question.hub, places, language)} → ${placeName(leaves.port, places, language)}`, leavesAt: clock(leaves.departsAt, FIRM_ZONE),
       arrivesAt: clock(leaves.arrivesAt, places.get(leaves.port)?.zone ?? FIRM_ZONE), units: batches.filter((each) => each.departure === leaves).map(unitOf),
     })),
   };
