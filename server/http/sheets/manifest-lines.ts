@@ -32,6 +32,7 @@ export const placeName = (id: string, places: Places, language: Language): strin
 
 /** `Huadong Pearl VIII (华东明珠Ⅷ)`: in Chinese what stands in brackets, else what stands before; signs of one letter as several, which every font has. */
 export const vesselName = ({ service: { vessel, id } }: Pick<KeptDeparture, 'service'>, language: Language): string => {
-  const [, latin, han] = /^(.*?)\s*\(([^)]*)\)$/.exec(vessel) ?? [undefined, vessel, ''];
+  const open = vessel.endsWith(')') ? vessel.lastIndexOf('(') : -1;
+  const [latin, han] = open < 0 ? [vessel, ''] : [vessel.slice(0, open).trim(), vessel.slice(open + 1, -1)];
   return ((language === 'zh' && han ? han : latin) || id).normalize('NFKC');
 };
