@@ -20,7 +20,16 @@ export interface JobProgress {
   readonly best?: { readonly cost: MinorUnits; readonly bound: MinorUnits; readonly gap: number; readonly currency: Currency } | undefined;
 }
 
-export type JobErrorCode = 'ENGINE_TIMEOUT' | 'ENGINE_FAILED' | 'WORKER_LOST' | 'INTERNAL';
+export type JobErrorCode = 'ENGINE_TIMEOUT' | 'ENGINE_FAILED' | 'WORKER_LOST' | 'TABLE_FAULTY' | 'INTERNAL';
+
+/** What was asked of a job cannot be done, and the asker can mend it: no fault of the house. */
+export class JobRefusal extends Error {
+  readonly code: JobErrorCode;
+  constructor(code: JobErrorCode) {
+    super(code);
+    this.code = code;
+  }
+}
 
 /** A job as those see it who wait for it. */
 export interface Job {

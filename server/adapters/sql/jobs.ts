@@ -12,6 +12,9 @@ const OPEN = ['queued', 'running'] as const;
 const COLUMNS = ['id', 'kind', 'subject', 'state', 'attempt', 'progress', 'result', 'error_code', 'change', 'request_id', 'created_at', 'started_at', 'ended_at'] as const satisfies readonly (keyof JobTable)[];
 /** Longest an ended job is kept, days. */
 const KEPT_DAYS = 30;
+/** Kinds whose payload is large and of no use once they have ended. */
+const BULKY = ['import-pool'];
+const BULKY_DAYS = 1;
 
 const ms = (at: Date | null): number | undefined => at?.getTime();
 const toJob = (row: Pick<Selectable<JobTable>, (typeof COLUMNS)[number]>): Job => ({
@@ -98,7 +101,9 @@ export const jobWritesOf = (db: Kysely<Tables>): JobWrites => ({
 
 /** Drops jobs that ended long ago. */
 export const sweepJobs = async (db: Kysely<Tables>): Promise<void> => {
-  await db.deleteFrom('job').where(sql<boolean>`ended_at < clock_timestamp() - ${KEPT_DAYS}::int * interval '1 day'`).execute();
+  const endedBefore = (days: number) => sql<boolean>`ended_at < clock_timestamp() - ${days}::int * interval '1 day'`;
+  await db.deleteFrom('job').where(endedBefore(KEPT_DAYS)).execute();
+  await db.deleteFrom('job').where('kind', 'in', BULKY).where(endedBefore(BULKY_DAYS)).execute();
 };
 
 /** For a store filled from a backup: what ran elsewhere runs nowhere, and every bulk request with rows that wait has a job. */
