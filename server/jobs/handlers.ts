@@ -17,7 +17,8 @@ const priceRfq = (pricing: RowPricing): JobHandler<'price-rfq'> => ({
 const importPool = (importing: TableImporting): JobHandler<'import-pool'> => ({
   kind: 'import-pool',
   isQuick: true,
-  run: async ({ question }, { report, signal }) => ({ store: await importTable(importing, question, report, signal), result: { import: question.import } }),
+  run: async ({ question }, run) => ({ store: await importTable(importing, question, run), result: { import: question.import } }),
+  dropped: (tx, { question }) => tx.dropStages(question.import),
 });
 
 const planPoolJob = (planning: PoolPlanning): JobHandler<'plan-pool'> => ({

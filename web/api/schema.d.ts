@@ -2523,7 +2523,7 @@ export interface components {
              */
             id: string;
             /** @enum {string} */
-            kind: "plan-pool" | "price-rfq";
+            kind: "import-pool" | "plan-pool" | "price-rfq";
             /**
              * @description Id of what it works on
              * @example RFQ-20261207-0042
@@ -2778,6 +2778,19 @@ export interface components {
                 existing: number;
                 refused: number;
             };
+        };
+        /** @description A table of more than a thousand rows is checked and taken in by a job, all of it or nothing; the import is there once the job is done */
+        PoolImportStarted: {
+            /**
+             * @description Id of an import
+             * @example IMP-20261207-0042
+             */
+            id: string;
+            /**
+             * @description The job that takes it in
+             * @example /api/v1/jobs/3f0c5a52-6f6e-4a3e-9a53-0d5d2f1c7b11
+             */
+            job: string;
         };
         PoolImportDetail: {
             /**
@@ -8207,6 +8220,16 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PoolImport"];
+                };
+            };
+            /** @description Long: being taken in by a job; Location tells how far it is */
+            202: {
+                headers: {
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PoolImportStarted"];
                 };
             };
             /** @description Unreadable body, or no Idempotency-Key */

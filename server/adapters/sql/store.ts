@@ -6,6 +6,7 @@ import { toStoreError } from './errors.ts';
 import { sweepJobs } from './jobs.ts';
 import { claimKey, findAnswer, keepAnswer, sweepKeys } from './keys.ts';
 import { migrateToLatest } from './migrate.ts';
+import { sweepStages } from './pool-stages.ts';
 import { readsOf } from './reads.ts';
 import { StoreRefusal } from './refusal.ts';
 import type { Tables } from './tables.ts';
@@ -112,6 +113,7 @@ export const sqlStore = (pool: Pool, around: Surroundings = NONE): SqlStore => {
     sweep: (now) =>
       asked(async () => {
         await sweepJobs(db);
+        await sweepStages(db);
         return sweepKeys(db, now);
       }),
     check: () => asked(async () => void (await sql`select 1`.execute(db))),

@@ -8,11 +8,11 @@ import type { CheckedRow } from './check-rows.ts';
 
 export type ImportFile = Pick<PoolImport, 'name' | 'type' | 'header' | 'uses'>;
 
-const keyOf = ({ hub, reference }: Pick<ConsignmentEntry, 'hub' | 'reference'>): string => `${hub}\n${reference}`;
+export const keyOf = ({ hub, reference }: Pick<ConsignmentEntry, 'hub' | 'reference'>): string => `${hub}\n${reference}`;
 export const dayOf = (at: EpochMin): string => localDateOf(at, FIRM_ZONE).replaceAll('-', '');
 
 /** Consignments that rows name, by hub and reference. */
-export const findExisting = async (reads: Pick<ConsignmentReads, 'consignmentsByReference'>, rows: readonly CheckedRow[]): Promise<ReadonlyMap<string, PooledConsignment>> => {
+export const findExisting = async (reads: Pick<ConsignmentReads, 'consignmentsByReference'>, rows: readonly Pick<CheckedRow, 'entry'>[]): Promise<ReadonlyMap<string, PooledConsignment>> => {
   const byHub = new Map<string, string[]>();
   for (const { entry } of rows) {
     if (!entry) continue;
@@ -38,8 +38,7 @@ export const outcomeOf = (row: CheckedRow, existing: ReadonlyMap<string, PooledC
   return before ? { ...base, outcome: 'existing', consignment: before.id, same: isSameEntry(row.entry, before) } : { ...base, outcome: 'imported', consignment: undefined, same: undefined };
 };
 
-/** In the transaction under way: the whole table and its record, or nothing. */
-export const writeImport = async (tx: Writes, id: string, now: EpochMin, file: ImportFile, rows: readonly CheckedRow[]): Promise<void> => {
+const writeImport = async (tx: Writes, id: string, now: EpochMin, file: ImportFile, rows: readonly CheckedRow[]): Promise<void> => {
   const before = await findExisting(tx, rows);
   const fresh = rows.flatMap(({ entry }) => (entry && !before.has(keyOf(entry)) ? [entry] : []));
   const added = new Map((await tx.addConsignments(fresh, dayOf(now), now)).map((consignment) => [keyOf(consignment), consignment.id]));

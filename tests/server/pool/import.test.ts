@@ -55,7 +55,8 @@ const bodyOf = async <T>(answer: Promise<Response>): Promise<T> => (await answer
 /** The job that an address names, once it is over. */
 const over = async (at: string): Promise<JobBody> => {
   for (;;) {
-    const { body } = await app.call<JobBody>('GET', at);
+    // A connection that was idle during a long answer may be closed as it is taken again.
+    const { body } = await app.call<JobBody>('GET', at, undefined, { connection: 'close' });
     if (body.state !== 'queued' && body.state !== 'running') return body;
     await pause(20);
   }
@@ -67,7 +68,7 @@ const take = async (path: string, file: string): Promise<PoolImportBody> => {
   if (answer.status !== 202) return body;
   const job = await over(body.job);
   expect(job).toMatchObject({ kind: 'import-pool', subject: body.id, state: 'done', result: `${IMPORTS}/${body.id}` });
-  return (await app.call<PoolImportBody>('GET', `${IMPORTS}/${body.id}?limit=1`)).body;
+  return (await app.call<PoolImportBody>('GET', `${IMPORTS}/${body.id}?limit=1`, undefined, { connection: 'close' })).body;
 };
 const pool = async (query = ''): Promise<ConsignmentPageBody> => (await app.call<ConsignmentPageBody>('GET', `${POOL}${query}`)).body;
 
