@@ -107,7 +107,7 @@ describe.each(ADAPTER_NAMES.map((name, i) => [name, ADAPTERS[i] as () => Promise
       if (phase === 'writing' && done === 500) void first.close();
     });
     const id = await ask(first);
-    await expect.poll(async () => (await first.status(id))?.state, { timeout: 10_000 }).toBe('queued');
+    await expect.poll(() => first.status(id), { timeout: 10_000 }).toMatchObject({ state: 'queued', attempt: 1 });
     const second = work();
     expect(await ended(second, id)).toMatchObject({ state: 'done', attempt: 2 });
     expect(await standing()).toEqual({ pool: ROWS, rows: ROWS, staged: 0 });
