@@ -10,7 +10,7 @@ const vitest = (project, file) => ['node_modules/vitest/vitest.mjs', 'run', '--p
 
 const PARTS = [
   { name: 'F1 kill quotes, 1,000 on both stores', args: vitest('built', 'tests/built/kill-quotes.test.ts'), env: { CHAOS: 'full' } },
-  { name: 'F2 kill workers, 20 jobs', args: vitest('built', 'tests/built/F02-kill-workers.test.ts'), env: { CHAOS: 'full' } },
+  { name: 'F2 kill workers, 20 bulk requests, 20 consolidations with Redis killed', args: vitest('built', 'tests/built/F02-kill-workers.test.ts'), env: { CHAOS: 'full' } },
   { name: 'F4 F5 Redis away', args: vitest('built', 'tests/built/F04-F05-redis-away.test.ts'), env: { CHAOS: 'full' } },
   { name: 'F21 cancel', args: vitest('built', 'tests/built/F21-cancel.test.ts') },
   { name: 'F25 streams, real limits of time', args: vitest('built', 'tests/built/F25-streams.test.ts'), env: { CHAOS: 'full' } },

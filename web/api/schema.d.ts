@@ -2890,6 +2890,21 @@ export interface components {
                  */
                 loose: string;
             };
+            /**
+             * @description Holidays and closed days of the hub between the last minute and the departure: goods come before them
+             * @example {
+             *       "dates": [
+             *         "2027-02-05",
+             *         "2027-02-06"
+             *       ],
+             *       "isEstimated": true
+             *     }
+             */
+            restDays: {
+                dates: string[];
+                /** @description Past the last published holidays: computed, make-up days unknown */
+                isEstimated: boolean;
+            };
             units: components["schemas"]["UnitOffer"][];
             loose: {
                 perRevenueTon: components["schemas"]["Money"];

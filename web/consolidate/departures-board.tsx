@@ -8,6 +8,7 @@ import { formatInstant } from '../format/time.ts';
 import { Icon, modeIcon } from '../ui/icon.tsx';
 import { Countdown } from './countdown.tsx';
 import { hasLeft } from './cut-off.ts';
+import { RestDays } from './rest-days.tsx';
 import { draggedGoods } from './drag.ts';
 import { FillBar, FillFigures, UnitName } from './fill-bar.tsx';
 import { LOOSE, type LoadedDeparture } from './plan-model.ts';
@@ -76,6 +77,7 @@ const Head = ({ departure, way, now, zone, names, onDrop }: Pick<BoardProps, 'no
       <h2 className="num">{formatInstant(Date.parse(departure.departsAt), zone, names.language)}</h2>
       <span className="sailing-port">{names.short(departure.port)}</span>
       <span className="muted clip sailing-vessel">{vesselName(departure, names.language) || (names.language === 'zh' ? departure.carrier.zh : departure.carrier.en)}{departure.calendar === 'assumed' && <span className="chip outline">{t('itinerary.assumed')}</span>}</span>
+      <RestDays departure={departure} />
       <Countdown departure={departure} way={way} now={now} zone={zone} />
     </div>
   );
