@@ -68,6 +68,9 @@ export type JobEnding =
   /** It was cancelled while it ran: what it had by then. */
   | { readonly state: 'cancelled'; readonly result: unknown };
 
+/** What is counted of a job that is over. */
+export type EndedJob = Pick<Job, 'id' | 'kind' | 'state' | 'attempt' | 'createdAt' | 'startedAt'> & { readonly endedAt: number };
+
 export interface JobReads {
   job(id: string): Promise<Job | undefined>;
   /** Those of the ids that there are. */
@@ -77,6 +80,10 @@ export interface JobReads {
   /** The latest one that works on something. */
   jobAbout(subject: string): Promise<Job | undefined>;
   /** Jobs that wait to be taken up, oldest first: never taken, given back, or their holder's lease has run out. */
+  /** How many are not over, by kind and state. */
+  openJobs(): Promise<readonly { readonly kind: string; readonly state: JobState; readonly count: number }[]>;
+  /** Those that ended after an instant, ms since 1970, in order of their ends. */
+  endedJobs(after: number, limit: number): Promise<readonly EndedJob[]>;
   waitingJobs(limit: number): Promise<readonly Pick<Job, 'id' | 'attempt'>[]>;
 }
 

@@ -6,6 +6,7 @@ import { formatMoney } from '../format/money.ts';
 import { vesselName, type Names } from '../format/names.ts';
 import { formatInstant } from '../format/time.ts';
 import { Icon, modeIcon } from '../ui/icon.tsx';
+import { BookDialog } from './book-dialog.tsx';
 import { Countdown } from './countdown.tsx';
 import { hasLeft } from './cut-off.ts';
 import { RestDays } from './rest-days.tsx';
@@ -70,6 +71,7 @@ const useDropOn = (to: Target, onDrop: BoardProps['onDrop']) => {
 const Head = ({ departure, way, now, zone, names, onDrop }: Pick<BoardProps, 'now' | 'zone' | 'names' | 'onDrop'> & { departure: BoardDeparture; way: 'unit' | 'loose' | undefined }) => {
   const { t } = useTranslation();
   const { isOver, handlers } = useDropOn({ departure: departure.id, unit: undefined, with: null }, onDrop);
+  const [isBooking, setBooking] = useState(false);
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- a target for dropping; the dialog "move to" does the same
     <div className={`sailing-head${isOver ? ' over' : ''}`} {...handlers} data-testid="sailing-head">
@@ -79,6 +81,8 @@ const Head = ({ departure, way, now, zone, names, onDrop }: Pick<BoardProps, 'no
       <span className="muted clip sailing-vessel">{vesselName(departure, names.language) || (names.language === 'zh' ? departure.carrier.zh : departure.carrier.en)}{departure.calendar === 'assumed' && <span className="chip outline">{t('itinerary.assumed')}</span>}</span>
       <RestDays departure={departure} />
       <Countdown departure={departure} way={way} now={now} zone={zone} />
+      {departure.units.length > 0 && !hasLeft(departure, now) && <button type="button" className="button small" onClick={() => setBooking(true)} data-testid="book-open">{t('book.open')}</button>}
+      {isBooking && <BookDialog departure={departure} names={names} zone={zone} onClose={() => setBooking(false)} />}
     </div>
   );
 };

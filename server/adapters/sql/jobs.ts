@@ -38,6 +38,14 @@ export const jobReadsOf = (db: Kysely<Tables>): JobReads => ({
     const row = await db.selectFrom('job').select(COLUMNS).where('subject', '=', subject).orderBy('created_at', 'desc').limit(1).executeTakeFirst();
     return row && toJob(row);
   },
+  openJobs: async () => {
+    const rows = await db.selectFrom('job').select(['kind', 'state', ({ fn }) => fn.countAll<number>().as('count')]).where('state', 'in', OPEN).groupBy(['kind', 'state']).execute();
+    return rows.map(({ kind, state, count }) => ({ kind, state: state as JobState, count }));
+  },
+  endedJobs: async (after, limit) => {
+    const rows = await db.selectFrom('job').select(['id', 'kind', 'state', 'attempt', 'created_at', 'started_at', 'ended_at']).where('ended_at', '>', new Date(after)).orderBy('ended_at').orderBy('id').limit(limit).execute();
+    return rows.flatMap((row) => (row.ended_at ? [{ id: row.id, kind: row.kind, state: row.state as JobState, attempt: row.attempt, createdAt: row.created_at.getTime(), startedAt: ms(row.started_at), endedAt: row.ended_at.getTime() }] : []));
+  },
   waitingJobs: (limit) => db.selectFrom('job').select(['id', 'attempt']).where('state', 'in', OPEN).where(isWaiting).orderBy('created_at').orderBy('id').limit(limit).execute(),
 });
 

@@ -86,6 +86,8 @@ export const sqlStore = (pool: Pool, around: Surroundings = NONE): SqlStore => {
       jobs: (ids) => asked(() => reads.jobs(ids)),
       jobPayload: (id) => asked(() => reads.jobPayload(id)),
       jobAbout: (subject) => asked(() => reads.jobAbout(subject)),
+      openJobs: () => asked(() => reads.openJobs()),
+      endedJobs: (after, limit) => asked(() => reads.endedJobs(after, limit)),
       waitingJobs: (limit) => asked(() => reads.waitingJobs(limit)),
       consignment: (id) => asked(() => reads.consignment(id)),
       consignments: (query) => asked(() => reads.consignments(query)),
