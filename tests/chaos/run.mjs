@@ -12,7 +12,7 @@ const PARTS = [
   { name: 'F1 kill quotes, 1,000 on both stores', args: vitest('built', 'tests/built/kill-quotes.test.ts'), env: { CHAOS: 'full' } },
   { name: 'F2 kill workers, 20 bulk requests, 20 consolidations with Redis killed', args: vitest('built', 'tests/built/F02-kill-workers.test.ts'), env: { CHAOS: 'full' } },
   { name: 'F4 F5 Redis away', args: vitest('built', 'tests/built/F04-F05-redis-away.test.ts'), env: { CHAOS: 'full' } },
-  { name: 'F21 cancel', args: vitest('built', 'tests/built/F21-cancel.test.ts') },
+  { name: 'F21 cancel', args: [...vitest('built', 'tests/built/F21-cancel.test.ts'), 'tests/built/F21-cancel-elsewhere.test.ts'] },
   { name: 'F25 streams, real limits of time', args: vitest('built', 'tests/built/F25-streams.test.ts'), env: { CHAOS: 'full' } },
   { name: 'F14 kill a migration', args: vitest('built', 'tests/built/kill-migration.test.ts') },
   { name: 'palette, form, panels by keyboard', args: vitest('web', 'tests/web/e2e/chrome.test.ts') },
@@ -39,6 +39,7 @@ const PARTS = [
   ...['first-quote', 'chrome-looks', 'quote-panels', 'saved-looks', 'network'].map((page) => ({ name: `every look of ${page}`, args: [...vitest('web', `tests/web/e2e/${page}.test.ts`), '-t', 'axe'], env: { LOOKS: 'all' } })),
   { name: 'C10 F9 F10 last slot 200 rounds, expiry race 500', args: vitest('house', 'tests/server/pool/bookings.test.ts'), env: { ROUNDS: '200', RACES: '500' } },
   { name: 'U23 import of 10,000 rows with 137 faults', args: vitest('house', 'tests/server/pool/import.test.ts'), env: { ROWS: '10000', FAULTS: '137' } },
+  { name: 'U23 F30 the same on PostgreSQL', args: vitest('house', 'tests/server/pool/import.test.ts'), env: { ROWS: '10000', FAULTS: '137', POOL_STORE: 'PostgreSQL' } },
   { name: 'F28 huge requests', args: vitest('built', 'tests/built/huge-requests.test.ts') },
 ];
 

@@ -21,7 +21,7 @@ import { tableRow, toCsv, type TableRow } from '../../support/pool.ts';
 import { referenceNetwork } from '../../support/reference.ts';
 import { newKey } from '../../support/saving.ts';
 import { SHEET_LIMITS } from '../../support/sheets.ts';
-import { ADAPTERS, empty, NOW } from '../../support/store.ts';
+import { ADAPTER_NAMES, ADAPTERS, empty, NOW, type Adapter } from '../../support/store.ts';
 
 const IMPORTS = '/api/v1/consignment-imports';
 const POOL = '/api/v1/consignments';
@@ -29,11 +29,15 @@ const ROWS = Number(process.env['ROWS'] ?? 500);
 const FAULTS = Number(process.env['FAULTS'] ?? 12);
 const LIMIT_MS = 20_000;
 
+/** POOL_STORE=PostgreSQL: on the other store. */
+const STORE = ADAPTER_NAMES.findIndex((name) => name === (process.env['POOL_STORE'] ?? 'PGlite'));
+let adapter: Adapter;
 let held: SqlStore;
 let app: Office;
 let jobs: Jobs;
 beforeAll(async () => {
-  held = await (await (ADAPTERS[0] as (typeof ADAPTERS)[number])()).open();
+  adapter = await (ADAPTERS[STORE] as (typeof ADAPTERS)[number])();
+  held = await adapter.open();
   await held.store.check();
   const network = referenceNetwork();
   jobs = workedJobs(held.store, inlineEngine(network), network.edition, () => ({ exchange: network.edition.exchange, now: NOW, rateDays: 7 }));
@@ -43,6 +47,7 @@ afterAll(async () => {
   await app.close();
   await jobs.close();
   await held.store.close();
+  await adapter.stop();
 });
 beforeEach(async () => {
   await empty(held);
