@@ -2,14 +2,17 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { goodQuestion } from '../support/question.ts';
 import { tableRow, toCsv } from '../support/pool.ts';
 import { readEvents, type ReadEvent } from '../support/read-events.ts';
 import { startServer, untilReady, type StartedServer } from '../support/start-server.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'ending-'));
+let folder = '';
 let server: StartedServer | undefined;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'ending-'));
+});
 afterEach(() => {
   server?.process.kill('SIGKILL');
   rmSync(folder, { recursive: true, force: true });
@@ -30,22 +33,39 @@ interface JobSeen {
 }
 const jobAt = async (url: string): Promise<JobSeen> => (await (await fetch(url, { headers: { connection: 'close' } })).json()) as JobSeen;
 
+interface Begun {
+  readonly server: StartedServer;
+  /** Path of the job that runs. */
+  readonly job: string;
+  readonly events: readonly ReadEvent[];
+  /** `ended`, or how its stream broke off. */
+  readonly streamed: Promise<string>;
+}
+/** A server with a plan being made that takes minutes, and a reader of its stream. */
+const begin = async (): Promise<Begun> => {
+  const first = await start();
+  const taken = await post(`${first.url}/api/v1/consignment-imports?hub=CNSHD&onlyValid=true`, pool, 'text/csv');
+  expect(taken.status).toBe(201);
+  const asked = await post(`${first.url}/api/v1/consolidations`, JSON.stringify({ hub: 'CNSHD', from: '2026-12-01T09:00:00+08:00', until: '2026-12-08T00:00:00+08:00', seconds: 300, gap: 0 }));
+  const { job } = (await asked.json()) as { readonly job: string };
+  const events: ReadEvent[] = [];
+  const streamed = readEvents(await fetch(`${first.url}${job}/events`), (event) => void (event && events.push(event))).then(() => 'ended', (cause: unknown) => String(cause));
+  while (!events.some(({ data }) => data['state'] === 'running')) await pause(50);
+  return { server: first, job, events, streamed };
+};
+
 describe('told to stop', { timeout: 180_000 }, () => {
   test('with 50 connections, a job and its stream', async () => {
-    const first = await start();
-    expect((await post(`${first.url}/api/v1/consignment-imports?hub=CNSHD`, pool, 'text/csv')).status).toBe(201);
-    const asked = await post(`${first.url}/api/v1/consolidations`, JSON.stringify({ hub: 'CNSHD', from: '2026-12-01T09:00:00+08:00', until: '2026-12-08T00:00:00+08:00', seconds: 300, gap: 0 }));
-    const { job } = (await asked.json()) as { readonly job: string };
-    const events: ReadEvent[] = [];
-    const streamed = readEvents(await fetch(`${first.url}${job}/events`), (event) => void (event && events.push(event))).then(() => 'ended', (cause: unknown) => String(cause));
-    while (!events.some(({ data }) => data['state'] === 'running')) await pause(50);
+    const { server: first, job, events, streamed } = await begin();
+    // The first question to a thread loads code.
+    await post(`${first.url}/api/v1/quotes`, JSON.stringify(goodQuestion));
     const answers = Promise.all(Array.from({ length: 50 }, () => post(`${first.url}/api/v1/quotes`, JSON.stringify(goodQuestion)).then(async (response) => (await response.arrayBuffer(), response.status), (cause: unknown) => String((cause as Error).cause ?? cause))));
     await pause(300);
     const end = new Promise((done) => first.process.once('exit', done));
     const told = performance.now();
     first.process.kill('SIGTERM');
     let ready = 200;
-    while (ready === 200 && performance.now() - told < 3000) ready = (await fetch(`${first.url}/readyz`, { headers: { connection: 'close' } })).status;
+    while (ready === 200 && performance.now() - told < 3000) ready = await fetch(`${first.url}/readyz`, { headers: { connection: 'close' } }).then(({ status }) => status, () => 0);
     expect(ready).toBe(503);
     expect(await end).toBe(0);
     expect(performance.now() - told).toBeLessThan(10_500);
@@ -66,5 +86,10 @@ describe('told to stop', { timeout: 180_000 }, () => {
     expect(now).toMatchObject({ state: 'running', attempt: 2 });
     const cancelled = await fetch(`${second.url}${job}`, { method: 'DELETE', headers: { connection: 'close' } });
     expect(((await cancelled.json()) as JobSeen).state).toBe('cancelled');
+  });
+  test('planted: one that just leaves breaks the stream off', async () => {
+    const { server: first, streamed } = await begin();
+    first.process.kill('SIGKILL');
+    expect(await streamed).not.toBe('ended');
   });
 });
