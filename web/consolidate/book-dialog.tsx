@@ -55,7 +55,7 @@ export const BookDialog = ({ departure, names, zone, onClose }: { departure: Boa
       </header>
       <form className="modal-form" onSubmit={submit}>
         <Field label={t('book.unit')}>{(binding) => <select {...binding} className="control" value={unit} disabled={held !== undefined} onChange={(event) => setUnit(event.target.value)} data-testid="book-unit">{departure.units.map(({ type }) => <option key={type}>{type}</option>)}</select>}</Field>
-        <Field label="TEU">{(binding) => <input {...binding} className="control num" type="number" min={1} step={1} required value={teu} disabled={held !== undefined} onChange={(event) => setTeu(event.target.value)} data-testid="book-teu" />}</Field>
+        <Field label={t('book.teu')}>{(binding) => <input {...binding} className="control num" type="number" min={1} step={1} required value={teu} disabled={held !== undefined} onChange={(event) => setTeu(event.target.value)} data-testid="book-teu" />}</Field>
         <Field label={t('book.holder')}>{(binding) => <input {...binding} className="control" required maxLength={120} value={holder} disabled={held !== undefined} onChange={(event) => setHolder(event.target.value)} data-testid="book-holder" />}</Field>
         {gone && (
           <div className="problem" role="alert" data-testid="book-gone">
