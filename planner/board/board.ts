@@ -122,7 +122,7 @@ export const departuresBoard = (network: Network, query: BoardQuery): BoardDepar
       regimes: cleared, temperatures: service.temperatures, dangerousGoods: service.dangerousGoods, plugs: 0,
       stuffingPerRevenueTon: boxed ? stuffingPerTon(price, boxed.way, boxed.departure) : minorUnits(0),
       loose: rate && ({ ...rate, capacityMilliTons: space.looseMilliTons } satisfies LooseOffer),
-      restDays: restDays(network, origin, epochMin(Math.min(unit.readyBy, other.readyBy)), departsAt),
+      restDays: restDays(network, origin, [unit.readyBy, other.readyBy], departsAt),
       cutOffs: Object.entries(service.cutOffs).map(([kind, lead]) => ({ kind: kind as CutOff, at: epochMin(departsAt - lead) })),
     });
   }

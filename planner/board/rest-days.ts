@@ -3,7 +3,7 @@
  * an ordinary week's rhythm misses such a departure.
  * Not handled: holidays at the port of arrival, which delay goods and turn none away.
  */
-import { addDays, localDateOf, type EpochMin, type LocalDate, type Place } from '../domain/index.ts';
+import { addDays, epochMin, localDateOf, type EpochMin, type LocalDate, type Place } from '../domain/index.ts';
 import type { Network } from '../network/index.ts';
 
 export interface RestDays {
@@ -13,11 +13,17 @@ export interface RestDays {
   readonly isEstimated: boolean;
 }
 
-/** @param readyBy last minute goods may come */
-export const restDays = (network: Network, hub: Place, readyBy: EpochMin, departsAt: EpochMin): RestDays => {
+/** Longest rest looked for, days: where goods can never make it, their last minute lies before all time and says nothing. */
+const MOST_DAYS = 31;
+const MINUTES_PER_DAY = 1440;
+
+/** @param lastMinutes until when goods may come, by what rides */
+export const restDays = (network: Network, hub: Place, lastMinutes: readonly number[], departsAt: EpochMin): RestDays => {
   const { holidays, workdays, publishedUntil } = network.calendarOf(hub.country);
   const closures = network.edition.closures.filter(({ place }) => place === hub.id);
-  const [first, last] = [localDateOf(readyBy, hub.zone), localDateOf(departsAt, hub.zone)];
+  const possible = lastMinutes.filter((at) => at > departsAt - MOST_DAYS * MINUTES_PER_DAY);
+  const earliest = epochMin(Math.min(departsAt, ...possible));
+  const [first, last] = [localDateOf(earliest, hub.zone), localDateOf(departsAt, hub.zone)];
   const dates: LocalDate[] = [];
   for (let date = addDays(first, 1); date <= last; date = addDays(date, 1)) {
     const isClosed = closures.some(({ from, to }) => from <= date && date <= to);

@@ -45,6 +45,15 @@ test('a port closed for three days: nothing leaves it then, and what leaves afte
   expect(LINES.filter((line) => !closed.includes(line))).toEqual(['D-KUV@2027-02-13@K by 02-12T17:00 estimated', 'D-INC@2027-02-14@K by 02-13T17:00 estimated', 'D-KUV@2027-02-15@K by 02-13T17:00 estimated']);
   expect(closed.filter((line) => !LINES.includes(line))).toEqual(['D-KUV@2027-02-15@K by 02-11T17:00 rests 02-12 02-13 02-14 estimated']);
 });
+test('a way that goods can never make in time says nothing of rest, and takes no time', () => {
+  const began = performance.now();
+  const board = departuresBoard(reference, {
+    hub: placeId('CNWEI'), from: at('2026-12-01T09:00:00+08:00'), until: at('2026-12-07T00:00:00+08:00'), destinations: [SEOUL], regimes: ['9710'], currency: 'CNY', statuses: ['active', 'reported', 'assumed'], space: () => ({ teu: 5, looseMilliTons: 30_000 }),
+  });
+  expect(board.some(({ readyBy }) => readyBy.loose < 0)).toBe(true);
+  expect(board.flatMap(({ restDays }) => restDays.dates)).toEqual([]);
+  expect(performance.now() - began).toBeLessThan(20_000);
+});
 test('planted: a calendar without the festival is found out', () => {
   const dates = ['2027-02-05', '2027-02-06', '2027-02-07', '2027-02-08'];
   const ordinary = told(boardOf(withPatches(...dates.map((date) => ({ kind: 'remove', table: 'holidays', key: `CN/${date}` }) as Patch))));
