@@ -1,6 +1,7 @@
 /** The wiring of the server: config, what it shares with its workers (wire.ts), files, http. Read top to bottom. */
 import { compileNetwork } from '../planner/network/index.ts';
 import { threadPrinter } from './adapters/pdf/printer.ts';
+import { addJobMetrics } from './adapters/prometheus/job-metrics.ts';
 import { sheetReader } from './adapters/sheets/reader.ts';
 import { sheetWriter } from './adapters/sheets/writer.ts';
 import { configOrEnd, httpLimits, loadLimits, sheetLimits } from './config.ts';
@@ -26,6 +27,7 @@ const logger = makeLogger(config);
 endOnFault(logger);
 
 const { edition, store, clock, metrics, engine, jobs, checks: jobChecks, queue } = wireHouse(config, logger, 'server');
+addJobMetrics(metrics.registry, store.read, Date.now());
 // What is not swept this time is swept the next.
 setInterval(() => void store.sweep(clock.now()).catch(() => {}), SWEEP_MS).unref();
 setInterval(() => void expireHolds(store, clock.nowMs()).catch(() => {}), HOLDS_MS).unref();

@@ -9,12 +9,14 @@ import { prometheusMetrics, type PrometheusMetrics } from './adapters/prometheus
 import { systemClock } from './adapters/system/clock.ts';
 import type { Config } from './config.ts';
 import { poolEngine, type PoolEngine } from './engine/pool.ts';
+import { placeFinder, toConsignment } from './http/contract/to-consignment.ts';
 import { serializeError } from './http/request-log.ts';
 import { sayIssue } from './http/texts/index.ts';
 import { jobHandlers } from './jobs/handlers.ts';
 import { dataFolder } from './paths.ts';
 import type { Clock } from './ports/clock.ts';
 import { StoreError, type Store } from './ports/store.ts';
+import type { ReadEntry } from './usecases/pool/check-rows.ts';
 
 export interface House extends OpenedJobs {
   readonly edition: Edition;
@@ -51,6 +53,8 @@ export const wireHouse = (config: Config, logger: Logger, role: ProcessRole): Ho
   const engine: PoolEngine = poolEngine(
     edition, { threads: config.CORRIDOR_THREADS ?? Math.max(1, availableParallelism() - 1), planMs: config.CORRIDOR_PLAN_MS, queue: config.CORRIDOR_QUEUE }, metrics.countTask,
   );
+  const find = placeFinder(edition);
+  const readEntry: ReadEntry = (body) => toConsignment(body, find);
   const rates = () => ({ exchange: edition.exchange, now: clock.now(), rateDays: config.CORRIDOR_RATE_DAYS });
-  return { edition, store, clock, metrics, engine, ...openJobs(config, role, { store, handlers: jobHandlers({ store, engine, edition, clock, rates }), clock, log: logger }) };
+  return { edition, store, clock, metrics, engine, ...openJobs(config, role, { store, handlers: jobHandlers({ store, engine, edition, clock, rates, readEntry }), clock, log: logger }) };
 };

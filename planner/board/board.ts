@@ -20,6 +20,7 @@ import { cargoCosts, type CargoCosts } from '../quote/index.ts';
 import { endOfWorks, firstDepartureFrom, latestStartOfWorks, latestStartToBoard } from '../router/index.ts';
 import { assert } from '../support/index.ts';
 import { boxCost, boxful, looseRate, looseTons, onwardPerTon, REFERENCE_TONS, stuffingPerTon } from './rates.ts';
+import { restDays, type RestDays } from './rest-days.ts';
 import { onwardLinks, waysOut, type WayOut } from './ways.ts';
 
 export interface BoardQuery {
@@ -42,6 +43,8 @@ export interface BoardDeparture extends Departure {
   readonly port: PlaceId;
   readonly arrivesAt: EpochMin;
   readonly cutOffs: readonly { readonly kind: CutOff; readonly at: EpochMin }[];
+  /** Holidays and closed days of the hub between the last minute and the departure. */
+  readonly restDays: RestDays;
 }
 
 /** One running of a service to one port: its departures in the graph, by what rides. */
@@ -119,6 +122,7 @@ export const departuresBoard = (network: Network, query: BoardQuery): BoardDepar
       regimes: cleared, temperatures: service.temperatures, dangerousGoods: service.dangerousGoods, plugs: 0,
       stuffingPerRevenueTon: boxed ? stuffingPerTon(price, boxed.way, boxed.departure) : minorUnits(0),
       loose: rate && ({ ...rate, capacityMilliTons: space.looseMilliTons } satisfies LooseOffer),
+      restDays: restDays(network, origin, [unit.readyBy, other.readyBy], departsAt),
       cutOffs: Object.entries(service.cutOffs).map(([kind, lead]) => ({ kind: kind as CutOff, at: epochMin(departsAt - lead) })),
     });
   }

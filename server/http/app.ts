@@ -84,7 +84,7 @@ export const makeApp = ({ engine, store, jobs, rateDays, clock, edition, places,
   app.use(savedQuoteRoutes(store, parts, places, version));
   if (quotations) app.use(quotationRoutes({ read: store.read, clock, ...quotations }));
   const pool = { store, clock, edition, places };
-  if (files) app.use(poolImportRoutes({ ...pool, ...files }));
+  if (files) app.use(poolImportRoutes({ ...pool, ...files, jobs }));
   app.use(consignmentRoutes(pool, files?.writer), bookingRoutes(pool));
   if (files) app.use(exportRoutes(store, clock, places, files.writer), rfqRoutes({ store, jobs, clock, edition, places, ...files }));
   app.use(consolidationRoutes({ store, jobs, engine, clock, edition, places }));

@@ -24,6 +24,8 @@ export interface JobOutcome<R> {
 
 export interface JobHandler<K extends JobKind = JobKind> {
   readonly kind: K;
+  /** Seconds of work: has a place of its own beside the slots, so that it does not wait for plans that take minutes. */
+  readonly isQuick?: boolean;
   /** @throws OutsideError by its code, anything else as INTERNAL: the job has failed. StoreError: the attempt gives the job back. */
   readonly run: (payload: JobKinds[K]['payload'], run: JobRun) => Promise<JobOutcome<JobKinds[K]['result']>>;
   /** The job was cancelled or failed: what waits for it must not wait for ever. In the transaction that ends it. */
@@ -34,6 +36,7 @@ export type Handlers = ReadonlyMap<string, JobHandler>;
 
 interface AnyHandler {
   readonly kind: string;
+  readonly isQuick?: boolean;
   readonly run: (...given: never[]) => Promise<JobOutcome<unknown>>;
   readonly dropped?: (...given: never[]) => Promise<void>;
 }

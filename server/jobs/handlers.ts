@@ -1,5 +1,6 @@
 /** The one table from kind of job to use case. */
 import { planPool, type PoolPlanning } from '../usecases/consolidation/plan-pool.ts';
+import { importTable, type TableImporting } from '../usecases/pool/import-table.ts';
 import { priceRows, type RowPricing } from '../usecases/rfq/price-rows.ts';
 import { handlersOf, type Handlers, type JobHandler } from './handler.ts';
 import { JOB_KINDS } from './names.ts';
@@ -13,10 +14,17 @@ const priceRfq = (pricing: RowPricing): JobHandler<'price-rfq'> => ({
   dropped: (tx, { rfq }, at) => tx.cancelRfq(rfq, at),
 });
 
+const importPool = (importing: TableImporting): JobHandler<'import-pool'> => ({
+  kind: 'import-pool',
+  isQuick: true,
+  run: async ({ question }, run) => ({ store: await importTable(importing, question, run), result: { import: question.import } }),
+  dropped: (tx, { question }) => tx.dropStages(question.import),
+});
+
 const planPoolJob = (planning: PoolPlanning): JobHandler<'plan-pool'> => ({
   kind: 'plan-pool',
   run: async ({ question }, { report, signal }) => ({ result: await planPool(planning, question, report, signal) }),
 });
 
 /** @throws Error where a kind has no handler, or two: nothing is started then. */
-export const jobHandlers = (parts: RowPricing & PoolPlanning): Handlers => handlersOf(JOB_KINDS, [planPoolJob(parts), priceRfq(parts)]);
+export const jobHandlers = (parts: RowPricing & PoolPlanning & TableImporting): Handlers => handlersOf(JOB_KINDS, [importPool(parts), planPoolJob(parts), priceRfq(parts)]);

@@ -2,7 +2,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Clock } from '../ports/clock.ts';
 import { OutsideError } from '../ports/engine.ts';
-import type { HeldJob, JobEnding, JobErrorCode, JobProgress } from '../ports/job.ts';
+import { JobRefusal, type HeldJob, type JobEnding, type JobErrorCode, type JobProgress } from '../ports/job.ts';
 import { StoreError, type Store } from '../ports/store.ts';
 import type { EndReason, Handlers, JobOutcome, JobRun } from './handler.ts';
 
@@ -45,8 +45,10 @@ const AGAIN_MS = 500;
 
 export const jobRunner = ({ store, handlers, clock, log, limits, worker, changed }: RunnerParts): Runner => {
   const kinds = [...handlers.keys()];
+  const quick = kinds.filter((kind) => handlers.get(kind)?.isQuick);
   const running = new Map<string, { readonly end: (reason: EndReason) => void; readonly over: Promise<void> }>();
   let taken = 0;
+  let quickTaken = 0;
   let closed = false;
 
   /** Ends the job in the store, and what else belongs to that end. Asked again for as long as the store is away: fenced, it cannot be too late. */
@@ -89,6 +91,7 @@ export const jobRunner = ({ store, handlers, clock, log, limits, worker, changed
     } catch (cause) {
       if (signal.aborted) await leave(job, signal.reason as EndReason).catch(() => {});
       else if (cause instanceof StoreError || (cause instanceof OutsideError && cause.code === 'ENGINE_BUSY')) await giveBack(job);
+      else if (cause instanceof JobRefusal) await fail(job, cause.code).catch((broken: unknown) => log.error({ job: job.id, err: broken }, 'the end of a job could not be written'));
       else {
         log.error({ job: job.id, kind: job.kind, requestId: job.requestId, err: cause }, 'a job failed');
         await fail(job, cause instanceof OutsideError ? (cause.code as JobErrorCode) : 'INTERNAL').catch((broken: unknown) => log.error({ job: job.id, err: broken }, 'the end of a job could not be written'));
@@ -143,17 +146,20 @@ export const jobRunner = ({ store, handlers, clock, log, limits, worker, changed
 
   return {
     work: async (id) => {
-      if (closed || taken >= limits.slots) return false;
-      taken += 1;
+      const isFull = taken >= limits.slots;
+      if (closed || (isFull && (limits.slots === 0 || quick.length === 0 || quickTaken > 0))) return false;
+      if (isFull) quickTaken += 1;
+      else taken += 1;
       try {
-        const job = await store.transact((tx) => tx.claimJob(kinds, id, limits.leaseMs, worker));
+        const job = await store.transact((tx) => tx.claimJob(isFull ? quick : kinds, id, limits.leaseMs, worker));
         if (!job) return false;
         changed(job.id);
         if (closed) await giveBack(job);
         else await workOff(job);
         return true;
       } finally {
-        taken -= 1;
+        if (isFull) quickTaken -= 1;
+        else taken -= 1;
       }
     },
     cancelled: (id) => running.get(id)?.end('cancelled'),

@@ -205,5 +205,14 @@ export interface ConsignmentWrites {
   /** Next id of that local day. @param day `20261207` */
   nextImportId(day: string): Promise<string>;
   addImport(record: Omit<PoolImport, 'counts'>, rows: readonly ImportRow[]): Promise<void>;
+  /** Entries that nobody sees until their stage is published. @param stage id of the import and the attempt, `IMP-20261207-0042/1`. @returns the ids they will have */
+  stageConsignments(stage: string, entries: readonly ConsignmentEntry[], day: string, at: EpochMin): Promise<readonly string[]>;
+  stageImportRows(stage: string, rows: readonly ImportRow[]): Promise<void>;
+  /** The whole stage into the pool, with its record. @returns those staged whose reference was taken meanwhile: they are not in the pool, and the rows of the record say they are. */
+  publishStage(stage: string, record: Omit<PoolImport, 'counts'>): Promise<readonly PooledConsignment[]>;
+  /** A row that says imported was there already. @param consignment id that it was to have */
+  correctImportRow(id: string, consignment: string, existing: Pick<ImportRow, 'consignment' | 'same'>): Promise<void>;
+  /** Everything staged for an import. */
+  dropStages(id: string): Promise<void>;
 }
 

@@ -20,7 +20,16 @@ export interface JobProgress {
   readonly best?: { readonly cost: MinorUnits; readonly bound: MinorUnits; readonly gap: number; readonly currency: Currency } | undefined;
 }
 
-export type JobErrorCode = 'ENGINE_TIMEOUT' | 'ENGINE_FAILED' | 'WORKER_LOST' | 'INTERNAL';
+export type JobErrorCode = 'ENGINE_TIMEOUT' | 'ENGINE_FAILED' | 'WORKER_LOST' | 'TABLE_FAULTY' | 'INTERNAL';
+
+/** What was asked of a job cannot be done, and the asker can mend it: no fault of the house. */
+export class JobRefusal extends Error {
+  readonly code: JobErrorCode;
+  constructor(code: JobErrorCode) {
+    super(code);
+    this.code = code;
+  }
+}
 
 /** A job as those see it who wait for it. */
 export interface Job {
@@ -67,6 +76,9 @@ export interface JobDigest {
   readonly members: readonly unknown[];
 }
 
+/** What is counted of a job that is over. */
+export type EndedJob = Pick<Job, 'id' | 'kind' | 'state' | 'attempt' | 'createdAt' | 'startedAt'> & { readonly endedAt: number };
+
 export interface JobReads {
   job(id: string): Promise<Job | undefined>;
   /** Those of the ids that there are. */
@@ -77,6 +89,10 @@ export interface JobReads {
   jobAbout(subject: string): Promise<Job | undefined>;
   /** Those that work on something, newest first; results may be large, so of each only the members asked for come. @param before id of the last one of the page before @throws StoreError `BAD_CURSOR` */
   jobsAbout(subject: string, members: readonly (readonly string[])[], limit: number, before: string | undefined): Promise<readonly JobDigest[]>;
+  /** How many are not over, by kind and state. */
+  openJobs(): Promise<readonly { readonly kind: string; readonly state: JobState; readonly count: number }[]>;
+  /** Those that ended after an instant, ms since 1970, in order of their ends. */
+  endedJobs(after: number, limit: number): Promise<readonly EndedJob[]>;
   /** Jobs that wait to be taken up, oldest first: never taken, given back, or their holder's lease has run out. */
   waitingJobs(limit: number): Promise<readonly Pick<Job, 'id' | 'attempt'>[]>;
 }

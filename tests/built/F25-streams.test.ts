@@ -95,7 +95,8 @@ describe('F25', { timeout: 180_000 }, () => {
   test('planted: a server that writes on whoever reads is caught', async () => {
     const seen = await storm({ PLANT: 'naive' });
     process.stderr.write(`F25 planted: ${JSON.stringify(seen)}\n`);
-    expect(seen.left[2]).toBe(DEAF);
+    // In the long form the connection itself is given up for silent by then.
+    if (!FULL) expect(seen.left[2]).toBe(DEAF);
     expect(seen.grownMb).toBeGreaterThan(50);
   });
 });

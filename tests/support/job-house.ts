@@ -3,6 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
+import { tableRow, toCsv } from './pool.ts';
 import { startServer, type StartedServer } from './start-server.ts';
 import { newDatabase, testPostgres } from './store.ts';
 
@@ -13,11 +14,18 @@ const TO = ['首尔', 'Busan', '大阪', 'Hamburg', 'Almaty'];
 const tableOf = (rows: number): string =>
   ['from,to,weight_kg,volume_cbm,value,ready_at', ...Array.from({ length: rows }, (_, i) => `${FROM[i % FROM.length]},${TO[(i + Math.floor(i / 5)) % TO.length]},${100 + i},${1 + (i % 9) / 10},20000,2026-12-07 09:00`)].join('\n');
 
+/** A pool at Shidao that no plan is proven best for in seconds. */
+const poolTable = (): string => toCsv(Array.from({ length: 160 }, (_, i) => tableRow(i + 1, { 体积: (0.5 + ((i * 37) % 50) / 10).toFixed(2), 毛重: String(120 + ((i * 53) % 900)), 入仓时间: '2026-11-30 09:00', 最晚送达: '2026-12-20' })));
+
 export interface JobHouse {
   readonly server: StartedServer;
   readonly sql: Client;
   /** Posts a bulk request, or has it looked at only. @returns status and how long the answer took, ms */
   submit(rows: number, path?: '' | '/preview'): Promise<{ readonly status: number; readonly ms: number }>;
+  /** Brings a pool to Shidao. */
+  receive(): Promise<void>;
+  /** Asks for a plan of it that is sought for some seconds. @returns its id */
+  plan(seconds: number): Promise<string>;
   /** Jobs that are done, of all there are. */
   counts(): Promise<{ readonly all: number; readonly done: number; readonly failed: number }>;
   /** @returns whether all are done within `ms` */
@@ -46,6 +54,16 @@ export const startJobHouse = async (environment: Readonly<Record<string, string>
       const response = await fetch(`${server.url}/api/v1/rfqs${path}`, { method: 'POST', body: tableOf(rows), headers: { 'content-type': 'text/csv', 'idempotency-key': `k${(keys += 1)}`, connection: 'close' } });
       await response.arrayBuffer();
       return { status: response.status, ms: performance.now() - asked };
+    },
+    receive: async () => {
+      const response = await fetch(`${server.url}/api/v1/consignment-imports?hub=CNSHD`, { method: 'POST', body: poolTable(), headers: { 'content-type': 'text/csv', 'idempotency-key': 'pool' } });
+      if (response.status !== 201) throw new Error(await response.text());
+    },
+    plan: async (seconds) => {
+      const body = JSON.stringify({ hub: 'CNSHD', from: '2026-12-01T09:00:00+08:00', until: '2026-12-08T00:00:00+08:00', seconds, gap: 0 });
+      const response = await fetch(`${server.url}/api/v1/consolidations`, { method: 'POST', body, headers: { 'content-type': 'application/json', 'idempotency-key': `k${(keys += 1)}`, connection: 'close' } });
+      if (response.status !== 202) throw new Error(await response.text());
+      return ((await response.json()) as { readonly id: string }).id;
     },
     drained: async (ms) => {
       for (const began = performance.now(); performance.now() - began < ms; await pause(100)) {

@@ -83,7 +83,7 @@ export const contents = async ({ db }: SqlStore): Promise<Readonly<Record<string
 };
 export const empty = async ({ store, db }: SqlStore): Promise<void> => {
   await store.check();
-  await sql`truncate ${sql.raw(TABLES.join(', '))}, job_attempt`.execute(db);
+  await sql`truncate ${sql.raw(TABLES.join(', '))}, job_attempt, consignment_staged, pool_import_row_staged`.execute(db);
 };
 
 /** A PostgreSQL server for a test file: the run's, or one of its own. */

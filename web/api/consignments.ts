@@ -25,14 +25,18 @@ export const editConsignment = (consignment: Pick<Consignment, 'id' | 'revision'
 export type PoolField = Schemas['PoolField'];
 export type PoolImportPreview = Schemas['PoolImportPreview'];
 export type PoolImport = Schemas['PoolImport'];
+/** A long table is taken in by a job. */
+export type PoolImportStarted = Schemas['PoolImportStarted'];
 /** A column letter to a field; to nothing: the column is left out. */
 export type PoolMapping = Readonly<Record<string, PoolField | ''>>;
 const readAs = (hub: string, mapping: PoolMapping) => ({ hub, ...(Object.keys(mapping).length > 0 && { mapping: JSON.stringify(mapping) }) });
 
 export const previewImport = (file: File, hub: string, mapping: PoolMapping, signal: AbortSignal): Promise<Outcome<PoolImportPreview>> =>
   outcome(client.POST('/api/v1/consignment-imports/preview', { params: { query: readAs(hub, mapping) }, signal, ...table(file) }));
-export const importTable = (file: File, hub: string, mapping: PoolMapping, onlyValid: boolean, key: string): Promise<Outcome<PoolImport>> =>
+export const importTable = (file: File, hub: string, mapping: PoolMapping, onlyValid: boolean, key: string): Promise<Outcome<PoolImport | PoolImportStarted>> =>
   outcome(client.POST('/api/v1/consignment-imports', { params: { header: { 'Idempotency-Key': key }, query: { ...readAs(hub, mapping), name: file.name.slice(0, 120), onlyValid: onlyValid ? 'true' : 'false' } }, ...table(file) }));
+export const showImport = (id: string, signal: AbortSignal): Promise<Outcome<PoolImport>> => outcome(client.GET('/api/v1/consignment-imports/{id}', { params: { path: { id }, query: { limit: 1 } }, signal }));
+export const jobIdIn = ({ job }: PoolImportStarted): string => job.slice(job.lastIndexOf('/') + 1);
 /** The table back with a column of what is wrong. */
 export const downloadErrors = (file: File, hub: string, mapping: PoolMapping): Promise<boolean> =>
   download(`/api/v1/consignment-imports/errors.${typeOf(file).includes('csv') ? 'csv' : 'xlsx'}?${new URLSearchParams(readAs(hub, mapping))}`, { body: file, type: typeOf(file) });

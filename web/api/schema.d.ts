@@ -2616,7 +2616,7 @@ export interface components {
              */
             id: string;
             /** @enum {string} */
-            kind: "plan-pool" | "price-rfq";
+            kind: "import-pool" | "plan-pool" | "price-rfq";
             /**
              * @description Id of what it works on
              * @example RFQ-20261207-0042
@@ -2872,6 +2872,19 @@ export interface components {
                 refused: number;
             };
         };
+        /** @description A table of more than a thousand rows is checked and taken in by a job, all of it or nothing; the import is there once the job is done */
+        PoolImportStarted: {
+            /**
+             * @description Id of an import
+             * @example IMP-20261207-0042
+             */
+            id: string;
+            /**
+             * @description The job that takes it in
+             * @example /api/v1/jobs/3f0c5a52-6f6e-4a3e-9a53-0d5d2f1c7b11
+             */
+            job: string;
+        };
         PoolImportDetail: {
             /**
              * @description Id of an import
@@ -2969,6 +2982,21 @@ export interface components {
                  * @example 2026-12-07T09:00:00+08:00
                  */
                 loose: string;
+            };
+            /**
+             * @description Holidays and closed days of the hub between the last minute and the departure: goods come before them
+             * @example {
+             *       "dates": [
+             *         "2027-02-05",
+             *         "2027-02-06"
+             *       ],
+             *       "isEstimated": true
+             *     }
+             */
+            restDays: {
+                dates: string[];
+                /** @description Past the last published holidays: computed, make-up days unknown */
+                isEstimated: boolean;
             };
             units: components["schemas"]["UnitOffer"][];
             loose: {
@@ -8484,6 +8512,16 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PoolImport"];
+                };
+            };
+            /** @description Long: being taken in by a job; Location tells how far it is */
+            202: {
+                headers: {
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PoolImportStarted"];
                 };
             };
             /** @description Unreadable body, or no Idempotency-Key */

@@ -6,8 +6,10 @@ import { formatMoney } from '../format/money.ts';
 import { vesselName, type Names } from '../format/names.ts';
 import { formatInstant } from '../format/time.ts';
 import { Icon, modeIcon } from '../ui/icon.tsx';
+import { BookDialog } from './book-dialog.tsx';
 import { Countdown } from './countdown.tsx';
 import { hasLeft } from './cut-off.ts';
+import { RestDays } from './rest-days.tsx';
 import { draggedGoods } from './drag.ts';
 import { FillBar, FillFigures, UnitName } from './fill-bar.tsx';
 import { LOOSE, type LoadedDeparture } from './plan-model.ts';
@@ -69,6 +71,7 @@ const useDropOn = (to: Target, onDrop: BoardProps['onDrop']) => {
 const Head = ({ departure, way, now, zone, names, onDrop }: Pick<BoardProps, 'now' | 'zone' | 'names' | 'onDrop'> & { departure: BoardDeparture; way: 'unit' | 'loose' | undefined }) => {
   const { t } = useTranslation();
   const { isOver, handlers } = useDropOn({ departure: departure.id, unit: undefined, with: null }, onDrop);
+  const [isBooking, setBooking] = useState(false);
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- a target for dropping; the dialog "move to" does the same
     <div className={`sailing-head${isOver ? ' over' : ''}`} {...handlers} data-testid="sailing-head">
@@ -76,7 +79,10 @@ const Head = ({ departure, way, now, zone, names, onDrop }: Pick<BoardProps, 'no
       <h2 className="num">{formatInstant(Date.parse(departure.departsAt), zone, names.language)}</h2>
       <span className="sailing-port">{names.short(departure.port)}</span>
       <span className="muted clip sailing-vessel">{vesselName(departure, names.language) || (names.language === 'zh' ? departure.carrier.zh : departure.carrier.en)}{departure.calendar === 'assumed' && <span className="chip outline">{t('itinerary.assumed')}</span>}</span>
+      <RestDays departure={departure} />
       <Countdown departure={departure} way={way} now={now} zone={zone} />
+      {departure.units.length > 0 && !hasLeft(departure, now) && <button type="button" className="button small" onClick={() => setBooking(true)} data-testid="book-open">{t('book.open')}</button>}
+      {isBooking && <BookDialog departure={departure} names={names} zone={zone} onClose={() => setBooking(false)} />}
     </div>
   );
 };

@@ -1,13 +1,15 @@
 import { useEffect, useRef, useState, type DragEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Failure } from '../api/client.ts';
-import { downloadErrors, importTable, poolTemplateAddress, previewImport, type PoolField, type PoolImportPreview, type PoolMapping } from '../api/consignments.ts';
+import { downloadErrors, importTable, poolTemplateAddress, previewImport, type PoolField, type PoolImport, type PoolImportPreview, type PoolImportStarted, type PoolMapping } from '../api/consignments.ts';
+import type { Job } from '../api/consolidations.ts';
 import { makeKey } from '../api/saved-quotes.ts';
 import { ProblemBox } from '../quote/problem-box.tsx';
 import { FileLink } from '../saved/file-link.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Modal } from '../ui/modal.tsx';
 import { showToast } from '../ui/toasts.ts';
+import { ImportProgress } from './import-progress.tsx';
 import { ImportPreview } from './import-preview.tsx';
 
 interface Chosen {
@@ -25,6 +27,7 @@ export const ImportDialog = ({ hub, onDone, onClose }: { hub: string; onDone: ()
   const [failure, setFailure] = useState<Failure>();
   const [isPartial, setPartial] = useState(false);
   const [isSending, setSending] = useState(false);
+  const [running, setRunning] = useState<PoolImportStarted>();
   /** What the preview in view answers. */
   const [answered, setAnswered] = useState<{ readonly chosen: Chosen; readonly mapping: PoolMapping }>();
   const isBusy = isSending || (chosen !== undefined && (answered?.chosen !== chosen || answered.mapping !== mapping));
@@ -62,10 +65,20 @@ export const ImportDialog = ({ hub, onDone, onClose }: { hub: string; onDone: ()
     const outcome = await importTable(chosen.file, hub, mapping, isPartial, chosen.key);
     setSending(false);
     if (!outcome.ok) return setFailure(outcome.failure);
-    const { imported, existing, refused } = outcome.value.counts;
+    if ('job' in outcome.value) return setRunning(outcome.value);
+    return finish(outcome.value);
+  };
+  const finish = ({ counts }: PoolImport): void => {
+    const { imported, existing, refused } = counts;
     showToast({ text: t('consolidate.import.done', { imported, existing, refused }) });
     onDone();
     onClose();
+  };
+  const end = ({ state, error }: Job): void => {
+    setRunning(undefined);
+    // Another try is another call.
+    setChosen((was) => was && { ...was, key: makeKey() });
+    showToast(state === 'cancelled' ? { text: t('poolImport.cancelled') } : { tone: 'error', text: error?.message ?? t('poolImport.failed') });
   };
   const errors = async (): Promise<void> => {
     if (chosen && !(await downloadErrors(chosen.file, hub, mapping))) showToast({ tone: 'error', text: t('saved.list.noFile') });
@@ -95,7 +108,8 @@ export const ImportDialog = ({ hub, onDone, onClose }: { hub: string; onDone: ()
         <input ref={input} type="file" className="visually-hidden" tabIndex={-1} accept=".csv,.xlsx" aria-label={t('saved.rfq.choose')} onChange={(event) => take(event.target.files?.[0])} data-testid="import-file" />
         {failure && <ProblemBox failure={failure} leftover={failure.kind === 'problem' ? failure.problem.errors : []} isForm={false} />}
         {preview && <ImportPreview preview={preview} onMap={(letter, field: PoolField | '') => setMapping({ ...mapping, [letter]: field })} />}
-        {chosen && (
+        {running && <ImportProgress started={running} onDone={finish} onEnd={end} />}
+        {chosen && !running && (
           <div className="modal-foot">
             <button type="button" className="button" onClick={() => { setChosen(undefined); setPreview(undefined); setFailure(undefined); }}>{t('saved.rfq.other')}</button>
             {faulty > 0 && <button type="button" className="button" onClick={() => void errors()} data-testid="import-errors"><Icon name="table" size={13} />{t('consolidate.import.errors')}</button>}

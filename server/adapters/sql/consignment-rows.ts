@@ -45,6 +45,15 @@ export const listColumnsOf = (row: SaidColumns, source: ConsignmentSource): Pick
   search_text: foldText([row.id, row.reference, row.shipper, row.consignee, row.goods, row.hs_code ?? '', row.note, ...wordsOf(source)].join('\n')),
 });
 
+export const CONSIGNMENT_COLUMNS = [
+  'id', 'revision', 'hub', 'reference', 'model', 'source', 'shipper', 'consignee', 'goods', 'hs_code', 'weight_g', 'volume_cm3', 'pieces', 'regime', 'temperature', 'dangerous_goods', 'alone', 'destination', 'ready_at', 'due_at',
+  'priority', 'currency', 'holding_per_day_minor', 'late_per_day_minor', 'left_behind_minor', 'note', 'state', 'departure', 'unit', 'reason', 'created_at', 'changed_at', 'shipper_key', 'consignee_key', 'search_text', 'due_key',
+] as const satisfies readonly (keyof ConsignmentTable)[];
+
+/** Rows of consignments that have just been received, as JSON has them. */
+export const toNewRows = (made: readonly PooledConsignment[]) =>
+  made.map((each) => ({ ...entryColumns(each.id, each), revision: 1, state: 'received', departure: null, unit: null, reason: '', created_at: toSqlInstant(each.createdAt), changed_at: toSqlInstant(each.changedAt) }));
+
 /** What is entered, as columns. `source` and `pieces` are values here: whoever writes a single row makes them text. */
 export const entryColumns = (id: string, entry: ConsignmentEntry) => {
   const said = {

@@ -3,8 +3,9 @@ import { sql, type Kysely } from 'kysely';
 import { cubicCentimetres, grams } from '../../../planner/domain/index.ts';
 import type { ConsignmentEntry, ConsignmentReads, ConsignmentWrites, PooledConsignment } from '../../ports/consignments.ts';
 import { listConsignments } from './consignment-list.ts';
-import { entryColumns, toConsignment } from './consignment-rows.ts';
+import { entryColumns, toConsignment, toNewRows } from './consignment-rows.ts';
 import { importReadsOf, importWritesOf } from './pool-imports.ts';
+import { stageWritesOf } from './pool-stages.ts';
 import { fromSqlInstant, toSqlInstant } from './rows.ts';
 import type { Tables } from './tables.ts';
 
@@ -50,8 +51,20 @@ export const consignmentReadsOf = (db: Kysely<Tables>): ConsignmentReads => ({
   },
 });
 
+/** As many ids of that local day, in order. */
+const nextIdsOf = (db: Kysely<Tables>) => async (day: string, count: number): Promise<readonly string[]> => {
+  const { last } = await db
+    .insertInto('number_counter')
+    .values({ day: `CSG-${day}`, last: count })
+    .onConflict((conflict) => conflict.column('day').doUpdateSet({ last: sql<number>`number_counter.last + ${count}` }))
+    .returning('last')
+    .executeTakeFirstOrThrow();
+  return Array.from({ length: count }, (_, i) => `CSG-${day}-${String(last - count + 1 + i).padStart(DIGITS, '0')}`);
+};
+
 export const consignmentWritesOf = (db: Kysely<Tables>): ConsignmentWrites => ({
   ...importWritesOf(db),
+  ...stageWritesOf(db, nextIdsOf(db)),
   lockConsignments: async (ids) => {
     if (ids.length === 0) return [];
     const rows = await db.selectFrom('consignment').selectAll().where('id', 'in', [...ids]).orderBy('id').forUpdate().execute();
@@ -59,20 +72,14 @@ export const consignmentWritesOf = (db: Kysely<Tables>): ConsignmentWrites => ({
   },
   addConsignments: async (entries, day, at) => {
     if (entries.length === 0) return [];
-    const { last } = await db
-      .insertInto('number_counter')
-      .values({ day: `CSG-${day}`, last: entries.length })
-      .onConflict((conflict) => conflict.column('day').doUpdateSet({ last: sql<number>`number_counter.last + ${entries.length}` }))
-      .returning('last')
-      .executeTakeFirstOrThrow();
+    const ids = await nextIdsOf(db)(day, entries.length);
     const made = entries.map((entry, i): PooledConsignment => ({
-      ...entry, id: `CSG-${day}-${String(last - entries.length + 1 + i).padStart(DIGITS, '0')}`, revision: 1, state: 'received', placed: undefined, reason: '', createdAt: at, changedAt: at,
+      ...entry, id: ids[i] as string, revision: 1, state: 'received', placed: undefined, reason: '', createdAt: at, changedAt: at,
     }));
     const added = new Set<string>();
     const sorted = [...made].sort(byReference);
-    const stamp = { revision: 1, state: 'received', departure: null, unit: null, reason: '', created_at: toSqlInstant(at), changed_at: toSqlInstant(at) };
     for (let from = 0; from < sorted.length; from += BATCH) {
-      const rows = JSON.stringify(sorted.slice(from, from + BATCH).map((each) => ({ ...entryColumns(each.id, each), ...stamp })));
+      const rows = JSON.stringify(toNewRows(sorted.slice(from, from + BATCH)));
       const { rows: taken } = await sql<{ id: string }>`
         insert into consignment select * from json_populate_recordset(null::consignment, ${rows}::json) on conflict (hub, reference) do nothing returning id`.execute(db);
       for (const { id } of taken) added.add(id);

@@ -14,6 +14,9 @@ const COLUMNS = ['id', 'kind', 'subject', 'state', 'attempt', 'progress', 'resul
 const WITHOUT_RESULT = COLUMNS.filter((column) => column !== 'result');
 /** Longest an ended job is kept, days. */
 const KEPT_DAYS = 30;
+/** Kinds whose payload is large and of no use once they have ended. */
+const BULKY = ['import-pool'];
+const BULKY_DAYS = 1;
 
 const ms = (at: Date | null): number | undefined => at?.getTime();
 const toJob = (row: Pick<Selectable<JobTable>, (typeof COLUMNS)[number]>): Job => ({
@@ -56,6 +59,14 @@ export const jobReadsOf = (db: Kysely<Tables>): JobReads => ({
       const { result: _, ...job } = toJob({ ...(row as RowWithoutResult), result: null });
       return { job, payload, members: members.map((_path, i) => (row as Record<string, unknown>)[`m${i}`] ?? null) };
     });
+  },
+  openJobs: async () => {
+    const rows = await db.selectFrom('job').select(['kind', 'state', ({ fn }) => fn.countAll<number>().as('count')]).where('state', 'in', OPEN).groupBy(['kind', 'state']).execute();
+    return rows.map(({ kind, state, count }) => ({ kind, state: state as JobState, count }));
+  },
+  endedJobs: async (after, limit) => {
+    const rows = await db.selectFrom('job').select(['id', 'kind', 'state', 'attempt', 'created_at', 'started_at', 'ended_at']).where('ended_at', '>', new Date(after)).orderBy('ended_at').orderBy('id').limit(limit).execute();
+    return rows.flatMap((row) => (row.ended_at ? [{ id: row.id, kind: row.kind, state: row.state as JobState, attempt: row.attempt, createdAt: row.created_at.getTime(), startedAt: ms(row.started_at), endedAt: row.ended_at.getTime() }] : []));
   },
   waitingJobs: (limit) => db.selectFrom('job').select(['id', 'attempt']).where('state', 'in', OPEN).where(isWaiting).orderBy('created_at').orderBy('id').limit(limit).execute(),
 });
@@ -120,7 +131,9 @@ export const jobWritesOf = (db: Kysely<Tables>): JobWrites => ({
 
 /** Drops jobs that ended long ago. */
 export const sweepJobs = async (db: Kysely<Tables>): Promise<void> => {
-  await db.deleteFrom('job').where(sql<boolean>`ended_at < clock_timestamp() - ${KEPT_DAYS}::int * interval '1 day'`).execute();
+  const endedBefore = (days: number) => sql<boolean>`ended_at < clock_timestamp() - ${days}::int * interval '1 day'`;
+  await db.deleteFrom('job').where(endedBefore(KEPT_DAYS)).execute();
+  await db.deleteFrom('job').where('kind', 'in', BULKY).where(endedBefore(BULKY_DAYS)).execute();
 };
 
 /** For a store filled from a backup: what ran elsewhere runs nowhere, and every bulk request with rows that wait has a job. */

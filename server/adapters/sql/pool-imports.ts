@@ -51,7 +51,10 @@ export const importReadsOf = (db: Kysely<Tables>): Pick<ConsignmentReads, 'poolI
   },
 });
 
-export const importWritesOf = (db: Kysely<Tables>): Pick<ConsignmentWrites, 'nextImportId' | 'addImport'> => ({
+export const importWritesOf = (db: Kysely<Tables>): Pick<ConsignmentWrites, 'nextImportId' | 'addImport' | 'correctImportRow'> => ({
+  correctImportRow: async (id, was, { consignment, same }) => {
+    await db.updateTable('pool_import_row').set({ outcome: 'existing', consignment: consignment ?? null, same: same ?? null }).where('import', '=', id).where('consignment', '=', was).execute();
+  },
   nextImportId: async (day) => {
     const { last } = await db
       .insertInto('number_counter')

@@ -6,6 +6,7 @@ import { toStoreError } from './errors.ts';
 import { sweepJobs } from './jobs.ts';
 import { claimKey, findAnswer, keepAnswer, sweepKeys } from './keys.ts';
 import { migrateToLatest } from './migrate.ts';
+import { sweepStages } from './pool-stages.ts';
 import { readsOf } from './reads.ts';
 import { StoreRefusal } from './refusal.ts';
 import type { Tables } from './tables.ts';
@@ -86,6 +87,8 @@ export const sqlStore = (pool: Pool, around: Surroundings = NONE): SqlStore => {
       jobPayload: (id) => asked(() => reads.jobPayload(id)),
       jobAbout: (subject) => asked(() => reads.jobAbout(subject)),
       jobsAbout: (subject, members, limit, before) => asked(() => reads.jobsAbout(subject, members, limit, before)),
+      openJobs: () => asked(() => reads.openJobs()),
+      endedJobs: (after, limit) => asked(() => reads.endedJobs(after, limit)),
       waitingJobs: (limit) => asked(() => reads.waitingJobs(limit)),
       consignment: (id) => asked(() => reads.consignment(id)),
       consignments: (query) => asked(() => reads.consignments(query)),
@@ -114,6 +117,7 @@ export const sqlStore = (pool: Pool, around: Surroundings = NONE): SqlStore => {
     sweep: (now) =>
       asked(async () => {
         await sweepJobs(db);
+        await sweepStages(db);
         return sweepKeys(db, now);
       }),
     check: () => asked(async () => void (await sql`select 1`.execute(db))),

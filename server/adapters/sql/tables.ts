@@ -161,6 +161,12 @@ export interface ConsignmentTable {
   due_key: Instant;
 }
 
+/** Of a long table that is not in the pool yet. */
+export interface ConsignmentStagedTable extends ConsignmentTable {
+  /** The import's id and the attempt, `IMP-20261207-0042/1`. */
+  stage: string;
+}
+
 export interface PoolImportTable {
   id: string;
   name: string;
@@ -209,6 +215,7 @@ export interface Tables {
   job: JobTable;
   job_attempt: JobAttemptTable;
   consignment: ConsignmentTable;
+  consignment_staged: ConsignmentStagedTable;
   pool_import: PoolImportTable;
   pool_import_row: PoolImportRowTable;
   departure_space: DepartureSpaceTable;

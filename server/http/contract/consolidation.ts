@@ -66,6 +66,9 @@ export const boardDeparture = z
     arrivesAt: instant,
     cutOffs: z.array(z.strictObject({ kind: z.enum(CUT_OFFS), at: instant })),
     readyBy: z.strictObject({ unit: instant, loose: instant }).meta({ description: 'Latest instants at the hub, all works and cut-offs counted back' }),
+    restDays: z
+      .strictObject({ dates: z.array(z.iso.date()), isEstimated: z.boolean().meta({ description: 'Past the last published holidays: computed, make-up days unknown' }) })
+      .meta({ description: 'Holidays and closed days of the hub between the last minute and the departure: goods come before them', example: { dates: ['2027-02-05', '2027-02-06'], isEstimated: true } }),
     units: z.array(unitOffer),
     loose: z.strictObject({ perRevenueTon: money, perKilogram: money.nullable().describe('Chargeable, at the largest weight break; null: not charged by weight.'), perBill: money, minimumTons: z.number(), capacityTons: z.number() }).nullable(),
     stuffingPerRevenueTon: money,

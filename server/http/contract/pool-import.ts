@@ -33,6 +33,9 @@ export type ImportPreviewBody = z.infer<typeof importPreview>;
 const counts = z.strictObject({ rows: z.number().int(), ...(Object.fromEntries(IMPORT_OUTCOMES.map((outcome) => [outcome, z.number().int()])) as Record<(typeof IMPORT_OUTCOMES)[number], z.ZodNumber>) });
 export const poolImport = z.strictObject({ id: importId, name: z.string(), type: z.enum(SHEET_TYPES), createdAt: instant, columns: z.array(column), counts }).meta({ id: 'PoolImport' });
 export type PoolImportBody = z.infer<typeof poolImport>;
+export const poolImportStarted = z
+  .strictObject({ id: importId, job: z.string().meta({ description: 'The job that takes it in', example: '/api/v1/jobs/3f0c5a52-6f6e-4a3e-9a53-0d5d2f1c7b11' }) })
+  .meta({ id: 'PoolImportStarted', description: 'A table of more than a thousand rows is checked and taken in by a job, all of it or nothing; the import is there once the job is done' });
 export const poolImportList = z.strictObject({ imports: z.array(poolImport), next: importId.nullable().meta({ description: '`before` of the next page' }) }).meta({ id: 'PoolImportList' });
 const importRow = z
   .strictObject({

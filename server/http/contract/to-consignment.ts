@@ -2,6 +2,7 @@
 import { Big } from 'big.js';
 import type { z } from 'zod';
 import { cubicCentimetres, EXPONENT, grams, HUBS, minorUnits, parseInstant, toMinor, type Currency, type EpochMin, type Place, type Result } from '../../../planner/domain/index.ts';
+import { keepLatest } from '../../../planner/support/index.ts';
 import { findPlace, type Edition } from '../../../planner/network/index.ts';
 import {
   CONSIGNMENT_STATES, SERVICE_MODELS, type ConsignmentEntry, type ConsignmentQuery, type ConsignmentSource, type PieceSize, type PooledConsignment, type WaitingRates,
@@ -89,9 +90,12 @@ const quantityIn = (given: unknown, pointer: string, most: number, tell: Tell): 
   return value;
 };
 
+const INSTANTS_KEPT = 2000;
+const instants = new Map<string, EpochMin | undefined>();
 const instantIn = (wanted: string | undefined, pointer: string, tell: Tell): EpochMin | undefined => {
   if (wanted === undefined) return undefined;
-  const at = parseInstant(wanted);
+  // A day's table says the same few instants again and again.
+  const at = keepLatest(instants, INSTANTS_KEPT, wanted, () => parseInstant(wanted));
   if (at === undefined) tell(pointer, 'NOT_AN_INSTANT', wanted);
   return at;
 };

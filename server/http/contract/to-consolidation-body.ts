@@ -30,6 +30,8 @@ const departureBody = (departure: KeptDeparture, currency: ConsolidationQuestion
     id: departure.id, service: service.id, serviceDate: departure.serviceDate, mode: service.mode, carrier: service.carrier, vessel: service.vessel, calendar: service.calendar, port,
     departsAt: here(departure.departsAt), arrivesAt: toRfc3339(departure.arrivesAt, zoneOf(places, port)), cutOffs: departure.cutOffs.map(({ kind, at }) => ({ kind, at: here(at) })),
     readyBy: { unit: here(departure.readyBy.unit), loose: here(departure.readyBy.loose) },
+    // Plans made before there were any have none.
+    restDays: { dates: [...(departure.restDays?.dates ?? [])], isEstimated: departure.restDays?.isEstimated ?? false },
     units: departure.units.map(({ type, payload, volume, cost, available }) => ({ type, payloadKg: kilograms(payload), volumeCbm: cubicMetres(volume), cost: money(cost), available })),
     loose: loose ? { perRevenueTon: money(loose.perRevenueTon), perKilogram: loose.byKilogram ? money(lowestPerKilogram(loose.byKilogram)) : null, perBill: money(loose.perBill), minimumTons: tons(loose.minimumMilliTons), capacityTons: tons(loose.capacityMilliTons) } : null,
     stuffingPerRevenueTon: money(departure.stuffingPerRevenueTon),

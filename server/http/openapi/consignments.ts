@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { consignment, consignmentEdit, consignmentId, consignmentPage, consignmentQuery, consignmentRequest, moveRequest, movesAnswer, movesRequest } from '../contract/consignment.ts';
-import { importId, importListQuery, importPreview, importPreviewQuery, importQuery, importRowsQuery, poolImport, poolImportDetail, poolImportList } from '../contract/pool-import.ts';
+import { importId, importListQuery, importPreview, importPreviewQuery, importQuery, importRowsQuery, poolImport, poolImportDetail, poolImportList, poolImportStarted } from '../contract/pool-import.ts';
 import { body, faulty, idempotencyKey, ifMatch, json, sent, table } from './parts.ts';
 
 const tags = ['pool'];
@@ -49,7 +49,7 @@ export const consignmentPaths = {
     get: { operationId: 'listImports', tags, summary: 'Imports, newest first', requestParams: { query: importListQuery }, responses: { 200: { description: 'A page', content: json(poolImportList) }, ...query } },
     post: {
       operationId: 'importConsignments', tags, summary: 'Takes a table into the pool: all rows, or those without faults. What is there already stays as it is', requestParams: { header: idempotencyKey, query: importQuery }, requestBody: table,
-      responses: { 201: { description: 'Taken in; Location has every row', headers: z.object({ Location: z.string() }), content: json(poolImport) }, ...unreadable, 400: written[400], ...full },
+      responses: { 201: { description: 'Taken in; Location has every row', headers: z.object({ Location: z.string() }), content: json(poolImport) }, 202: { description: 'Long: being taken in by a job; Location tells how far it is', headers: z.object({ Location: z.string() }), content: json(poolImportStarted) }, ...unreadable, 400: written[400], ...full },
     },
   },
   '/api/v1/consignment-imports/{id}': {

@@ -2,13 +2,16 @@ import { Router, type Request, type Response } from 'express';
 import type { z } from 'zod';
 import { toRfc3339 } from '../../../planner/domain/index.ts';
 import type { ImportRow, PoolImport } from '../../ports/consignments.ts';
+import type { Jobs } from '../../ports/jobs.ts';
 import { SHEET_TYPES, type Sheet, type SheetReader, type SheetType, type SheetWriter } from '../../ports/sheets.ts';
 import type { KeptAnswer } from '../../ports/store.ts';
-import { checkPoolRows, type CheckedRow } from '../../usecases/pool/check-rows.ts';
+import { checkPoolRows, type CheckedRow, type RowDefaults } from '../../usecases/pool/check-rows.ts';
 import { POOL_COLUMNS, POOL_FIELDS, type PoolField } from '../../usecases/pool/columns.ts';
 import { findExisting, importRows, outcomeOf } from '../../usecases/pool/import-rows.ts';
+import { askImport, ROWS_AT_ONCE } from '../../usecases/pool/import-table.ts';
 import { FIRM_ZONE } from '../../usecases/quote-shipment.ts';
 import type { Columns } from '../../usecases/tables/columns.ts';
+import { inSlices } from '../../usecases/tables/in-slices.ts';
 import { importId, importListQuery, importPreviewQuery, importQuery, importRowsQuery, type ImportPreviewBody } from '../contract/pool-import.ts';
 import { readQuery } from '../contract/query.ts';
 import { toCellFault, toColumnFault, toColumns, toMapping } from '../contract/table.ts';
@@ -30,6 +33,7 @@ const SAMPLE = 20;
 const PAGE = 500;
 
 export interface ImportParts extends PoolParts {
+  readonly jobs: Pick<Jobs, 'enqueue'>;
   readonly reader: SheetReader;
   readonly writer: SheetWriter;
   /** Largest file, bytes, and most rows of one. */
@@ -37,34 +41,44 @@ export interface ImportParts extends PoolParts {
   readonly importRows: number;
 }
 
-interface Table extends Columns<PoolField> {
+interface ReadTable extends Columns<PoolField> {
   readonly sheet: Sheet;
   readonly type: SheetType;
+  readonly given: RowDefaults;
+}
+interface Table extends ReadTable {
   readonly rows: readonly CheckedRow[];
 }
 
 /** Tables of consignments: read, looked at before anything is written, taken in, given back with what became of each row. */
-export const poolImportRoutes = ({ store, clock, edition, places, reader, writer, fileBytes, importRows: rowLimit }: ImportParts): Router => {
+export const poolImportRoutes = ({ store, jobs, clock, edition, places, reader, writer, fileBytes, importRows: rowLimit }: ImportParts): Router => {
   const router = Router();
   const upload = uploads(fileBytes);
   const find = placeFinder(edition);
 
   const queryIn = <T>(schema: z.ZodType<T>, request: Request): T => good(readQuery(schema, request.query, ['from', 'limit']));
-  /** The table of a body with its rows checked; undefined: the request has been answered. */
-  const tableIn = async (request: Request, response: Response, { mapping, hub }: { mapping?: string | undefined; hub?: string | undefined }): Promise<Table | undefined> => {
+  /** The table of a body; undefined: the request has been answered. */
+  const readIn = async (request: Request, response: Response, { mapping, hub }: { mapping?: string | undefined; hub?: string | undefined }): Promise<ReadTable | undefined> => {
     const read = await readUpload(request, response, reader, { words: POOL_COLUMNS.words, limits: { rows: rowLimit } });
     if (!read) return undefined;
     const { sheet, type } = read;
     const columns = POOL_COLUMNS.recognise(sheet.header, good(toMapping(mapping, sheet.header, POOL_FIELDS)), hub === undefined ? [] : ['hub']);
-    const missing = new Set<string>(columns.faults.map(({ field }) => field));
-    const rows = await checkPoolRows(sheet, columns.uses, { hub, readyAt: toRfc3339(clock.now(), FIRM_ZONE) }, (body) => toConsignment(body, find));
-    // A column that is not there is told once and not for every row.
-    return { ...columns, sheet, type, rows: missing.size === 0 ? rows : rows.map((row) => ({ ...row, faults: row.faults.filter(({ field }) => !missing.has(field)) })) };
+    return { ...columns, sheet, type, given: { hub, readyAt: toRfc3339(clock.now(), FIRM_ZONE) } };
   };
-  const usesOf = (table: Table): string[] => table.uses.map((use) => use ?? '');
+  const checked = async (table: ReadTable): Promise<Table> => {
+    const rows = await checkPoolRows(table.sheet.rows, usesOf(table), table.given, (body) => toConsignment(body, find));
+    const missing = new Set<string>(table.faults.map(({ field }) => field));
+    // A column that is not there is told once and not for every row.
+    return { ...table, rows: missing.size === 0 ? rows : rows.map((row) => ({ ...row, faults: row.faults.filter(({ field }) => !missing.has(field)) })) };
+  };
+  const tableIn = async (request: Request, response: Response): Promise<Table | undefined> => {
+    const read = await readIn(request, response, queryIn(importPreviewQuery, request));
+    return read && checked(read);
+  };
+  const usesOf = (table: ReadTable): string[] => table.uses.map((use) => use ?? '');
   const previewed = async ({ rows }: Table): Promise<readonly ImportRow[]> => {
     const existing = await findExisting(store.read, rows);
-    return rows.map((row) => outcomeOf(row, existing));
+    return inSlices(rows, (row) => outcomeOf(row, existing));
   };
 
   for (const type of SHEET_TYPES)
@@ -76,7 +90,7 @@ export const poolImportRoutes = ({ store, clock, edition, places, reader, writer
     });
 
   router.post(`${LIST}/preview`, upload, answer(async (request, response) => {
-    const table = await tableIn(request, response, queryIn(importPreviewQuery, request));
+    const table = await tableIn(request, response);
     if (!table) return;
     const language = languageOf(request);
     const { sheet } = table;
@@ -93,7 +107,7 @@ export const poolImportRoutes = ({ store, clock, edition, places, reader, writer
   }));
   for (const type of SHEET_TYPES)
     router.post(`${LIST}/errors.${type}`, upload, answer(async (request, response) => {
-      const table = await tableIn(request, response, queryIn(importPreviewQuery, request));
+      const table = await tableIn(request, response);
       if (!table) return;
       const language = languageOf(request);
       await sendSheet(response, POOL_FILE_WORDS.sheet[language], type, writer.write(type, importedSheet({ header: table.sheet.header, uses: usesOf(table) }, await previewed(table), false, places, language)));
@@ -104,14 +118,23 @@ export const poolImportRoutes = ({ store, clock, edition, places, reader, writer
     const query = queryIn(importQuery, request);
     const kept = await store.replay(key);
     if (kept) return sendKept(response, { answer: kept, replayed: true });
-    const table = await tableIn(request, response, query);
-    if (!table) return undefined;
-    if (table.faults.length > 0) throw new Unanswerable('INVALID_REQUEST', table.faults.map(toColumnFault));
+    const read = await readIn(request, response, query);
+    if (!read) return undefined;
+    if (read.faults.length > 0) throw new Unanswerable('INVALID_REQUEST', read.faults.map(toColumnFault));
+    const name = (query.name ?? '').replace(/\.(csv|xlsx)$/i, '').trim() || POOL_FILE_WORDS.sheet.en;
+    const file = { name, type: read.type, header: read.sheet.header, uses: usesOf(read) };
+    if (read.sheet.rows.length > ROWS_AT_ONCE) {
+      const question = { file, rows: read.sheet.rows, given: read.given, onlyValid: query.onlyValid === 'true' };
+      return sendKept(response, await askImport(jobs, { key, requestId: String(request.id) }, clock.now(), question, (id, job): KeptAnswer => {
+        const at = `/api/v1/jobs/${job.id}`;
+        return { status: 202, headers: { 'Content-Type': 'application/json; charset=utf-8', Location: at }, body: JSON.stringify({ id, job: at }) };
+      }));
+    }
+    const table = await checked(read);
     const faulty = table.rows.filter(({ entry }) => !entry);
     if (faulty.length > 0 && (query.onlyValid !== 'true' || faulty.length === table.rows.length)) throw new Unanswerable('INVALID_REQUEST', faulty.flatMap(toRowFaults));
-    const name = (query.name ?? '').replace(/\.(csv|xlsx)$/i, '').trim() || POOL_FILE_WORDS.sheet.en;
     const respond = (record: PoolImport): KeptAnswer => ({ status: 201, headers: { 'Content-Type': 'application/json; charset=utf-8', Location: `${LIST}/${record.id}` }, body: JSON.stringify(toImportBody(record)) });
-    return sendKept(response, await importRows(store, key, clock.now(), { name, type: table.type, header: table.sheet.header, uses: usesOf(table) }, table.rows, respond));
+    return sendKept(response, await importRows(store, key, clock.now(), file, table.rows, respond));
   }));
   router.get(LIST, answer(async (request, response) => {
     const query = queryIn(importListQuery, request);

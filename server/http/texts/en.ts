@@ -51,6 +51,7 @@ export const en: Texts = {
     TOO_MANY_CONNECTIONS: { title: 'Too many connections', detail: 'More than {max} connections are open. Try again in a few seconds.' },
     TOO_MANY_STREAMS: { title: 'Too many streams', detail: 'More than {max} streams of progress are open. Try again in a few seconds, or ask for the job now and then.' },
     JOB_WORKER_LOST: { title: 'Workers lost', detail: 'The workers of this job died too often; it was given up. Report the request id.' },
+    TABLE_FAULTY: { title: 'The table has faults', detail: 'Some rows have faults, so nothing was taken in. Mend them by the preview, or take in only the rows without faults.' },
     NOT_FOUND: { title: 'Nothing at this address', detail: 'There is nothing at this address. See /openapi.json.' },
     METHOD_NOT_ALLOWED: { title: 'Method not allowed', detail: 'This address does not take this method. See the Allow header.' },
     IDEMPOTENCY_KEY_MISSING: { title: 'No Idempotency-Key', detail: 'This call writes. Send an Idempotency-Key of up to 200 characters, a new one for each thing to be written.' },

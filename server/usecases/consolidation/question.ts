@@ -29,7 +29,9 @@ export interface TracePoint {
   readonly bound: MinorUnits;
 }
 
-export interface KeptDeparture extends Omit<BoardDeparture, 'destinations' | 'service'> {
+export interface KeptDeparture extends Omit<BoardDeparture, 'destinations' | 'service' | 'restDays'> {
+  /** Undefined in plans of before. */
+  readonly restDays?: BoardDeparture['restDays'];
   readonly service: Pick<BoardDeparture['service'], 'id' | 'mode' | 'carrier' | 'vessel' | 'calendar'>;
   readonly destinations: readonly (readonly [string, BoardDeparture['destinations'] extends ReadonlyMap<string, infer D> ? D : never])[];
 }

@@ -2,10 +2,10 @@
 import type { IssueCode, Result } from '../../../planner/domain/index.ts';
 import type { ConsignmentEntry } from '../../ports/consignments.ts';
 import type { CellFault } from '../../ports/rfqs.ts';
-import type { Sheet, SheetRow } from '../../ports/sheets.ts';
+import type { SheetRow } from '../../ports/sheets.ts';
 import { cellsOf } from '../tables/columns.ts';
 import { inSlices } from '../tables/in-slices.ts';
-import type { PoolColumnUse, PoolField } from './columns.ts';
+import type { PoolField } from './columns.ts';
 import { fieldAt, strayFields, toEntryBody, type EntryBody } from './row-body.ts';
 
 /** How an entry is read: the same for one and for many. */
@@ -61,7 +61,6 @@ const withoutTwins = (rows: readonly CheckedRow[]): CheckedRow[] => {
   });
 };
 
-export const checkPoolRows = async (sheet: Sheet, uses: readonly PoolColumnUse[], defaults: RowDefaults, readEntry: ReadEntry): Promise<readonly CheckedRow[]> => {
-  const named = uses.map((use) => use ?? '');
-  return withoutTwins(await inSlices(sheet.rows, (row, index) => checkRow(row, index, named, defaults, readEntry)));
-};
+/** @param uses what each column is, empty for the sender's own. @param between as in `inSlices` */
+export const checkPoolRows = async (rows: readonly SheetRow[], uses: readonly string[], defaults: RowDefaults, readEntry: ReadEntry, between?: (done: number) => void): Promise<readonly CheckedRow[]> =>
+  withoutTwins(await inSlices(rows, (row, index) => checkRow(row, index, uses, defaults, readEntry), between));

@@ -1,5 +1,5 @@
 /**
- * Space is never sold twice (F9, F10), on both stores and over HTTP. ROUNDS and RACES say how often; `npm run chaos` runs all of them.
+ * C10: space is never sold twice (F9, F10), on both stores and over HTTP. ROUNDS and RACES say how often; `npm run chaos` runs all of them.
  * Twins that look first and write then, and that let a confirmation and an expiry pass each other, must be caught.
  */
 import { sql } from 'kysely';

@@ -27,7 +27,7 @@ describe.each(hubs)('%s', (hub) => {
     const columns = POOL_COLUMNS.recognise(sheet.value.header, new Map());
     expect(columns.faults).toEqual([]);
     const find = placeFinder(edition);
-    const checked = await checkPoolRows(sheet.value, columns.uses, { hub: undefined, readyAt: '2026-12-07T09:00:00+08:00' }, (body) => toConsignment(body, find));
+    const checked = await checkPoolRows(sheet.value.rows, columns.uses.map((use) => use ?? ''), { hub: undefined, readyAt: '2026-12-07T09:00:00+08:00' }, (body) => toConsignment(body, find));
     expect(checked.flatMap(({ number, faults }) => faults.map((fault) => `${number} ${fault.field} ${fault.code} ${fault.value}`))).toEqual([]);
     const entries = checked.flatMap(({ entry }) => entry ?? []);
     expect(new Set(entries.map(({ source }) => source.model)).size).toBe(3);
