@@ -9,7 +9,7 @@ import type { Column, ColumnPool } from './columns.ts';
 import { clipDuals, lagrangianBound, type Cut, type Duals, type SlotGroup } from './duals.ts';
 import type { Kernel } from './kernel.ts';
 import type { Master, MasterSolution } from './master.ts';
-import type { PriceSlots } from './pricing.ts';
+import type { Effort, PriceSlots } from './pricing.ts';
 
 export interface Problem {
   readonly kernel: Kernel;
@@ -21,8 +21,8 @@ export interface Problem {
 
 export interface GenerationLimits {
   readonly maxRounds: number;
-  /** Nodes a knapsack may take, ascending: more once fewer find nothing and leave the bound short. */
-  readonly nodes: readonly number[];
+  /** What a knapsack may take, ascending: more once less finds nothing and leaves the bound short. */
+  readonly efforts: readonly Effort[];
   /** Prices to begin at, and to lean on at first. */
   readonly start?: Duals | undefined;
   /** Bounds at or above it are enough. */
@@ -47,12 +47,17 @@ export interface Generated {
   readonly converged: boolean;
 }
 
+/** Slots beyond which a round finds columns enough, columns beyond which no more are looked for, and what the knapsacks may take of those beyond the first. */
+const FEW_SLOTS = 60;
+const MANY_COLUMNS = 60;
+const EFFORT_OF_REST: Effort = { maxNodes: 300, mostCells: 256 };
 const FIRST_SMOOTHING = 0.8;
 const LEAST_SMOOTHING = 0.05;
 /** Simplex iterations are dearer than nodes of a knapsack. */
 export const WORK_OF_ITERATION = 300;
 
-export const generateColumns = ({ kernel, staying, groups, cuts, range }: Problem, master: Master, pool: ColumnPool, price: PriceSlots, limits: GenerationLimits): Generated => {
+export const generateColumns = (problem: Problem, master: Master, pool: ColumnPool, price: PriceSlots, limits: GenerationLimits): Generated => {
+  const { kernel, staying, groups, cuts, range } = problem;
   let [bound, duals, solution]: [number, Duals | undefined, MasterSolution | undefined] = [-Infinity, undefined, undefined];
   let smoothing = FIRST_SMOOTHING;
   let center = limits.start;
@@ -66,7 +71,7 @@ export const generateColumns = ({ kernel, staying, groups, cuts, range }: Proble
     if (loose === 0 && solved.objective - bound <= limits.tolerance * Math.abs(solved.objective)) return { bound, duals, solution, converged: true };
     for (let helped = loose > 0; ; ) {
       const at = clipDuals(kernel, staying, center && smoothing > 0 ? blend(center, solved.duals, smoothing) : solved.duals);
-      const priced = price(at, groups, cuts, range.least, { maxNodes: limits.nodes[level] as number, tolerance: limits.tolerance, shouldStop: limits.shouldStop });
+      const priced = price(at, groups, cuts, range.least, { ...(limits.efforts[level] as Effort), tolerance: limits.tolerance, shouldStop: limits.shouldStop });
       limits.onWork(priced.nodes);
       if (!priced.done) return { bound, duals, solution, converged: false };
       const here = lagrangianBound(kernel, groups, at, range, priced.earned);
@@ -75,17 +80,35 @@ export const generateColumns = ({ kernel, staying, groups, cuts, range }: Proble
         limits.onBound(bound, at);
         if (bound >= limits.enough) return { bound, duals, solution, converged: false };
       }
-      const fresh = priced.columns.filter((column) => pool.add(column));
+      const fresh = [...priced.columns, ...priceRest(problem, at, price, priced.columns, limits)].filter((column) => pool.add(column));
       master.addColumns(fresh);
       helped ||= fresh.some((column) => reducedCost(kernel, groups, cuts, column, solved) < -1e-6 * column.cost);
       if (helped) break;
       if (smoothing === 0) {
-        if (priced.isExact || level === limits.nodes.length - 1 || solved.objective - bound <= limits.tolerance * Math.abs(solved.objective)) return { bound, duals, solution, converged: true };
+        if (priced.isExact || level === limits.efforts.length - 1 || solved.objective - bound <= limits.tolerance * Math.abs(solved.objective)) return { bound, duals, solution, converged: true };
         level++;
       } else smoothing = smoothing < LEAST_SMOOTHING ? 0 : smoothing / 2;
     }
   }
   return { bound, duals, solution, converged: false };
+};
+
+/**
+ * Where few slots are priced, units of goods that are in none of those found yet, again and again: columns that complete each other are what a plan is made
+ * of, and the master needs fewer rounds (Ghoniem & Sherali 2009). Nothing is proven by them.
+ */
+export const priceRest = ({ kernel, groups, cuts, range }: Problem, at: Duals, price: PriceSlots, found: readonly Column[], limits: Pick<GenerationLimits, 'tolerance' | 'shouldStop' | 'onWork'>): Column[] => {
+  if (kernel.slotCount > FEW_SLOTS) return [];
+  const rest: Column[] = [];
+  const item = at.item.slice();
+  for (let last = found; last.length > 0 && found.length + rest.length < MANY_COLUMNS; ) {
+    for (const { items } of last) for (const i of items) item[i] = 0;
+    const priced = price({ ...at, item }, groups, cuts, range.least, { ...EFFORT_OF_REST, tolerance: limits.tolerance, shouldStop: limits.shouldStop });
+    limits.onWork(priced.nodes);
+    rest.push(...priced.columns);
+    last = priced.columns;
+  }
+  return rest;
 };
 
 const blend = (old: Duals, now: Duals, keep: number): Duals => {

@@ -24,6 +24,8 @@ export interface Master {
   setGroup(g: number, least: number, most: number): void;
   setSlot(slot: number, least: number, most: number): void;
   addCuts(cuts: readonly Cut[]): void;
+  /** At least so many units of the column, in the order they were added. */
+  setColumn(column: number, least: number): void;
   /** Ways to go loose that these prices make worth it; how many. */
   addLooseWays(duals: Duals): number;
   /** Undefined: the solver failed, was stopped, or nothing satisfies the rows. */
@@ -110,6 +112,7 @@ export const openMaster = (kernel: Kernel, solver: MilpSolver, staying: Float64A
       }
       session.addRows({ lower: cuts.map(() => -Infinity), upper: cuts.map(() => 1), entries });
     },
+    setColumn: (column, least) => session.setColumnBounds(placeOf[column] as number, least, Infinity),
     addLooseWays: (duals) => {
       const { columns: data, add } = buildColumns();
       for (let i = 0; i < n; i++) {

@@ -13,12 +13,13 @@ import { makeLuck } from '../support/index.ts';
 import type { MilpSolver } from '../milp/index.ts';
 import { assemble } from './assemble.ts';
 import { makeBounding } from './bounding.ts';
-import { makeColumn, makePool } from './columns.ts';
+import { makeColumn, makePool, type Column } from './columns.ts';
+import { costStep } from './cost-step.ts';
 import type { Assignment, Instance } from './instance.ts';
 import { compileKernel } from './kernel.ts';
 import { makeIncumbent, type EndedBy, type Progress } from './progress.ts';
 import { makeRuinRecreate } from './ruin-recreate.ts';
-import { makeState, PENALTY } from './search-state.ts';
+import { makeState, PENALTY, PENDING, type Snapshot } from './search-state.ts';
 
 export interface ConsolidateOptions {
   readonly solver: MilpSolver;
@@ -52,10 +53,13 @@ export class NoPlan extends Error {
   }
 }
 
-/** Iterations of the first search, per item, and the least and most of them. */
-const FIRST_SEARCH = { perItem: 200, least: 2_000, most: 60_000 } as const;
-/** Heat at which searches start, of the cost of the plan; they end at a hundredth of it. */
-const HEAT = { first: 0.003, again: 0.001 } as const;
+/** Iterations of the first search, per item, and the least and most of them: enough for first columns. The second has so many times more, the others twice as many each. */
+const FIRST_SEARCH = { perItem: 60, least: 2_000, most: 20_000 } as const;
+const SECOND_SEARCH = 4;
+/** Tries a phase to make a plan of the linear program. */
+const DIVES = 3;
+/** Heat at which searches start, of what a unit of the plan costs with all that is in it; they end at a hundredth of it. */
+const HEAT = { first: 0.06, again: 0.02 } as const;
 const COOL = 0.01;
 /** A move takes goods out of up to three units: about 40 µs. */
 const WORK_OF_MOVE = 40;
@@ -63,7 +67,7 @@ const WORK_OF_MOVE = 40;
 /** Throws `NoPlan`. */
 export const consolidate = (instance: Instance, options: ConsolidateOptions): Consolidated => {
   const kernel = compileKernel(instance);
-  const incumbent = makeIncumbent({ gap: options.gap, maxWork: options.maxWork ?? Infinity, shouldStop: options.shouldStop, onProgress: options.onProgress ?? (() => undefined) });
+  const incumbent = makeIncumbent({ step: costStep(kernel), gap: options.gap, maxWork: options.maxWork ?? Infinity, shouldStop: options.shouldStop, onProgress: options.onProgress ?? (() => undefined) });
   const luck = makeLuck(options.seed);
   const state = makeState(kernel);
   const search = makeRuinRecreate(kernel, state, luck);
@@ -76,9 +80,9 @@ export const consolidate = (instance: Instance, options: ConsolidateOptions): Co
       pool.add(makeColumn(kernel, state.unitSlot[u] as number, items));
     }
   };
-  const bounding = makeBounding(kernel, options.solver, pool, incumbent, options.gap);
+  const bounding = makeBounding(kernel, options.solver, pool, incumbent, luck, options.gap);
   const anneal = (iterations: number, heat: number): void => {
-    const startAt = Math.max(1, (state.cost() % PENALTY) * heat);
+    const startAt = Math.max(1, ((state.cost() % PENALTY) / Math.max(1, state.openCount())) * heat);
     const shouldStop = (): boolean => {
       incumbent.addWork(WORK_OF_MOVE * 64);
       return incumbent.shouldStop();
@@ -93,15 +97,25 @@ export const consolidate = (instance: Instance, options: ConsolidateOptions): Co
   incumbent.offerPlan(state.snapshot());
   let iterations = Math.min(FIRST_SEARCH.most, Math.max(FIRST_SEARCH.least, FIRST_SEARCH.perItem * kernel.itemCount));
   anneal(iterations, HEAT.first);
+  let isSecond = true;
   try {
     while (incumbent.endedBy() === undefined) {
       bounding.improve();
+      for (let k = 0; k < DIVES && incumbent.endedBy() === undefined; k++) {
+        const taken = bounding.dive();
+        if (!taken) continue;
+        state.restore(planOf(kernel, taken));
+        search.complete();
+        collect();
+        incumbent.offerPlan(state.snapshot());
+      }
       const found = bounding.closeBy();
       if (found) incumbent.offerPlan(found);
       if (incumbent.endedBy() !== undefined) break;
       const best = incumbent.best();
       if (best) state.restore(best);
-      iterations *= 2;
+      iterations *= isSecond ? SECOND_SEARCH : 2;
+      isSecond = false;
       anneal(iterations, HEAT.again);
     }
   } finally {
@@ -110,6 +124,16 @@ export const consolidate = (instance: Instance, options: ConsolidateOptions): Co
   const best = incumbent.best();
   if (!best) throw new NoPlan(pinnedBehind(kernel, state.snapshot().at));
   return { assignment: assemble(kernel, best), cost: minorUnits(incumbent.cost()), bound: minorUnits(incumbent.bound()), gap: incumbent.gap(), endedBy: incumbent.endedBy() ?? 'gap', work: incumbent.work() };
+};
+
+/** The units, each good in the first that holds it; what is in none is pending. */
+const planOf = ({ itemCount }: ReturnType<typeof compileKernel>, units: readonly Column[]): Snapshot => {
+  const [at, unitSlot] = [new Int32Array(itemCount).fill(PENDING), new Int32Array(itemCount).fill(-1)];
+  units.forEach(({ slot, items }, u) => {
+    unitSlot[u] = slot;
+    for (const i of items) if (at[i] === PENDING) at[i] = u;
+  });
+  return { at, unitSlot, cost: Infinity };
 };
 
 const pinnedBehind = ({ items, consignments, leave }: ReturnType<typeof compileKernel>, at: Int32Array): string[] =>

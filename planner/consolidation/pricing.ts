@@ -22,8 +22,13 @@ export interface Priced {
   readonly done: boolean;
 }
 
-export interface PricingLimits {
+/** What a knapsack may take: nodes, and cells of its table. */
+export interface Effort {
   readonly maxNodes: number;
+  readonly mostCells: number;
+}
+
+export interface PricingLimits extends Effort {
   /** What may be missed of a unit's worth, of its cost. */
   readonly tolerance: number;
   readonly shouldStop: () => boolean;
@@ -35,7 +40,7 @@ export const makePricing = (kernel: Kernel): PriceSlots => {
   const { itemCount: n, slotCount, sending, weight, volume, slotWeight, slotVolume, slotCost, slotAvailable, families, churn } = kernel;
   const [profit, w, v] = [new Float64Array(n), new Float64Array(n), new Float64Array(n)];
   const inFamily = new Int32Array(n);
-  return (duals, groups, cuts, least, { maxNodes, tolerance, shouldStop }) => {
+  return (duals, groups, cuts, least, { maxNodes, mostCells, tolerance, shouldStop }) => {
     const price = Float64Array.from(slotCost);
     groups.forEach(({ slots }, g) => {
       for (const s of slots) price[s] = (price[s] as number) - (duals.group[g] as number);
@@ -69,10 +74,10 @@ export const makePricing = (kernel: Kernel): PriceSlots => {
         if (total <= worth) continue;
         const found = solveKnapsack({
           count, profit, weight: w, volume: v, weightLimit: slotWeight[s] as number, volumeLimit: slotVolume[s] as number, conflicts: conflictsAmong(kernel, inFamily, count),
-          triples: triplesAmong(cutsOf, duals.cut, inFamily, count), floor: worth, tolerance: tolerance * (slotCost[s] as number), maxNodes, shouldStop,
+          triples: triplesAmong(cutsOf, duals.cut, inFamily, count), floor: worth, tolerance: tolerance * (slotCost[s] as number), maxNodes, mostCells, shouldStop,
         });
         nodes += found.nodes + count;
-        isExact &&= found.nodes < maxNodes;
+        isExact &&= found.isSolved;
         upper = Math.max(upper, found.upper);
         if (found.chosen.length > 0) {
           best = found.chosen.map((k) => inFamily[k] as number);
@@ -104,7 +109,7 @@ export const conflictsAmong = ({ hasApart, apart, itemClass, clash, classCount }
 };
 
 /** By item the cuts with a price that hold it. */
-const indexCuts = (cuts: readonly Cut[], prices: Float64Array, n: number): readonly (readonly number[])[] | undefined => {
+export const indexCuts = (cuts: readonly Cut[], prices: Float64Array, n: number): readonly (readonly number[])[] | undefined => {
   if (!cuts.some((_, c) => (prices[c] as number) < 0)) return undefined;
   const of: number[][] = Array.from({ length: n }, () => []);
   cuts.forEach((cut, c) => {
@@ -113,7 +118,8 @@ const indexCuts = (cuts: readonly Cut[], prices: Float64Array, n: number): reado
   return of;
 };
 
-const triplesAmong = (cutsOf: readonly (readonly number[])[] | undefined, prices: Float64Array, items: Int32Array, count: number): Triple[] | undefined => {
+/** Cuts with two or three of the items, by place. */
+export const triplesAmong = (cutsOf: readonly (readonly number[])[] | undefined, prices: Float64Array, items: Int32Array, count: number): Triple[] | undefined => {
   if (!cutsOf) return undefined;
   const inside = new Map<number, number[]>();
   for (let k = 0; k < count; k++) for (const c of cutsOf[items[k] as number] as readonly number[]) inside.set(c, [...(inside.get(c) ?? []), k]);

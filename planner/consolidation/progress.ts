@@ -1,5 +1,6 @@
 /**
  * What is known so far: the best plan and the best bound. Cost never rises and the bound never falls; both are integers, bound ≤ cost, and the gap told never rises.
+ * Bounds are rounded up to the step in which costs move.
  * Work is counted in units of about a microsecond of a slow machine, so that a limit ends a run at the same point everywhere; only `shouldStop` knows the time.
  */
 import { minorUnits, type MinorUnits } from '../domain/index.ts';
@@ -19,6 +20,8 @@ export interface Incumbent {
   best(): Snapshot | undefined;
   /** Integer; Infinity: no plan yet that keeps every rule. */
   cost(): number;
+  /** A better plan costs no more than this. */
+  target(): number;
   bound(): number;
   gap(): number;
   work(): number;
@@ -37,6 +40,8 @@ export interface Incumbent {
 const SAFETY = 0.01;
 
 export interface Limits {
+  /** Every plan costs a multiple of it. */
+  readonly step: number;
   readonly gap: number;
   readonly maxWork: number;
   readonly shouldStop: () => boolean;
@@ -54,6 +59,7 @@ export const makeIncumbent = (limits: Limits): Incumbent => {
   return {
     best: () => best,
     cost: () => cost,
+    target: () => cost - limits.step,
     bound: () => bound,
     gap: gapOf,
     work: () => work,
@@ -63,7 +69,7 @@ export const makeIncumbent = (limits: Limits): Incumbent => {
       tell();
     },
     offerBound: (proven) => {
-      const whole = Math.min(cost === Infinity ? bound : cost, Math.ceil(proven - SAFETY));
+      const whole = Math.min(cost === Infinity ? bound : cost, Math.ceil((proven - SAFETY) / limits.step) * limits.step);
       if (whole <= bound) return;
       bound = whole;
       tell();

@@ -18,7 +18,9 @@ import { LEFT, LOOSE_AT, PENALTY, PENDING, type SearchState, type Snapshot } fro
 const BLINK = 0.02;
 /** What unevenness is worth beside cost in keeping a change, where nothing but units costs; otherwise sending tells plans apart. */
 const UNEVENNESS = 0.2;
-const SAMPLES = 250;
+/** Units sampled by a search, roughly, at most as many plans: they are the first columns, and more make the linear program slow. */
+const SAMPLED_UNITS = 1_000;
+const SAMPLES = 125;
 /** Of the share of a unit that an item takes: how much of it a new unit is counted at. `WHOLE`: at all it costs. */
 const FACTORS = [0.5, 0.8, 1, 1.2, 1.6, 2.5] as const;
 const WHOLE = Infinity;
@@ -217,7 +219,7 @@ export const makeRuinRecreate = (kernel: Kernel, state: SearchState, luck: Luck)
       state.mark();
     },
     anneal: ({ iterations, startAt, endAt, shouldStop, onSample, guides = [] }) => {
-      const sampleEach = Math.ceil(iterations / SAMPLES);
+      const sampleEach = Math.ceil(iterations / Math.min(SAMPLES, Math.ceil(SAMPLED_UNITS / Math.max(1, state.openCount()))));
       let best = state.snapshot();
       const cooling = Math.log(endAt / startAt) / iterations;
       for (let k = 0; k < iterations; k++) {

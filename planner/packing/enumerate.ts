@@ -2,12 +2,12 @@
  * All packings of a two-constraint knapsack with conflicts that are worth at least so much: depth-first, cut off by the same surrogate bound as
  * the knapsack itself. Exponential; it gives up beyond `maxFound` packings or `maxNodes` nodes.
  */
-import type { KnapsackInput } from './knapsack.ts';
+import type { KnapsackInput } from './knapsack-question.ts';
 
 const NODES_PER_ASKING = 4_096;
 
 /** Undefined: gave up. Goods ascending; the empty packing is none. Items without profit are tried too. */
-export const listPackings = (input: Omit<KnapsackInput, 'floor' | 'tolerance'>, atLeast: number, maxFound: number): readonly (readonly number[])[] | undefined => {
+export const listPackings = (input: Omit<KnapsackInput, 'floor' | 'tolerance' | 'mostCells'>, atLeast: number, maxFound: number): readonly (readonly number[])[] | undefined => {
   const { count, profit, weight, volume, weightLimit, volumeLimit, conflicts, triples, maxNodes, shouldStop } = input;
   const sizeOf = (i: number): number => (weight[i] as number) / weightLimit + (volume[i] as number) / volumeLimit;
   const order = Array.from({ length: count }, (_, i) => i).toSorted((a, b) => (profit[b] as number) / sizeOf(b) - (profit[a] as number) / sizeOf(a) || a - b);

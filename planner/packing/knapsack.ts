@@ -1,58 +1,31 @@
 /**
  * The two-constraint 0/1 knapsack with pairwise conflicts: which of these goods, within a weight and a volume, are worth most together.
- * Depth-first branch and bound after Martello & Toth (1990) on one surrogate constraint (Glover 1975): size = α·weight/W + (1−α)·volume/V ≤ 1
- * holds for every packing, so filling by profit density, the last item in part, bounds the profit from above. α is chosen by bisection where that
- * bound is least, which is then the linear optimum over both constraints. Goods that no longer fit by themselves, or conflict with what is in, are left
- * out of the bound.
+ * Depth-first branch and bound (Martello & Toth 1990) on one surrogate constraint (`surrogate.ts`), bounded by a table of what the goods from the k-th on are
+ * worth at most in so many cells of room: dynamic programming over sizes rounded down (Bellman 1957), a relaxation that only the rounding, the
+ * second constraint and the conflicts leave open. The branch that the table prefers is tried first.
  *
- * Penalties (`triples`): goods may belong to triples that take `price` off once two or three of them are in, as subset-row cuts do (Jepsen et al.
- * 2008). The bound leaves penalties out, so it stays valid.
+ * Penalties (`triples`): goods may belong to triples that take `price` γ off once two or three of them are in, as subset-row cuts do (Jepsen et al.
+ * 2008); `penalties.ts` says how the bound counts them.
  *
  * Invariant: `upper` is never below the profit of any packing, whatever stopped the search: closed branches are below the incumbent (or `floor`) plus
  * `tolerance`, and those left open are bounded when it stops.
- * Complexity: exponential at worst; n log n for the order, O(n) a node. Not handled: several copies of one good (enter it several times).
+ * Complexity: goods × cells for the table, exponential at worst beyond, O(1) a node. Not handled: several copies of one good (enter it several times).
  */
-export interface Triple {
-  readonly items: readonly number[];
-  /** Above zero. */
-  readonly price: number;
-}
+import type { KnapsackInput, KnapsackResult } from './knapsack-question.ts';
+import { anglesFrom, fillTables } from './knapsack-tables.ts';
+import { makePenalties } from './penalties.ts';
+import { chooseSizes, dropHopeless, ROUNDING, sizesAt, toCells, type Cells } from './surrogate.ts';
 
-export interface KnapsackInput {
-  readonly count: number;
-  readonly profit: Float64Array;
-  readonly weight: Float64Array;
-  readonly volume: Float64Array;
-  readonly weightLimit: number;
-  readonly volumeLimit: number;
-  /** By item those it may not lie with; symmetric. Undefined: no conflicts. */
-  readonly conflicts?: readonly (readonly number[])[] | undefined;
-  readonly triples?: readonly Triple[] | undefined;
-  /** Packings worth no more are of no interest; `upper` is then at least this. */
-  readonly floor: number;
-  /** What may be missed of the best. */
-  readonly tolerance: number;
-  readonly maxNodes: number;
-  /** Asked every few thousand nodes; true ends it like `maxNodes`. */
-  readonly shouldStop?: (() => boolean) | undefined;
-}
-
-export interface KnapsackResult {
-  /** Profit of `chosen`; the floor if nothing better was found. */
-  readonly value: number;
-  readonly upper: number;
-  /** Ascending. Empty: nothing above the floor was found. */
-  readonly chosen: readonly number[];
-  readonly nodes: number;
-}
-
-/** Of sums of doubles: what rounding may take off a bound. */
-const ROUNDING = 1e-9;
-const BISECTIONS = 7;
 const NODES_PER_ASKING = 8_192;
+/** Cells of the table for each good: few goods are quickly tried. */
+const CELLS_PER_GOOD = 64;
+/** Sums of profits stay below it and a little more. */
+const MOST_ENTRY = 2 ** 30;
+/** Entries of the table filled in the time of a node. */
+const ENTRIES_PER_NODE = 50;
 
 export const solveKnapsack = (input: KnapsackInput): KnapsackResult => {
-  const { count, profit, weight, volume, weightLimit, volumeLimit, conflicts, triples, floor, tolerance, maxNodes, shouldStop } = input;
+  const { count, profit, weight, volume, weightLimit, volumeLimit, conflicts, floor, tolerance, maxNodes, shouldStop } = input;
   const order: number[] = [];
   let total = 0;
   for (let i = 0; i < count; i++) {
@@ -61,141 +34,111 @@ export const solveKnapsack = (input: KnapsackInput): KnapsackResult => {
       total += profit[i] as number;
     }
   }
-  if (total <= floor) return { value: floor, upper: floor, chosen: [], nodes: 0 };
-  const size = chooseSizes(input, order);
-  dropHopeless(order, profit, size, floor + tolerance);
+  if (total <= floor) return { value: floor, upper: floor, chosen: [], isSolved: true, nodes: 0 };
+  const surrogate = chooseSizes(input, order);
+  const first = fillGreedily(input, order);
+  let [best, chosen] = first.value > floor ? [first.value, first.chosen] : [floor, []];
+  const linear = dropHopeless(order, profit, surrogate.size, best + tolerance) * (1 + ROUNDING);
   const n = order.length;
+  if (n === 0) return { value: best, upper: Math.min(best + tolerance, Math.max(floor, linear)), chosen, isSolved: true, nodes: 0 };
+  const most = Math.min(input.mostCells, CELLS_PER_GOOD * n);
+  const tables = anglesFrom(input, order, surrogate.alpha).map((alpha) => toCells(input, order, alpha === surrogate.alpha ? surrogate : sizesAt(input, order, alpha), most));
   const p = Float64Array.from(order, (i) => profit[i] as number);
   const w = Float64Array.from(order, (i) => weight[i] as number);
   const v = Float64Array.from(order, (i) => volume[i] as number);
-  const s = Float64Array.from(order, (i) => size[i] as number);
   const rank = new Int32Array(count).fill(-1);
   order.forEach((item, k) => (rank[item] = k));
   const foes = conflicts && order.map((item) => (conflicts[item] as readonly number[]).map((other) => rank[other] as number).filter((k) => k >= 0));
-  const cutsOf = triples && ranksOfTriples(triples, rank, n);
-  const inTriple = triples && new Int8Array(triples.length);
-  const banned = foes && new Int16Array(n);
-
-  let [value, roomW, roomV, roomS] = [0, weightLimit, volumeLimit, 1];
-  let best = floor;
-  let chosen: number[] = [];
-  const stack = new Int32Array(n);
-  let depth = 0;
-  let [nodes, asked] = [0, 0];
-
-  /** Most that items from k on can add to what is in. */
-  const boundFrom = (k: number): number => {
-    let [sum, left] = [value, roomS];
-    for (let j = k; j < n; j++) {
-      if ((w[j] as number) > roomW || (v[j] as number) > roomV || (banned && banned[j] !== 0)) continue;
-      const need = s[j] as number;
-      if (need > left) return sum + ((p[j] as number) * left) / need;
-      left -= need;
-      sum += p[j] as number;
+  const banned = new Int16Array(n);
+  const penalties = makePenalties(input.triples ?? [], rank, n);
+  // Whole numbers rounded up, in half the memory: all of them together are a little over, which is safe.
+  const scale = MOST_ENTRY / total;
+  const gains = Int32Array.from(p, (each, k) => Math.ceil((each - (penalties.halves[k] as number)) * scale));
+  const { table, starts } = fillTables(gains, tables);
+  const main = tables[0] as Cells;
+  const rooms = Int32Array.from(tables, ({ capacity }) => capacity);
+  const tableCount = tables.length;
+  /** The most that goods from the k-th on are worth in the room there is. */
+  const restFrom = (k: number): number => {
+    let least = Infinity;
+    for (let t = 0; t < tableCount; t++) {
+      const rest = table[(starts[t] as number) + k * ((tables[t] as Cells).capacity + 1) + (rooms[t] as number)] as number;
+      if (rest < least) least = rest;
     }
-    return sum;
+    return least / scale;
   };
+
+  let [value, roomW, roomV] = [0, weightLimit, volumeLimit];
+  let [upper, depth, nodes, isStopped] = [-Infinity, 0, 0, false];
+  const inside = new Int32Array(n);
+  const slack = ROUNDING * total;
+
   const put = (k: number, sign: 1 | -1): void => {
     roomW -= sign * (w[k] as number);
     roomV -= sign * (v[k] as number);
-    roomS -= sign * (s[k] as number);
-    if (foes && banned) for (const j of foes[k] as readonly number[]) banned[j] = (banned[j] as number) + sign;
+    for (let t = 0; t < tableCount; t++) rooms[t] = (rooms[t] as number) - sign * ((tables[t] as Cells).cells[k] as number);
     value += sign * (p[k] as number);
-    if (cutsOf && inTriple && triples) {
-      for (const cut of cutsOf[k] as readonly number[]) {
-        const before = inTriple[cut] as number;
-        inTriple[cut] = before + sign;
-        if (Math.max(before, before + sign) === 2) value -= sign * (triples[cut] as Triple).price;
+    if (foes) for (const j of foes[k] as readonly number[]) banned[j] = (banned[j] as number) + sign;
+  };
+  const take = (k: number): void => {
+    put(k, 1);
+    penalties.decide(k, true);
+    inside[depth++] = k;
+    if (value - penalties.paid() > best) {
+      best = value - penalties.paid();
+      chosen = Array.from(inside.subarray(0, depth), (j) => order[j] as number);
+    }
+    descend(k + 1);
+    depth--;
+    penalties.retract(k, true);
+    put(k, -1);
+  };
+  const leave = (k: number): void => {
+    penalties.decide(k, false);
+    descend(k + 1);
+    penalties.retract(k, false);
+  };
+  const descend = (from: number): void => {
+    for (let k = from; ; k++) {
+      const bound = value - penalties.paid() + penalties.credit() + restFrom(k) + slack;
+      if (bound <= best + tolerance) return;
+      nodes++;
+      if (nodes % NODES_PER_ASKING === 0 && shouldStop?.()) isStopped = true;
+      if (isStopped || nodes > maxNodes) {
+        isStopped = true;
+        upper = Math.max(upper, bound);
+        return;
       }
+      if (k === n) return;
+      const fits = (w[k] as number) <= roomW && (v[k] as number) <= roomV && banned[k] === 0;
+      const [next, room] = [(k + 1) * (main.capacity + 1), rooms[0] as number];
+      const isFirstIn = fits && (gains[k] as number) + (table[next + room - (main.cells[k] as number)] as number) >= (table[next + room] as number);
+      if (fits && isFirstIn) take(k);
+      if (fits && !isFirstIn) {
+        leave(k);
+        return take(k);
+      }
+      if (penalties.concerns(k)) return leave(k);
     }
   };
-
-  const enough = (): number => best + tolerance;
-  let k = 0;
-  let open = boundFrom(0) + ROUNDING * total > enough();
-  while (true) {
-    if (open) {
-      // Down: take what fits, in order; the bound does not rise while everything taken was wholly in it.
-      while (k < n && ((w[k] as number) > roomW || (v[k] as number) > roomV || (banned && banned[k] !== 0))) k++;
-      if (k < n) {
-        put(k, 1);
-        stack[depth++] = k++;
-        nodes++;
-        if (value > best) {
-          best = value;
-          chosen = Array.from(stack.subarray(0, depth), (j) => order[j] as number);
-        }
-        continue;
-      }
-    }
-    if (depth === 0 || nodes >= maxNodes) break;
-    if (shouldStop && ++asked % NODES_PER_ASKING === 0 && shouldStop()) break;
-    // Up: leave the last one out.
-    k = stack[--depth] as number;
-    put(k++, -1);
-    nodes++;
-    open = boundFrom(k) + ROUNDING * total > enough();
-  }
-  let upper = enough();
-  while (depth > 0) {
-    k = stack[--depth] as number;
-    put(k, -1);
-    upper = Math.max(upper, boundFrom(k + 1) + ROUNDING * total);
-  }
-  return { value: best, upper: Math.min(upper, Math.max(floor, total)), chosen: chosen.toSorted((a, b) => a - b), nodes };
+  descend(0);
+  upper = Math.max(upper, best + tolerance);
+  return { value: best, upper: Math.min(upper, Math.max(best, linear)), chosen: chosen.toSorted((a, b) => a - b), isSolved: !isStopped, nodes: nodes + Math.ceil((n * tables.reduce((sum, { capacity }) => sum + capacity, 0)) / ENTRIES_PER_NODE) };
 };
 
-/** Goods that cannot be in a packing above `least`: by the linear bound, taking one that it leaves out costs its size at the density of the last one in. */
-const dropHopeless = (order: number[], profit: Float64Array, size: Float64Array, least: number): void => {
-  let [bound, left, at] = [0, 1, 0];
-  for (; at < order.length; at++) {
-    const i = order[at] as number;
-    if ((size[i] as number) > left) break;
-    left -= size[i] as number;
-    bound += profit[i] as number;
+/** What fits, in order; ascending. */
+const fillGreedily = ({ count, profit, weight, volume, weightLimit, volumeLimit, conflicts, triples }: KnapsackInput, order: readonly number[]): { readonly value: number; readonly chosen: number[] } => {
+  const isIn = new Uint8Array(count);
+  const chosen: number[] = [];
+  let [value, roomW, roomV] = [0, weightLimit, volumeLimit];
+  for (const i of order) {
+    if ((weight[i] as number) > roomW || (volume[i] as number) > roomV || conflicts?.[i]?.some((other) => isIn[other] === 1)) continue;
+    isIn[i] = 1;
+    chosen.push(i);
+    value += profit[i] as number;
+    roomW -= weight[i] as number;
+    roomV -= volume[i] as number;
   }
-  if (at === order.length) return;
-  const density = (profit[order[at] as number] as number) / (size[order[at] as number] as number);
-  bound += left * density;
-  let kept = at;
-  for (let k = at; k < order.length; k++) {
-    const i = order[k] as number;
-    if (bound * (1 + ROUNDING) - (density * (size[i] as number) - (profit[i] as number)) > least) order[kept++] = i;
-  }
-  order.length = kept;
-};
-
-/** Sorts `order` by profit per size for the α with the least linear bound, and returns the sizes by item. */
-const chooseSizes = ({ count, profit, weight, volume, weightLimit, volumeLimit }: KnapsackInput, order: number[]): Float64Array => {
-  const size = new Float64Array(count);
-  const density = new Float64Array(count);
-  let [low, high] = [0, 1];
-  for (let step = 0; step < BISECTIONS; step++) {
-    const alpha = (low + high) / 2;
-    for (const i of order) {
-      size[i] = (alpha * (weight[i] as number)) / weightLimit + ((1 - alpha) * (volume[i] as number)) / volumeLimit;
-      density[i] = (profit[i] as number) / (size[i] as number);
-    }
-    order.sort((a, b) => (density[b] as number) - (density[a] as number) || a - b);
-    let [left, byWeight, byVolume] = [1, 0, 0];
-    for (const i of order) {
-      const share = Math.min(1, left / (size[i] as number));
-      byWeight += (share * (weight[i] as number)) / weightLimit;
-      byVolume += (share * (volume[i] as number)) / volumeLimit;
-      left -= share * (size[i] as number);
-      if (share < 1) break;
-    }
-    // More in weight than in volume: weight must count for more.
-    if (byWeight > byVolume) low = alpha;
-    else high = alpha;
-  }
-  return size;
-};
-
-const ranksOfTriples = (triples: readonly Triple[], rank: Int32Array, n: number): readonly (readonly number[])[] => {
-  const of: number[][] = Array.from({ length: n }, () => []);
-  triples.forEach(({ items }, cut) => {
-    for (const item of items) if ((rank[item] as number) >= 0) (of[rank[item] as number] as number[]).push(cut);
-  });
-  return of;
+  for (const { items, price } of triples ?? []) if (items.reduce((inside, i) => inside + (isIn[i] as number), 0) > 1) value -= price;
+  return { value, chosen: chosen.sort((a, b) => a - b) };
 };

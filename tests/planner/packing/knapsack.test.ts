@@ -20,7 +20,7 @@ const arbitrary = fc
       conflicts[b]?.push(a);
     }
     return {
-      count: goods.length, weightLimit, volumeLimit, conflicts, floor, tolerance: 0, maxNodes: 1e6,
+      count: goods.length, weightLimit, volumeLimit, conflicts, floor, tolerance: 0, maxNodes: 1e6, mostCells: 64,
       triples: triples.filter(({ items }) => items.every((item) => item < goods.length)),
       profit: Float64Array.from(goods, (g) => g.profit), weight: Float64Array.from(goods, (g) => g.weight), volume: Float64Array.from(goods, (g) => g.volume),
     };
