@@ -120,6 +120,7 @@ export const departuresBoard = (network: Network, query: BoardQuery): BoardDepar
       id, departsAt, arrivesAt, service, serviceDate, port: sailing.to, destinations, units,
       readyBy: { unit: epochMin(unit.readyBy), loose: epochMin(other.readyBy) },
       regimes: cleared, temperatures: service.temperatures, dangerousGoods: service.dangerousGoods, plugs: 0,
+      room: { sailing: `${service.id}@${serviceDate}`, teu: space.teu + boxes.reduce((sum, { type }) => sum + type.teu * (space.extraUnits?.[type.id] ?? 0), 0) },
       stuffingPerRevenueTon: boxed ? stuffingPerTon(price, boxed.way, boxed.departure) : minorUnits(0),
       loose: rate && ({ ...rate, capacityMilliTons: space.looseMilliTons } satisfies LooseOffer),
       restDays: restDays(network, origin, [unit.readyBy, other.readyBy], departsAt),
@@ -134,7 +135,7 @@ const isCleared = (costs: CargoCosts, way: WayOut): boolean => [way.ride, way.cl
 const unitOf = (type: ContainerType, costs: CargoCosts, way: WayOut, departure: number, available: number): UnitOffer[] => {
   const { boxes } = costs.containers;
   if (boxes.length !== 1 || boxes[0]?.count !== 1 || boxes[0].type.id !== type.id || !costs.isOffered(way.ride, departure)) return [];
-  return available === 0 ? [] : [{ type: type.id, payload: type.payload, volume: type.usable, inside: type.inside, temperatures: ['T-AMB'], needsPlug: false, cost: boxCost(costs, way, departure), available }];
+  return available === 0 ? [] : [{ type: type.id, payload: type.payload, volume: type.usable, inside: type.inside, temperatures: ['T-AMB'], needsPlug: false, teu: type.teu, cost: boxCost(costs, way, departure), available }];
 };
 
 /** The narrowest over all regimes. */

@@ -56,7 +56,7 @@ const MOST_ITEMS = 2_000;
 
 export const makeBounding = (kernel: Kernel, solver: MilpSolver, pool: ColumnPool, incumbent: Incumbent, luck: Luck, gap: number): Bounding => {
   const staying = stayingCost(kernel);
-  const groups = plugGroups(kernel);
+  const groups = capacityGroups(kernel);
   const problem: Problem = { kernel, staying, groups, cuts: [], range: { least: new Int32Array(kernel.slotCount), most: kernel.slotAvailable } };
   const price = makePricing(kernel);
   let master: Master | undefined;
@@ -122,9 +122,10 @@ export const makeBounding = (kernel: Kernel, solver: MilpSolver, pool: ColumnPoo
 
 const sum = (costs: Float64Array): number => costs.reduce((all, c) => all + c, 0);
 
-/** Departures whose sockets may run out. */
-const plugGroups = ({ departureCount, slotCount, slotDeparture, slotPlug, slotAvailable, plugs }: Kernel): readonly SlotGroup[] =>
-  Array.from({ length: departureCount }, (_, d) => {
-    const slots = Array.from({ length: slotCount }, (_, s) => s).filter((s) => slotDeparture[s] === d && slotPlug[s] === 1);
-    return { slots, least: 0, most: plugs[d] as number };
-  }).filter(({ slots, most }) => slots.reduce((sum, s) => sum + (slotAvailable[s] as number), 0) > most);
+/** Departures whose sockets, and sailings whose room may run out. */
+const capacityGroups = ({ departureCount, slotCount, slotDeparture, slotPlug, slotAvailable, plugs, slotRoom, slotTeu, roomTeu }: Kernel): readonly SlotGroup[] => {
+  const all = Array.from({ length: slotCount }, (_, s) => s);
+  const sockets = Array.from({ length: departureCount }, (_, d) => ({ slots: all.filter((s) => slotDeparture[s] === d && slotPlug[s] === 1), least: 0, most: plugs[d] as number }));
+  const rooms = Array.from(roomTeu, (most, r) => ({ slots: all.filter((s) => slotRoom[s] === r).flatMap((s) => Array.from({ length: slotTeu[s] as number }, () => s)), least: 0, most }));
+  return [...sockets, ...rooms].filter(({ slots, most }) => slots.reduce((sum, s) => sum + (slotAvailable[s] as number), 0) > most);
+};

@@ -11,6 +11,8 @@ import type { Consignment, Instance, KilogramRate, Way } from './instance.ts';
 const MOST = Number.MAX_SAFE_INTEGER;
 /** Instants lie between 1970 and 6053, where they fit 32 bits. */
 const LAST_INSTANT = 0x7ffffffd;
+/** No unit takes more places. */
+const MOST_TEU = 100;
 const WAYS: readonly Way[] = ['unit', 'loose'];
 
 export const checkInstance = (instance: Instance): Issue[] => {
@@ -66,12 +68,14 @@ const checkDepartures = ({ departures }: Instance, tell: Tell): void => {
       for (const way of WAYS) checkWhole(tell, `${at}/destinations/${escaped(id)}/availableAt/${way}`, there.availableAt[way], 0, LAST_INSTANT);
       checkWhole(tell, `${at}/destinations/${escaped(id)}/onwardPerRevenueTon`, there.onwardPerRevenueTon, 0);
     }
+    if (departure.room) checkWhole(tell, `${at}/room/teu`, departure.room.teu, 0);
     checkIds(tell, departure.units.map(({ type }) => type), (u) => `${at}/units/${u}/type`);
     for (const [u, unit] of departure.units.entries()) {
       // The word means the way of goods without a unit.
       if (unit.type === LOOSE) tell(`${at}/units/${u}/type`, 'CONFLICT', LOOSE, { other: `${at}/loose` });
       for (const name of ['payload', 'volume', 'cost', 'available'] as const) checkWhole(tell, `${at}/units/${u}/${name}`, unit[name], 0);
       for (const edge of ['lengthMm', 'widthMm', 'heightMm'] as const) if (unit.inside) checkWhole(tell, `${at}/units/${u}/inside/${edge}`, unit.inside[edge], 1);
+      if (unit.teu !== undefined) checkWhole(tell, `${at}/units/${u}/teu`, unit.teu, 0, MOST_TEU);
     }
     for (const name of ['perRevenueTon', 'perBill', 'minimumMilliTons', 'capacityMilliTons'] as const) if (departure.loose) checkWhole(tell, `${at}/loose/${name}`, departure.loose[name], 0);
     for (const [r, rate] of (departure.loose?.byKilogram ?? []).entries()) checkRate(tell, `${at}/loose/byKilogram/${r}`, rate);

@@ -75,7 +75,25 @@ const batchFaults = (instance: Instance, batches: readonly Batch[]): PlanFault[]
 };
 
 /** Units and sockets a departure has, and one batch of loose goods. */
-const departureFaults = ({ departures }: Instance, batches: readonly Batch[]): PlanFault[] =>
+const departureFaults = (instance: Instance, batches: readonly Batch[]): PlanFault[] => [...roomFaults(instance, batches), ...eachDepartureFaults(instance, batches)];
+
+/** What all units of a sailing take together, to whatever port they go. */
+const roomFaults = ({ departures }: Instance, batches: readonly Batch[]): PlanFault[] => {
+  const known = byId(departures);
+  const sailings = new Map<string, { teu: number; taken: number; readonly inside: Batch[] }>();
+  for (const { room } of known.values()) if (room) sailings.set(room.sailing, { teu: Math.min(room.teu, sailings.get(room.sailing)?.teu ?? room.teu), taken: 0, inside: [] });
+  for (const batch of batches) {
+    const departure = known.get(batch.departure);
+    const sailing = sailings.get(departure?.room?.sailing ?? '');
+    const teu = departure?.units.find(({ type }) => type === batch.unit)?.teu ?? 0;
+    if (!sailing || teu === 0) continue;
+    sailing.taken += teu;
+    sailing.inside.push(batch);
+  }
+  return [...sailings.values()].flatMap(({ teu, taken, inside: [first, ...rest] }) => (first && taken > teu ? [makeFault('TEU', [first, ...rest].flatMap(({ consignments }) => consignments), taken, teu, first)] : []));
+};
+
+const eachDepartureFaults = ({ departures }: Instance, batches: readonly Batch[]): PlanFault[] =>
   [...byId(departures).values()].flatMap((departure) => {
     const here = batches.filter((batch) => batch.departure === departure.id);
     const faults: PlanFault[] = [];

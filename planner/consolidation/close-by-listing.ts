@@ -7,7 +7,7 @@
 import { buildColumns, type MilpSolver } from '../milp/index.ts';
 import { listPackings } from '../packing/index.ts';
 import { makeColumn, type Column } from './columns.ts';
-import { lagrangianBound, type Duals } from './duals.ts';
+import { lagrangianBound, placesIn, type Duals } from './duals.ts';
 import type { Problem } from './column-generation.ts';
 import { conflictsAmong, indexCuts, makePricing, triplesAmong } from './pricing.ts';
 import type { Incumbent } from './progress.ts';
@@ -38,7 +38,7 @@ const listColumns = ({ kernel, groups, cuts, range }: Problem, duals: Duals, ear
   const columns = new Map<string, Column>();
   for (let s = 0; s < slotCount; s++) {
     if (range.most[s] === 0 || slotAvailable[s] === 0) continue;
-    const price = groups.reduce((sum, { slots }, g) => (slots.includes(s) ? sum - (duals.group[g] as number) : sum), slotCost[s] as number);
+    const price = groups.reduce((sum, group, g) => sum - placesIn(group, s) * (duals.group[g] as number), slotCost[s] as number);
     const atLeast = price + Math.max(0, earned[s] as number) - slack;
     for (const family of families) {
       if (incumbent.shouldStop()) return undefined;
@@ -85,7 +85,7 @@ const solveListed = ({ kernel, groups, range }: Problem, duals: Duals, columns: 
     }
   }
   for (const { slot, items, cost, changes } of columns) {
-    const inGroups = groups.flatMap(({ slots }, g): [number, number][] => (slots.includes(slot) ? [[churnRow + 1 + g, 1]] : []));
+    const inGroups = groups.flatMap((group, g): [number, number][] => (placesIn(group, slot) > 0 ? [[churnRow + 1 + g, placesIn(group, slot)]] : []));
     add({ cost, upper: 1, isInteger: true, entries: withChurn([...items.map((i): [number, number] => [i, 1]), [n + slot, 1], ...inGroups], changes) });
     ways.push({
       put: (at, unitSlot, unit) => {

@@ -6,7 +6,7 @@
  * Invariant: `bound` is proven by some prices of this very problem, so it holds before convergence, and it never falls.
  */
 import type { Column, ColumnPool } from './columns.ts';
-import { clipDuals, lagrangianBound, type Cut, type Duals, type SlotGroup } from './duals.ts';
+import { clipDuals, lagrangianBound, type Cut, type Duals, type SlotGroup, placesIn } from './duals.ts';
 import type { Kernel } from './kernel.ts';
 import type { Master, MasterSolution } from './master.ts';
 import type { Effort, PriceSlots } from './pricing.ts';
@@ -120,8 +120,8 @@ const blend = (old: Duals, now: Duals, keep: number): Duals => {
 const reducedCost = ({ churn }: Kernel, groups: readonly SlotGroup[], cuts: readonly Cut[], column: Column, { duals, slotDuals }: MasterSolution): number => {
   let cost = column.cost - (slotDuals[column.slot] as number);
   for (const i of column.items) cost -= duals.item[i] as number;
-  groups.forEach(({ slots }, g) => {
-    if (slots.includes(column.slot)) cost -= duals.group[g] as number;
+  groups.forEach((group, g) => {
+    if (duals.group[g] !== 0) cost -= placesIn(group, column.slot) * (duals.group[g] as number);
   });
   cuts.forEach((cut, c) => {
     if (duals.cut[c] !== 0 && cut.filter((i) => column.items.includes(i)).length > 1) cost -= duals.cut[c] as number;

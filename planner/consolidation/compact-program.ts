@@ -31,7 +31,7 @@ interface Unit {
 }
 
 export const compactProgram = (kernel: Kernel): CompactProgram => {
-  const { itemCount: n, slotCount, departureCount, slotAvailable, slotDeparture, slotPlug, slotCost, slotWeight, slotVolume, weight, volume, loose, leave, milliTons, looseCapacity, plugs, churn } = kernel;
+  const { itemCount: n, slotCount, departureCount, slotAvailable, slotDeparture, slotPlug, slotCost, slotWeight, slotVolume, weight, volume, loose, leave, milliTons, looseCapacity, plugs, slotRoom, slotTeu, roomTeu, churn } = kernel;
   const lower: number[] = [];
   const upper: number[] = [];
   const addRow = (least: number, most: number): number => {
@@ -48,6 +48,7 @@ export const compactProgram = (kernel: Kernel): CompactProgram => {
   const itemRow = Array.from({ length: n }, () => addRow(1, 1));
   const looseRow = Array.from(looseCapacity, (capacity) => addRow(-Infinity, capacity));
   const plugRow = Array.from(plugs, (count) => addRow(-Infinity, count));
+  const roomRow = Array.from(roomTeu, (teu) => addRow(-Infinity, teu));
   const churnRow = churn ? addRow(-Infinity, churn.most) : -1;
   const changed = (count: number | undefined): Entry[] => (churn && count ? [[churnRow, count]] : []);
 
@@ -77,6 +78,7 @@ export const compactProgram = (kernel: Kernel): CompactProgram => {
           [byWeight, -(slotWeight[s] as number)], [byVolume, -(slotVolume[s] as number)], [once, 1],
           ...items.filter((i) => family.has(i)).map((i): Entry => [openRow.get(i) as number, -1]), ...apartRows.map(({ row }): Entry => [row, -1]),
           ...(slotPlug[s] === 1 ? [[plugRow[slotDeparture[s] as number] as number, 1] as const] : []),
+          ...((slotRoom[s] as number) >= 0 ? [[roomRow[slotRoom[s] as number] as number, slotTeu[s] as number] as const] : []),
           ...(orderBefore === undefined ? [] : [[orderBefore, -1] as const]), ...(order === undefined ? [] : [[order, 1] as const]),
         ];
         return { column: add({ cost: slotCost[s] as number, upper: 1, isInteger: true, entries }), family };

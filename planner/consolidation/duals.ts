@@ -10,12 +10,15 @@
  */
 import type { Kernel } from './kernel.ts';
 
-/** Slots of which together no fewer and no more units are used. */
+/** Slots of which together no fewer and no more places are used. */
 export interface SlotGroup {
+  /** A slot stands here once for each place a unit of it takes. */
   readonly slots: readonly number[];
   readonly least: number;
   readonly most: number;
 }
+
+export const placesIn = ({ slots }: SlotGroup, slot: number): number => slots.reduce((count, s) => count + Number(s === slot), 0);
 
 /** Three items: over all units that hold two or three of them, at most one may be used (subset-row cut, Jepsen et al. 2008). */
 export type Cut = readonly [number, number, number];

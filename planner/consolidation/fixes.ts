@@ -5,7 +5,7 @@ import { checkMix } from './check-mix.ts';
 import { checkPlan } from './check-plan.ts';
 import { checkSending, LOOSE, wayOf } from './check-sending.ts';
 import type { Assignment, Batch, Consignment, Departure, Instance } from './instance.ts';
-import { placesOn, type Place, type Standing } from './places.ts';
+import { placesOn, roomLeft, type Place, type Standing } from './places.ts';
 import { byId, OWN_PARTS, ownCost, planCost } from './plan-cost.ts';
 
 export const FIXES = ['send', 'sendLoose', 'readyEarlier', 'addUnit', 'dropOther'] as const;
@@ -69,13 +69,17 @@ const partsOf = ({ instance, plan, consignments, batchesOf }: Standing, { id }: 
     if (found) return found;
     const batches = batchesOf.get(departure) ?? [];
     const goods = [...batches.flatMap((batch) => batch.consignments), id].flatMap((each) => consignments.get(each) ?? []);
-    const here = { ...instance, consignments: goods, departures: instance.departures.filter((each) => each.id === departure), pins: instance.pins.filter((pin) => pin.departure === departure) };
+    const here = { ...instance, consignments: goods, departures: instance.departures.filter((each) => each.id === departure).map((each) => ({ ...each, room: roomFor(instance, plan, each) })), pins: instance.pins.filter((pin) => pin.departure === departure) };
     const on: Planned = instance.churn ? { instance, plan } : { instance: here, plan: { batches, leftBehind: [id] } };
     const part = { on, before: planCost(on.instance, on.plan).total };
     known.set(departure, part);
     return part;
   };
 };
+
+/** Of the sailing's room what its other departures leave. */
+const roomFor = (instance: Instance, { batches }: Assignment, { id, room }: Departure): Departure['room'] =>
+  room && { ...room, teu: roomLeft(instance, { batches: batches.filter(({ departure }) => departure !== id), leftBehind: [] }, room.sailing).left };
 
 const fixesBy = (stands: Standing, consignment: Consignment, departure: Departure, place: Place): Tried[] => {
   const { into, faults, cost } = place;
@@ -90,7 +94,7 @@ const fixesBy = (stands: Standing, consignment: Consignment, departure: Departur
     if (consignment.readyAt - readyAt > MOST_EARLIER) return [];
     return [{ ...way, kind: 'readyEarlier', minutes: minutes(consignment.readyAt - readyAt), make: (on) => ({ instance: readyAtThen(on.instance, consignment, readyAt), plan: here(on) }) }];
   }
-  if (only === 'UNITS') return [{ ...way, kind: 'addUnit', make: (on) => ({ instance: withOneMore(on.instance, departure, into.unit), plan: here(on) }) }];
+  if (codes.has('UNITS') || codes.has('TEU') ? [...codes].every((code) => code === 'UNITS' || code === 'TEU') : false) return [{ ...way, kind: 'addUnit', make: (on) => ({ instance: withOneMore(on.instance, departure, into.unit), plan: here(on) }) }];
   return place.isNew || checkSending(consignment, departure, into.unit).length > 0 ? [] : dropFixes(stands, consignment, departure, place, way);
 };
 
@@ -116,6 +120,8 @@ const swapped = (plan: Assignment, id: string, other: string, into: Batch): Assi
 };
 
 const readyAtThen = (instance: Instance, { id }: Consignment, readyAt: EpochMin): Instance => ({ ...instance, consignments: instance.consignments.map((c) => (c.id === id ? { ...c, readyAt } : c)) });
+/** A unit that a carrier promises comes with its room. */
+const widened = ({ room, units }: Departure, unit: string): Departure['room'] => room && { ...room, teu: room.teu + (units.find(({ type }) => type === unit)?.teu ?? 0) };
 const withOneMore = (instance: Instance, { id }: Departure, unit: string): Instance => ({
-  ...instance, departures: instance.departures.map((d) => (d.id === id ? { ...d, units: d.units.map((u) => (u.type === unit ? { ...u, available: u.available + 1 } : u)) } : d)),
+  ...instance, departures: instance.departures.map((d) => (d.id === id ? { ...d, room: widened(d, unit), units: d.units.map((u) => (u.type === unit ? { ...u, available: u.available + 1 } : u)) } : d)),
 });

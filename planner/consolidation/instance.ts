@@ -67,6 +67,8 @@ export interface Departure {
   readonly stuffingPerRevenueTon: MinorUnits;
   /** Sockets for units that cool; each such unit takes one. */
   readonly plugs: number;
+  /** Room for units of all types together; departures of one sailing share it, and the least told counts. Undefined: only what is available of each type. */
+  readonly room?: { readonly sailing: string; readonly teu: number } | undefined;
   /** Undefined: takes nothing loose. */
   readonly loose: LooseOffer | undefined;
 }
@@ -83,6 +85,8 @@ export interface UnitOffer {
   /** Temperature classes it can keep, one of them at a time. */
   readonly temperatures: readonly string[];
   readonly needsPlug: boolean;
+  /** What it takes of the departure's room; undefined: nothing. */
+  readonly teu?: number | undefined;
   /** Of one unit, whatever is in it. */
   readonly cost: MinorUnits;
   readonly available: number;

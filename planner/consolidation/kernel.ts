@@ -40,6 +40,10 @@ export interface Kernel {
   readonly slotPlug: Uint8Array;
   /** By departure; no more than units that need one. */
   readonly plugs: Int32Array;
+  /** What a unit takes of its room, and which: −1 where there is no limit. */
+  readonly slotTeu: Int32Array;
+  readonly slotRoom: Int32Array;
+  readonly roomTeu: Int32Array;
   readonly looseCapacity: Float64Array;
   /** Class of each item, and whether items of two classes may not share a unit: by class × classCount + class. */
   readonly itemClass: Int32Array;
@@ -100,18 +104,28 @@ export const compileKernel = (instance: Instance): Kernel => {
       loose[i * departureCount + d] = goods.reduce((all, c) => all + addUp(sendingCost(c, departure, 'loose')) + looseCost(c, offer), 0);
     });
   });
+  const rooms = roomsOf(departures);
   const eligible = slots.map((_, s) => items.reduce((count, _item, i) => count + Number((sending[i * slotCount + s] as number) < Infinity), 0));
   return {
     consignments, departures, items, itemCount: n, slotCount, departureCount, weight, volume, milliTons, leave, sending, loose, ...company, ...classes,
     slotDeparture: Int32Array.from(slots, ({ d }) => d), slotType: slots.map(({ unit }) => unit.type), slotCost: Float64Array.from(slots, ({ unit }) => unit.cost),
     slotWeight: Float64Array.from(slots, ({ unit }) => Math.max(1, unit.payload)), slotVolume: Float64Array.from(slots, ({ unit }) => Math.max(1, unit.volume)),
     slotAvailable: Int32Array.from(slots, ({ unit }, s) => Math.max(0, Math.min(unit.available, eligible[s] as number))),
+    slotTeu: Int32Array.from(slots, ({ unit }) => unit.teu ?? 0),
+    slotRoom: Int32Array.from(slots, ({ departure, unit }) => (departure.room && unit.teu ? [...rooms.keys()].indexOf(departure.room.sailing) : -1)),
+    roomTeu: Int32Array.from(rooms.values()),
     slotPlug: Uint8Array.from(slots, ({ unit }) => Number(unit.needsPlug)),
     plugs: Int32Array.from(departures, ({ plugs }) => Math.min(plugs, n)),
     looseCapacity: Float64Array.from(departures, ({ loose }) => loose?.capacityMilliTons ?? 0),
     apart: apartOf(instance, consignments, items), hasApart: instance.mix.apart.length > 0 || classes.selfClash,
     churn: instance.churn && { bySlot, byLoose, byLeave: Float64Array.from(items, (item) => changesOf(item, null)), most: instance.churn.mostChanges - vanished(instance) },
   };
+};
+
+const roomsOf = (departures: readonly Departure[]): ReadonlyMap<string, number> => {
+  const rooms = new Map<string, number>();
+  for (const { room } of departures) if (room) rooms.set(room.sailing, Math.min(room.teu, rooms.get(room.sailing) ?? Infinity));
+  return rooms;
 };
 
 /** Consignments of the standing plan that are no longer there: each has changed. */

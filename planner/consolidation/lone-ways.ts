@@ -12,7 +12,7 @@ export interface LoneWay extends Placement {
 /** What goods cost in one new unit, or loose; undefined: a rule forbids it. Pins, and what others take of a departure, are not asked for. */
 export const costTogether = (instance: Pick<Instance, 'mix'>, goods: readonly Consignment[], departure: Departure, unit: string): MinorUnits | undefined => {
   const offer = departure.units.find(({ type, available }) => type === unit && available > 0);
-  if (unit !== LOOSE && (!offer || (offer.needsPlug && departure.plugs < 1))) return undefined;
+  if (unit !== LOOSE && (!offer || (offer.needsPlug && departure.plugs < 1) || (offer.teu ?? 0) > (departure.room?.teu ?? Infinity))) return undefined;
   if (goods.some((consignment) => checkSending(consignment, departure, unit).length > 0) || checkMix(instance, goods, departure, unit).length > 0) return undefined;
   const departures = byId([departure]);
   return minorUnits(

@@ -75,11 +75,13 @@ export const openMaster = (kernel: Kernel, solver: MilpSolver, staying: Float64A
     groupRows.push(firstGroupRow + g);
     for (const s of slots) (groupsOf[s] as number[]).push(firstGroupRow + g);
   });
+  /** A slot that takes several places of a group has its row as often. */
+  const rowsOf = (rows: readonly number[]): [number, number][] => [...new Set(rows)].map((row) => [row, rows.filter((other) => other === row).length]);
   const entriesOf = ({ slot, items, changes }: Column): [number, number][] => {
     const inCut = new Map<number, number>();
     for (const i of items) for (const row of cutsOf[i] as number[]) inCut.set(row, (inCut.get(row) ?? 0) + 1);
     return [
-      ...items.map((i): [number, number] => [i, 1]), [slotRow(slot), 1], ...(groupsOf[slot] as number[]).map((row): [number, number] => [row, 1]),
+      ...items.map((i): [number, number] => [i, 1]), [slotRow(slot), 1], ...rowsOf(groupsOf[slot] as number[]),
       ...(changes > 0 ? [[churnRow, changes] as [number, number]] : []), ...[...inCut].filter(([, count]) => count > 1).map(([row]): [number, number] => [row, 1]),
     ];
   };

@@ -28,7 +28,7 @@ export interface Place {
 }
 
 /** Every place on a departure, whether or not a rule is in the way; pins and the limit of changes are not looked at. */
-export const placesOn = ({ instance, consignments, batchesOf }: Standing, consignment: Consignment, departure: Departure): readonly Place[] => {
+export const placesOn = ({ instance, plan, consignments, batchesOf }: Standing, consignment: Consignment, departure: Departure): readonly Place[] => {
   const departures = byId([departure]);
   const here = batchesOf.get(departure.id) ?? [];
   const place = (into: Batch, isNew: boolean, own: readonly PlanFault[], more: readonly PlanFault[] = []): Place => {
@@ -39,13 +39,22 @@ export const placesOn = ({ instance, consignments, batchesOf }: Standing, consig
   };
   const cooled = departure.units.filter(({ needsPlug }) => needsPlug).map(({ type }) => type);
   const plugged = here.filter(({ unit }) => cooled.includes(unit)).length;
-  const inUnits = departure.units.flatMap(({ type, available, needsPlug }) => {
+  const room = departure.room && roomLeft(instance, plan, departure.room.sailing);
+  const inUnits = departure.units.flatMap(({ type, available, needsPlug, teu = 0 }) => {
     const own = checkSending(consignment, departure, type);
     const used = here.filter(({ unit }) => unit === type);
     const full = (code: PlanFaultCode, value: number, limit: number): PlanFault => ({ code, consignments: [consignment.id], departure: departure.id, unit: type, value, limit });
-    const more = [...(used.length >= available ? [full('UNITS', used.length + 1, available)] : []), ...(needsPlug && plugged >= departure.plugs ? [full('PLUGS', plugged + 1, departure.plugs)] : [])];
+    const more = [...(room && teu > room.left ? [full('TEU', room.teu - room.left + teu, room.teu)] : []), ...(used.length >= available ? [full('UNITS', used.length + 1, available)] : []), ...(needsPlug && plugged >= departure.plugs ? [full('PLUGS', plugged + 1, departure.plugs)] : [])];
     return [...used.map((batch) => place(batch, false, own)), place({ departure: departure.id, unit: type, consignments: [] }, true, own, more)];
   });
   const loose = here.find(({ unit }) => unit === LOOSE);
   return [...inUnits, ...(departure.loose ? [place(loose ?? { departure: departure.id, unit: LOOSE, consignments: [] }, !loose, checkSending(consignment, departure, LOOSE))] : [])];
+};
+
+/** What a sailing has room for, and how much of it the plan leaves, TEU. */
+export const roomLeft = ({ departures }: Instance, { batches }: Assignment, sailing: string): { readonly teu: number; readonly left: number } => {
+  const sharing = byId(departures.filter(({ room }) => room?.sailing === sailing));
+  const teu = Math.min(...[...sharing.values()].map(({ room }) => room?.teu ?? Infinity));
+  const taken = batches.reduce((sum, batch) => sum + (sharing.get(batch.departure)?.units.find(({ type }) => type === batch.unit)?.teu ?? 0), 0);
+  return { teu, left: teu - taken };
 };

@@ -7,7 +7,7 @@ export const PLAN_FAULTS = [
   // Goods that share a unit.
   'PAYLOAD', 'VOLUME', 'MIX_REGIME', 'MIX_DANGEROUS', 'MIX_TEMPERATURE', 'CONSIGNEE', 'APART',
   // What a departure has.
-  'UNITS', 'PLUGS', 'LOOSE_CAPACITY',
+  'UNITS', 'TEU', 'PLUGS', 'LOOSE_CAPACITY',
   // What was decided before.
   'PINNED', 'CHURN',
 ] as const;

@@ -1,7 +1,7 @@
 /**
  * A plan that changes: where each item is, what each unit holds, the cost as an integer, and a log to take changes back.
  *
- * Invariants: every item is in exactly one place; a unit with goods is in `open` and counts against its slot and plugs; capacities and rules of mixing
+ * Invariants: every item is in exactly one place; a unit with goods is in `open` and counts against its slot, plugs and room; capacities and rules of mixing
  * hold in every state. Not always kept while searching: goods that must go may lie behind, and more may have changed than churn allows; each costs
  * `PENALTY`, so that a plan below it breaks nothing. Undoing retraces the log backwards, which also retraces the stack of free units.
  * Complexity: putting and taking are O(1) but for `fits`, which is linear in what the unit holds.
@@ -60,7 +60,7 @@ export interface SearchState {
 }
 
 export const makeState = (kernel: Kernel): SearchState => {
-  const { itemCount: n, slotCount, departureCount, sending, loose, leave, weight, volume, milliTons, slotCost, slotWeight, slotVolume, slotAvailable, slotPlug, slotDeparture, churn } = kernel;
+  const { itemCount: n, slotCount, departureCount, sending, loose, leave, weight, volume, milliTons, slotCost, slotWeight, slotVolume, slotAvailable, slotPlug, slotDeparture, slotTeu, slotRoom, churn } = kernel;
   const { clash, classCount, itemClass, alone, company, regimeBits, apart, hasApart } = kernel;
   const at = new Int32Array(n).fill(PENDING);
   const [next, previous] = [new Int32Array(n).fill(-1), new Int32Array(n).fill(-1)];
@@ -71,6 +71,7 @@ export const makeState = (kernel: Kernel): SearchState => {
   const free = Int32Array.from({ length: n }, (_, u) => n - 1 - u);
   const used = new Int32Array(slotCount);
   const plugsLeft = Int32Array.from(kernel.plugs);
+  const roomLeft = Int32Array.from(kernel.roomTeu);
   const looseLeft = Float64Array.from(kernel.looseCapacity);
   let [openCount, freeCount, cost, changes, unevenness] = [0, n, 0, 0, 0];
   const most = churn ? churn.most : Infinity;
@@ -105,6 +106,7 @@ export const makeState = (kernel: Kernel): SearchState => {
       cost -= slotCost[s] as number;
       used[s] = (used[s] as number) - 1;
       if (slotPlug[s]) plugsLeft[slotDeparture[s] as number] = (plugsLeft[slotDeparture[s] as number] as number) + 1;
+      if ((slotRoom[s] as number) >= 0) roomLeft[slotRoom[s] as number] = (roomLeft[slotRoom[s] as number] as number) + (slotTeu[s] as number);
       const last = open[--openCount] as number;
       open[openAt[u] as number] = last;
       openAt[last] = openAt[u] as number;
@@ -130,6 +132,7 @@ export const makeState = (kernel: Kernel): SearchState => {
         cost += slotCost[s] as number;
         used[s] = (used[s] as number) + 1;
         if (slotPlug[s]) plugsLeft[slotDeparture[s] as number] = (plugsLeft[slotDeparture[s] as number] as number) - 1;
+        if ((slotRoom[s] as number) >= 0) roomLeft[slotRoom[s] as number] = (roomLeft[slotRoom[s] as number] as number) - (slotTeu[s] as number);
         head[u] = -1;
       }
       holds[u] = (holds[u] as number) + 1;
@@ -183,7 +186,9 @@ export const makeState = (kernel: Kernel): SearchState => {
       if (hasApart) for (const other of apart[i] as readonly number[]) if (at[other] === u) return false;
       return true;
     },
-    mayOpen: (s) => (used[s] as number) < (slotAvailable[s] as number) && (slotPlug[s] === 0 || (plugsLeft[slotDeparture[s] as number] as number) > 0),
+    mayOpen: (s) =>
+      (used[s] as number) < (slotAvailable[s] as number) && (slotPlug[s] === 0 || (plugsLeft[slotDeparture[s] as number] as number) > 0) &&
+      ((slotRoom[s] as number) < 0 || (roomLeft[slotRoom[s] as number] as number) >= (slotTeu[s] as number)),
     take: (i) => move(i, PENDING, -1),
     putInto: (i, u) => move(i, u, unitSlot[u] as number),
     putAlone: (i, s) => {

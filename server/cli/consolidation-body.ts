@@ -37,7 +37,7 @@ export const toPlanBody = (instance: Instance, { plan, cost, bound, gap, endedBy
 const toFix = ({ kind, departure, unit, minutes, other, price }: Fix, money: (amount: number) => string): NonNullable<PlanBody['leftBehind'][number]['fix']> => ({ kind, departure, unit, minutes, other, price: money(price) });
 
 /** What comes nearest to sending it: it could go and is dearer, there is no room, it is too late; on the first departure of which that is so. */
-const NEAREST: readonly Stop['code'][] = ['COST', 'UNITS', 'PLUGS', 'LOOSE_CAPACITY', 'CHURN', 'PINNED', 'PAYLOAD', 'VOLUME', 'CUT_OFF'];
+const NEAREST: readonly Stop['code'][] = ['COST', 'UNITS', 'TEU', 'PLUGS', 'LOOSE_CAPACITY', 'CHURN', 'PINNED', 'PAYLOAD', 'VOLUME', 'CUT_OFF'];
 const nearest = (stops: readonly Stop[]): Stop | undefined => {
   const rank = ({ code }: Stop): number => (NEAREST.includes(code) ? NEAREST.indexOf(code) : NEAREST.length);
   return stops.toSorted((a, b) => rank(a) - rank(b))[0];

@@ -41,7 +41,7 @@ const consignmentIn = (currency: Currency) =>
 const departureIn = (currency: Currency) => {
   const money = moneyIn(currency);
   const unit = z
-    .strictObject({ type: id, payloadKg: kg, volumeCbm: cbm, inside: inside.optional(), temperatures: z.array(id).max(50).default(['T-AMB']), needsPlug: z.boolean().default(false), cost: money, available: count(0) })
+    .strictObject({ type: id, payloadKg: kg, volumeCbm: cbm, inside: inside.optional(), temperatures: z.array(id).max(50).default(['T-AMB']), needsPlug: z.boolean().default(false), teu: count(0).optional(), cost: money, available: count(0) })
     .transform(({ payloadKg, volumeCbm, inside: edges, ...rest }) => ({ ...rest, payload: payloadKg, volume: volumeCbm, inside: edges }));
   const rate = z
     .strictObject({ cm3PerKg: count(1), stepKg: kg, breaks: z.array(z.strictObject({ fromKg: kg, perTon: money }).transform(({ fromKg, perTon }) => ({ from: fromKg, perTon }))).min(1).max(50), atLeast: money })
@@ -53,7 +53,7 @@ const departureIn = (currency: Currency) => {
     .strictObject({
       id, departsAt: instant, readyBy: byWay, destinations: z.record(id, z.strictObject({ availableAt: byWay, onwardPerRevenueTon: money })),
       regimes: z.array(id).max(50), temperatures: z.array(id).max(50).default(['T-AMB']), dangerousGoods: z.array(id).max(200).default([]),
-      units: z.array(unit).max(100), stuffingPerRevenueTon: money, plugs: count(0), loose: loose.optional(),
+      units: z.array(unit).max(100), stuffingPerRevenueTon: money, plugs: count(0), room: z.strictObject({ sailing: id, teu: count(0) }).optional(), loose: loose.optional(),
     })
     .transform(({ destinations, loose: offer, ...rest }): Departure => ({ ...rest, destinations: new Map(Object.entries(destinations)), loose: offer }));
 };

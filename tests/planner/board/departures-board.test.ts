@@ -72,6 +72,9 @@ test('a full 40HQ costs what the ledger charges for it: the box, and its stuffin
 test('space is what the asker says, and a box that does not fit in it is not offered', () => {
   expect(board[0]?.units.map(({ type, available }) => `${type}×${available}`)).toEqual(['20GP×5', '40GP×2', '40HQ×2']);
   expect(departuresBoard(network, { ...WEEK, space: () => ({ teu: 1, looseMilliTons: 0 }) })[0]?.units.map(({ type }) => type)).toEqual(['20GP']);
+  // Boxes of all types together: five 20GP, or two of forty feet and one of twenty.
+  expect(board[0]?.room).toEqual({ sailing: 'FERRY-SHD-KUV@2026-12-07', teu: 5 });
+  expect(board[0]?.units.map(({ teu }) => teu)).toEqual([1, 2, 2]);
 });
 
 test('a regime no end clears leaves nothing on the board', () => {

@@ -1,7 +1,7 @@
 /** C4, C5: who may not share a box does not, at any price, and the judge names the rule. */
 import { describe, expect, test } from 'vitest';
 import { checkPlan, type Instance } from '../../../planner/consolidation/index.ts';
-import { goods, hub, sailing, told, unit } from './hub.ts';
+import { goods, hour, hub, sailing, told, unit, yuan } from './hub.ts';
 import { solve } from './solve.ts';
 
 const boxes = (count: number) => [sailing('FERRY', { leaves: 48, units: [unit('20GP', { price: 4000, available: count })] })];
@@ -49,4 +49,14 @@ describe('C5: frozen food and textiles', () => {
     const bothNow = { batches: [{ departure: 'FERRY', unit: '20RF', consignments: ['dumplings'] }, { departure: 'FERRY', unit: '20RF', consignments: ['squid'] }], leftBehind: ['textiles'] };
     expect(checkPlan(short, bothNow).faults).toEqual([{ code: 'PLUGS', consignments: ['dumplings', 'squid'], departure: 'FERRY', unit: '20RF', value: 2, limit: 1 }]);
   });
+});
+
+test('a sailing that calls at two ports has its room once: what it carries to one, it cannot carry to the other', () => {
+  const box = unit('40HQ', { m3: 68, price: 1000, teu: 2 });
+  const to = (id: string, port: string) => sailing(id, { leaves: 48, room: { sailing: 'FERRY@2026-12-07', teu: 2 }, destinations: new Map([[port, { availableAt: { unit: hour(72), loose: hour(96) }, onwardPerRevenueTon: yuan(0) }]]), units: [box] });
+  const instance = hub([goods('a', { m3: 60, destination: 'SEOUL', leftBehindCost: yuan(9000) }), goods('b', { m3: 60, destination: 'BUSAN', leftBehindCost: yuan(5000) })], [to('TO-INCHEON', 'SEOUL'), to('TO-BUSAN', 'BUSAN')]);
+  expect(plan(instance)).toBe('TO-INCHEON 40HQ: a · behind: b');
+  expect(solve(instance).cost).toBe(yuan(1000 + 5000));
+  const both = { batches: [{ departure: 'TO-BUSAN', unit: '40HQ', consignments: ['b'] }, { departure: 'TO-INCHEON', unit: '40HQ', consignments: ['a'] }], leftBehind: [] };
+  expect(checkPlan(instance, both).faults).toEqual([{ code: 'TEU', consignments: ['a', 'b'], departure: 'TO-BUSAN', unit: '40HQ', value: 4, limit: 2 }]);
 });

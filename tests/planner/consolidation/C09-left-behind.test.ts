@@ -54,7 +54,7 @@ describe('fixes', () => {
           const changed: Instance = {
             ...instance,
             consignments: instance.consignments.map((c) => (kind === 'readyEarlier' && c.id === consignment ? { ...c, readyAt: (c.readyAt - (minutes ?? 0)) as never } : c)),
-            departures: instance.departures.map((d) => (kind === 'addUnit' && d.id === departure ? { ...d, units: d.units.map((u) => (u.type === type ? { ...u, available: u.available + 1 } : u)) } : d)),
+            departures: instance.departures.map((d) => (kind === 'addUnit' && d.id === departure ? { ...d, room: d.room && { ...d.room, teu: d.room.teu + 2 }, units: d.units.map((u) => (u.type === type ? { ...u, available: u.available + 1 } : u)) } : d)),
           };
           const { faults, cost } = checkPlan(changed, plan);
           expect(faults, `seed ${seed} ${kind}`).toEqual([]);

@@ -130,6 +130,8 @@ const departurePlans = (instance: Instance, departure: Departure, set: number, a
       const count = used.get(unit.type) ?? 0;
       const plugged = departure.units.filter((u) => u.needsPlug).reduce((sum, u) => sum + (used.get(u.type) ?? 0), 0);
       if (count >= unit.available || (unit.needsPlug && plugged >= departure.plugs)) continue;
+      const teu = departure.units.reduce((sum, u) => sum + (used.get(u.type) ?? 0) * (u.teu ?? 0), unit.teu ?? 0);
+      if (departure.room && teu > departure.room.teu) continue;
       used.set(unit.type, count + 1);
       for (const [group, own] of groups.get(unit.type)?.[first] ?? []) {
         if ((group & left) !== group) continue;

@@ -78,6 +78,10 @@ export const CONSTRAINTS: Readonly<Record<Rule, Constraint>> = {
     isPresent: (i) => i.departures.some((d) => d.units.some(({ available }) => available < i.consignments.length)),
     drop: (i) => ofUnits(i, { available: i.consignments.length }),
   },
+  TEU: {
+    isPresent: (i) => i.departures.some((d) => d.room && d.room.teu < d.units.reduce((sum, { available, teu = 0 }) => sum + available * teu, 0)),
+    drop: (i) => ofDepartures(i, (d) => ({ ...d, room: undefined })),
+  },
   PLUGS: {
     isPresent: (i) => i.departures.some((d) => d.plugs < d.units.filter(({ needsPlug }) => needsPlug).reduce((sum, { available }) => sum + available, 0)),
     drop: (i) => ofDepartures(i, (d) => ({ ...d, plugs: PLENTY })),

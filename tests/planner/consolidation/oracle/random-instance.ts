@@ -29,8 +29,10 @@ export const shuffled = <T>(rows: readonly T[], seed: number): T[] => {
 /** An instance that has a plan, and its best. */
 export const randomInstance = (seed: number): { readonly instance: Instance; readonly best: BestPlan } => {
   const draw = drawing(seed);
-  const tight = Object.fromEntries(RULES.map((rule) => [rule, draw.chance(rule === 'PINNED' ? 0.52 : 0.47)])) as Record<(typeof RULES)[number], boolean>;
-  const departures = Array.from({ length: draw.int(1, 3) }, (_, i) => drawDeparture(draw, tight, i));
+  // Rooms have luck of their own, so that the rest of a seed stays what it was.
+  const rooms = drawing(seed + 4_242);
+  const tight = Object.fromEntries(RULES.filter((rule) => rule !== 'TEU').map((rule) => [rule, draw.chance(rule === 'PINNED' ? 0.52 : 0.47)])) as Record<(typeof RULES)[number], boolean>;
+  const departures = Array.from({ length: draw.int(1, 3) }, (_, i) => withRoom(rooms, drawDeparture(draw, tight, i), i));
   const consignments = Array.from({ length: draw.int(4, 7) }, (_, i) => drawConsignment(draw, tight, i));
   const pairs = consignments.flatMap((a, i) => consignments.slice(i + 1).map((b) => [a.id, b.id] as const)).filter(() => draw.chance(0.4));
   const open: Instance = {
@@ -53,6 +55,9 @@ export const randomInstance = (seed: number): { readonly instance: Instance; rea
 
 type Tight = Record<(typeof RULES)[number], boolean>;
 
+const withRoom = (rooms: Drawing, departure: Departure, i: number): Departure => ({
+  ...departure, units: departure.units.map((unit) => ({ ...unit, teu: unit.type === '20GP' ? 1 : 2 })), room: rooms.chance(0.5) ? { sailing: `V${i}`, teu: rooms.int(1, 3) } : undefined,
+});
 const drawDeparture = (draw: Drawing, tight: Tight, i: number): Departure => {
   const departsAt = FIRST + (3 + 2 * i) * DAY + draw.int(0, 600);
   const cutOff = tight.CUT_OFF ? draw.int(1, 3) * DAY : 60;
