@@ -53,7 +53,7 @@ export class NoPlan extends Error {
   }
 }
 
-/** Iterations of the first search, per item, and the least and most of them: enough for first columns. The second has so many times more, the others twice as many each. */
+/** Iterations of the first search, per item, and the least and most of them: enough for first columns. The second has so many times more, every other one after it twice as many as the one before: a search that is cut off before it has cooled is of no use. */
 const FIRST_SEARCH = { perItem: 60, least: 2_000, most: 20_000 } as const;
 const SECOND_SEARCH = 4;
 /** Tries a phase to make a plan of the linear program. */
@@ -97,7 +97,7 @@ export const consolidate = (instance: Instance, options: ConsolidateOptions): Co
   incumbent.offerPlan(state.snapshot());
   let iterations = Math.min(FIRST_SEARCH.most, Math.max(FIRST_SEARCH.least, FIRST_SEARCH.perItem * kernel.itemCount));
   anneal(iterations, HEAT.first);
-  let isSecond = true;
+  let searches = 1;
   try {
     while (incumbent.endedBy() === undefined) {
       bounding.improve();
@@ -114,8 +114,8 @@ export const consolidate = (instance: Instance, options: ConsolidateOptions): Co
       if (incumbent.endedBy() !== undefined) break;
       const best = incumbent.best();
       if (best) state.restore(best);
-      iterations *= isSecond ? SECOND_SEARCH : 2;
-      isSecond = false;
+      searches++;
+      iterations *= searches === 2 ? SECOND_SEARCH : searches % 2 === 0 ? 2 : 1;
       anneal(iterations, HEAT.again);
     }
   } finally {
