@@ -41,7 +41,8 @@ export interface PoolRun {
   readonly shouldStop: () => boolean;
   /** Somebody waits for what there is: the plan is judged and shared out, and nothing more is explained. */
   readonly isHurried: () => boolean;
-  readonly onProgress: (progress: Progress) => void;
+  /** @param best the answer if it ended here, judged and shared out, nothing explained */
+  readonly onProgress: (progress: Progress, best: () => Result<PoolPlan, PoolDecided>) => void;
 }
 
 export interface PoolPlan {
@@ -82,7 +83,7 @@ export const planPool = (network: Network, question: PoolQuestion, { solver, sho
   const broken = explainNoPlan(instance, []);
   if (broken.length > 0) return { ok: false, error: { departures, pins: broken } };
   try {
-    const { assignment, bound, gap, endedBy } = consolidate(instance, { solver, seed: question.seed, gap: question.gap, shouldStop, onProgress });
+    const { assignment, bound, gap, endedBy } = consolidate(instance, { solver, seed: question.seed, gap: question.gap, shouldStop, onProgress: (progress, best) => onProgress(progress, () => ({ ok: true, value: { departures, ...judged(instance, best(), () => true), bound: progress.bound, gap: progress.gap, endedBy: 'stopped' } })) });
     return { ok: true, value: { departures, ...judged(instance, assignment, isHurried), bound, gap, endedBy } };
   } catch (cause) {
     if (!(cause instanceof NoPlan)) throw cause;

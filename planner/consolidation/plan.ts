@@ -30,8 +30,8 @@ export interface ConsolidateOptions {
   readonly maxWork?: number | undefined;
   /** Asked at least every 100 ms; true ends the run with the best plan so far. */
   readonly shouldStop: () => boolean;
-  /** Each better plan and each better bound. */
-  readonly onProgress?: ((progress: Progress) => void) | undefined;
+  /** Each better plan and each better bound, and the best plan where it is wanted. */
+  readonly onProgress?: ((progress: Progress, best: () => Assignment) => void) | undefined;
 }
 
 export interface Consolidated {
@@ -67,7 +67,7 @@ const WORK_OF_MOVE = 40;
 /** Throws `NoPlan`. */
 export const consolidate = (instance: Instance, options: ConsolidateOptions): Consolidated => {
   const kernel = compileKernel(instance);
-  const incumbent = makeIncumbent({ step: costStep(kernel), gap: options.gap, maxWork: options.maxWork ?? Infinity, shouldStop: options.shouldStop, onProgress: options.onProgress ?? (() => undefined) });
+  const incumbent = makeIncumbent({ step: costStep(kernel), gap: options.gap, maxWork: options.maxWork ?? Infinity, shouldStop: options.shouldStop, onProgress: (progress) => options.onProgress?.(progress, () => assemble(kernel, incumbent.best() as Snapshot)) });
   const luck = makeLuck(options.seed);
   const state = makeState(kernel);
   const search = makeRuinRecreate(kernel, state, luck);

@@ -6,7 +6,7 @@ import { runTask } from './tasks.ts';
 export const inlineEngine = (network: Network): Engine => ({
   run: async (name, input, { stop, onProgress = () => {} } = {}) => {
     const began = performance.now();
-    return runTask(network, name, input, { report: onProgress, isStopped: () => stop?.aborted === true, elapsedMs: () => performance.now() - began });
+    return runTask(network, name, input, { report: onProgress, keep: () => {}, isStopped: () => stop?.aborted === true, elapsedMs: () => performance.now() - began });
   },
   close: () => Promise.resolve(),
 });

@@ -12,7 +12,7 @@ interface Thread {
   task: Task | undefined;
   ready: boolean;
 }
-type Answer = { readonly output: unknown } | { readonly failure: string } | { readonly ready: true } | { readonly progress: JobProgress };
+type Answer = { readonly output: unknown } | { readonly failure: string } | { readonly ready: true } | { readonly progress: JobProgress } | { readonly kept: unknown };
 
 export interface PoolLimits {
   /** Tasks planned at the same time. */
@@ -65,6 +65,10 @@ export const poolEngine = (edition: Edition, limits: PoolLimits, report: (task: 
     worker.on('message', (message: Answer) => {
       const { task } = thread;
       if ('progress' in message) return task?.onProgress(message.progress);
+      if ('kept' in message) {
+        if (task) task.kept = { output: message.kept };
+        return;
+      }
       thread.task = undefined;
       if ('ready' in message) [thread.ready, unready] = [true, 0];
       else if ('output' in message) task?.settle('done', message.output);
@@ -140,7 +144,8 @@ export const poolEngine = (edition: Edition, limits: PoolLimits, report: (task: 
         Atomics.store(new Int32Array(told), 0, 1);
         queue.remove(task);
         const giveUp = (): void => {
-          task.settle('aborted', stop?.reason);
+          if (task.kept) task.settle('done', task.kept.output);
+          else task.settle('aborted', stop?.reason);
           endThread(task);
         };
         if (task.startedAt === undefined) giveUp();
@@ -156,7 +161,7 @@ export const poolEngine = (edition: Edition, limits: PoolLimits, report: (task: 
       };
       let settled = false;
       const task: Task = {
-        name, input, lane, stop: told, calledAt: performance.now(), startedAt: undefined,
+        name, input, lane, stop: told, calledAt: performance.now(), startedAt: undefined, kept: undefined,
         // Who waits for a list does not wait for one of its tasks: only its work is limited.
         onStart: lane === 'jobs' ? setDeadline : () => {},
         onProgress: (progress) => (settled ? undefined : onProgress(progress)),

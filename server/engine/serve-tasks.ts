@@ -33,6 +33,7 @@ export const serveTasks = (runTask: RunTask): void => {
           reported = now;
           parentPort?.postMessage({ progress });
         },
+        keep: (kept) => parentPort?.postMessage({ kept }),
         isStopped: () => Atomics.load(told, 0) === 1,
         elapsedMs: () => performance.now() - began,
       });

@@ -14,6 +14,8 @@ export interface Task {
   startedAt: number | undefined;
   /** Shared with the thread: says 1 when the task is to end with what it has. */
   readonly stop: SharedArrayBuffer;
+  /** The best it has so far, once there is one. */
+  kept: { readonly output: unknown } | undefined;
   /** A thread is about to take it. */
   readonly onStart: () => void;
   readonly onProgress: (progress: JobProgress) => void;

@@ -45,6 +45,8 @@ export interface TaskContext {
   readonly report: (progress: JobProgress) => void;
   /** Whether it is to end now with the best it has. To be asked every few milliseconds of work. */
   readonly isStopped: () => boolean;
+  /** What the asker gets where the task is told to end and cannot at once: it may be deep in a solver that does not listen. */
+  readonly keep: (output: Tasks[TaskName]['output']) => void;
   /** Milliseconds since the task began, for tasks with a limit of time: the planner reads no clock. */
   readonly elapsedMs: () => number;
 }

@@ -16,7 +16,7 @@ const { poolEngine } = (await import(new URL('../../dist/server/engine/pool.js',
 const { edition } = loadDataset(dataFolder(undefined));
 const BURN_WORKER = new URL('../support/burn.worker.mjs', import.meta.url);
 
-type Burn = { readonly seed: number; readonly ms: number; readonly isDeaf: boolean };
+type Burn = { readonly seed: number; readonly ms: number; readonly isDeaf: boolean; readonly isKeeping?: boolean };
 let store: Store;
 let engine: PoolEngine;
 let jobs: Jobs;
@@ -62,6 +62,12 @@ describe('F21', () => {
     const job = await begin(({ signal }) => ({ stop: signal }), { isDeaf: true });
     expect(await freeAfter(job)).toBeLessThan(1000);
     expect(await jobs.status(job.id)).toMatchObject({ state: 'cancelled', result: undefined });
+  });
+  test('what it had put aside is kept though it does not listen', async () => {
+    const job = await begin(({ signal }) => ({ stop: signal }), { isDeaf: true, isKeeping: true });
+    await pause(300);
+    expect(await freeAfter(job)).toBeLessThan(1000);
+    await expect.poll(() => jobs.status(job.id), { timeout: 1000 }).toMatchObject({ state: 'cancelled', result: { rounds: 3 } });
   });
   test('a task nobody waits for any more loses its thread', async () => {
     expect(await freeAfter(await begin(({ signal }) => ({ signal })))).toBeLessThan(1000);

@@ -2,12 +2,13 @@
 import { serveTasks } from '../../dist/server/engine/serve-tasks.js';
 import { runTask } from '../../dist/server/engine/tasks.js';
 
-const burn = ({ seed, ms, isDeaf }, { report, isStopped, elapsedMs }) => {
+const burn = ({ seed, ms, isDeaf, isKeeping }, { report, keep, isStopped, elapsedMs }) => {
   let state = seed >>> 0;
   let rounds = 0;
   while (elapsedMs() < ms && (isDeaf || !isStopped())) {
     for (let i = 0; i < 100_000; i += 1) state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
     report({ phase: 'burning', done: (rounds += 1) });
+    if (isKeeping && rounds === 3) keep({ rounds, state });
   }
   return { rounds, state };
 };

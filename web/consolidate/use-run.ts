@@ -15,6 +15,9 @@ export interface Run {
   readonly reload: () => void;
 }
 const NONE: readonly TracePoint[] = [];
+/** Between asking for the plan of a stopped search, ms, and how often. */
+const LATE_PLAN = { askMs: 400, times: 12 } as const;
+const isStillComing = (body: Consolidation | undefined): boolean => body?.job.state === 'cancelled' && !body.plan && !body.noPlan;
 const isUnderWay = (body: Consolidation | undefined): boolean => body?.job.state === 'queued' || body?.job.state === 'running';
 
 /** A plan and, while it is being made, how far that is. The job goes on when the page is closed and is found again here. */
@@ -23,6 +26,7 @@ export const useRun = (id: string | undefined): Run => {
   const [failure, setFailure] = useState<Failure>();
   const [heard, setHeard] = useState<{ readonly of: string; readonly points: readonly TracePoint[]; readonly seconds: number }>();
   const running = useRef<AbortController>(undefined);
+  const late = useRef<{ readonly of: string; readonly times: number }>(undefined);
   const reload = useCallback((): void => {
     running.current?.abort();
     if (id === undefined) return;
@@ -43,6 +47,15 @@ export const useRun = (id: string | undefined): Run => {
   }, [reload]);
 
   const shown = body !== undefined && body.id === id ? body : undefined;
+  // A job that is stopped is over at once; what its search had comes in a moment later.
+  useEffect(() => {
+    if (shown === undefined || !isStillComing(shown)) return undefined;
+    const asked = late.current?.of === shown.id ? late.current.times : 0;
+    if (asked >= LATE_PLAN.times) return undefined;
+    late.current = { of: shown.id, times: asked + 1 };
+    const timer = setTimeout(reload, LATE_PLAN.askMs);
+    return () => clearTimeout(timer);
+  }, [shown, reload]);
   const job = isUnderWay(shown) ? shown?.job.id : undefined;
   useEffect(() => {
     if (id === undefined || job === undefined) return undefined;
