@@ -1,0 +1,2 @@
+export type { FacilityPlan, FacilityProblem, Flow } from './facility/problem.ts';
+export { solveFacility, type FacilityAnswer, type FacilityOptions } from './facility/solve-facility.ts';
