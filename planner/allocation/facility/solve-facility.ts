@@ -7,8 +7,8 @@
  */
 import FlatQueue from 'flatqueue';
 import type { FacilityPlan, FacilityProblem } from './problem.ts';
-import { relax } from './relaxation.ts';
-import { makeSiteTrials } from './try-sites.ts';
+import { relax, type Multipliers } from './relaxation.ts';
+import { makeSiteTrials, type SiteTrials } from './try-sites.ts';
 
 export interface FacilityOptions {
   /** Relative gap at which to stop. */
@@ -39,7 +39,10 @@ const NODE_ITERATIONS = 120;
 /** Sites that lean less are not tried at the root. */
 const LEAST_LEANING = 0.01;
 
-export const solveFacility = (problem: FacilityProblem, { gap, maxNodes, shouldStop, onProgress }: FacilityOptions): FacilityAnswer => {
+export const solveFacility = (problem: FacilityProblem, options: FacilityOptions): FacilityAnswer => searchSites(problem, options).answer;
+
+/** The same with what it knows at its end, for problems of which this one is a relaxation. */
+export const searchSites = (problem: FacilityProblem, { gap, maxNodes, shouldStop, onProgress }: FacilityOptions): { readonly answer: FacilityAnswer; readonly trials: SiteTrials; readonly root: Multipliers } => {
   let bound = -Infinity;
   const tell = (): void => onProgress?.({ cost: trials.cost(), bound });
   const trials = makeSiteTrials(problem, tell);
@@ -107,7 +110,8 @@ export const solveFacility = (problem: FacilityProblem, { gap, maxNodes, shouldS
   const plan = trials.best();
   const cost = trials.cost();
   const proven = Math.min(cost, Math.max(bound, Math.min(queue.length > 0 ? (queue.peekValue() as number) : Infinity, givenUp)));
-  return { plan, bound: proven, gap: cost === Infinity ? 1 : cost === 0 ? 0 : (cost - proven) / Math.abs(cost), endedBy: queue.length === 0 || isEnough(proven) ? 'gap' : nodes >= maxNodes ? 'nodes' : 'stopped', nodes };
+  const answer: FacilityAnswer = { plan, bound: proven, gap: cost === Infinity ? 1 : cost === 0 ? 0 : (cost - proven) / Math.abs(cost), endedBy: queue.length === 0 || isEnough(proven) ? 'gap' : nodes >= maxNodes ? 'nodes' : 'stopped', nodes };
+  return { answer, trials, root };
 };
 
 /** Room and number of sites, all that are not closed taken together. */

@@ -6,6 +6,8 @@ export interface SiteTrials {
   /** Cost of the best plan; Infinity: none yet. */
   cost(): number;
   best(): FacilityPlan | undefined;
+  /** Sets tried, cheapest first. */
+  ranking(): readonly { readonly open: readonly number[]; readonly cost: number }[];
   /** The cost of these sites; Infinity: they cannot serve everybody. */
   try(open: readonly number[]): number;
   /** Opens about as many as the leaning sums to, those that lean most: one fewer, as many, one more. */
@@ -44,6 +46,7 @@ export const makeSiteTrials = (problem: FacilityProblem, onBetter: (plan: Facili
   return {
     cost: costNow,
     best: () => best,
+    ranking: () => [...known].filter(([, cost]) => cost < Infinity).toSorted((a, b) => a[1] - b[1]).map(([key, cost]) => ({ open: key.split(',').map(Number), cost })),
     try: attempt,
     round: (leaning) => {
       const free = Array.from({ length: m }, (_, i) => i).filter((i) => decided[i] === -1).toSorted((a, b) => (leaning[b] as number) - (leaning[a] as number) || a - b);
@@ -61,19 +64,49 @@ export const makeSiteTrials = (problem: FacilityProblem, onBetter: (plan: Facili
         const inside = new Set(open);
         const drops = open.filter((i) => decided[i] === -1);
         const adds = Array.from({ length: m }, (_, i) => i).filter((i) => decided[i] === -1 && !inside.has(i) && (leaning[i] as number) >= least).toSorted((a, b) => (leaning[b] as number) - (leaning[a] as number) || a - b);
-        const moves = function* (): Generator<number[]> {
-          for (const i of drops) yield open.filter((k) => k !== i);
-          for (const i of adds) yield [...open, i];
-          for (const out of drops) for (const i of adds) yield [...open.filter((k) => k !== out), i];
+        const moves = function* (): Generator<readonly [out: number, into: number]> {
+          for (const out of drops) yield [out, -1];
+          for (const into of adds) yield [-1, into];
+          for (const out of drops) for (const into of adds) yield [out, into];
         };
-        for (const sites of moves()) {
+        const atLeast = makeEstimate(problem, open);
+        for (const [out, into] of moves()) {
+          if (atLeast(out, into) >= cost) continue;
           if (shouldStop()) return;
-          if (attempt(sites) < cost) {
+          if (attempt([...open.filter((k) => k !== out), ...(into < 0 ? [] : [into])]) < cost) {
             improved = true;
             break;
           }
         }
       }
     },
+  };
+};
+
+/**
+ * What the sites would cost after one goes and one comes (−1: none), capacities forgotten: from the nearest and second nearest site of everybody (Whitaker 1983).
+ * Linear in the customers.
+ */
+const makeEstimate = ({ customerCount: n, cost, fixed }: FacilityProblem, open: readonly number[]): ((out: number, into: number) => number) => {
+  const [nearest, first, second] = [new Int32Array(n).fill(-1), new Float64Array(n).fill(Infinity), new Float64Array(n).fill(Infinity)];
+  for (const i of open) {
+    for (let j = 0; j < n; j++) {
+      const c = cost[i * n + j] as number;
+      if (c < (first[j] as number)) {
+        second[j] = first[j] as number;
+        first[j] = c;
+        nearest[j] = i;
+      } else if (c < (second[j] as number)) second[j] = c;
+    }
+  }
+  const sites = open.reduce((sum, i) => sum + (fixed[i] as number), 0);
+  return (out, into) => {
+    let sum = sites - (out < 0 ? 0 : (fixed[out] as number)) + (into < 0 ? 0 : (fixed[into] as number));
+    for (let j = 0; j < n; j++) {
+      const stays = nearest[j] === out ? (second[j] as number) : (first[j] as number);
+      const comes = into < 0 ? Infinity : (cost[into * n + j] as number);
+      sum += stays < comes ? stays : comes;
+    }
+    return sum;
   };
 };
