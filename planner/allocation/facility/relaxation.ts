@@ -39,7 +39,7 @@ export const firstPrices = ({ siteCount, customerCount: n, cost, fixed, capacity
     let least = Infinity;
     for (let i = 0; i < siteCount; i++) {
       if (decided[i] === 0) continue;
-      const share = decided[i] === 1 || capacity[i] === Infinity ? 0 : ((fixed[i] as number) * (demand[j] as number)) / (capacity[i] as number);
+      const share = decided[i] === 1 || demand[j] === 0 ? 0 : ((fixed[i] as number) * (demand[j] as number)) / (capacity[i] as number);
       least = Math.min(least, (cost[i * n + j] as number) + share);
     }
     return least;
@@ -50,6 +50,8 @@ export const relax = (problem: FacilityProblem, { iterations, cost, start, shoul
   const evaluate = makeEvaluation(problem);
   let upper = cost;
   let v = start ? start.slice() : firstPrices(problem);
+  // Somebody whom nobody may serve.
+  if (v.includes(Infinity)) return { bound: Infinity, price: v, leaning: new Float64Array(m), ifOpen: new Float64Array(m), ifClosed: new Float64Array(m) };
   const [x, served] = [evaluate.served, new Float64Array(n)];
   let best: Pick<Multipliers, 'bound' | 'price' | 'leaning'> = { bound: -Infinity, price: v, leaning: new Float64Array(m) };
   const leaning = new Float64Array(m);
