@@ -32,4 +32,4 @@ export interface Family {
   readonly summarize?: (lines: readonly BenchLine[]) => readonly BenchLine[];
 }
 
-export const FAMILIES: Readonly<Record<'bpp1d' | 'container3d' | 'gap' | 'mosp-grid' | 'road' | 'timetable' | 'vbp2d', Family>>;
+export const FAMILIES: Readonly<Record<'bpp1d' | 'cflp' | 'container3d' | 'gap' | 'mosp-grid' | 'pmedian' | 'road' | 'sscflp' | 'timetable' | 'vbp2d', Family>>;

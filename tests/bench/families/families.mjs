@@ -4,9 +4,10 @@
  */
 import * as container3d from './container3d.mjs';
 import { bpp1d, vbp2d } from './bin-packing.mjs';
+import { cflp, pmedian, sscflp } from './facility.mjs';
 import * as gap from './gap.mjs';
 import * as mospGrid from './mosp-grid.mjs';
 import * as road from './road.mjs';
 import * as timetable from './timetable.mjs';
 
-export const FAMILIES = { bpp1d, container3d, gap, 'mosp-grid': mospGrid, road, timetable, vbp2d };
+export const FAMILIES = { bpp1d, cflp, container3d, gap, 'mosp-grid': mospGrid, pmedian, road, sscflp, timetable, vbp2d };

@@ -4,13 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, test } from 'vitest';
+import * as allocation from '../../../planner/allocation/index.ts';
 import { assignJobs, BIN_COST, binPackingInstance, consolidate } from '../../../planner/consolidation/index.ts';
+import { buildColumns } from '../../../planner/milp/index.ts';
 import * as packing from '../../../planner/packing/index.ts';
 import * as router from '../../../planner/router/index.ts';
 import { loadSolver } from '../../../server/engine/highs.ts';
 import { FAMILIES, type BenchLine } from './families.mjs';
 
-const kernels = { ...router, ...packing, assignJobs, BIN_COST, binPackingInstance, consolidate, solver: await loadSolver() };
+const kernels = { ...router, ...packing, ...allocation, buildColumns, assignJobs, BIN_COST, binPackingInstance, consolidate, solver: await loadSolver() };
 const fixture = (name: string): string => join(import.meta.dirname, 'fixtures', name);
 const runFamily = (name: keyof typeof FAMILIES, directory = fixture(name)): BenchLine[] => {
   const family = FAMILIES[name];
@@ -56,6 +58,9 @@ test.each([
   ['bpp1d', 'crates', 3],
   ['vbp2d', 'pallets', 3],
   ['gap', 'desks', 5],
+  ['cflp', 'quays', 45],
+  ['sscflp', 'sheds', 45],
+  ['pmedian', 'stalls', 4],
 ] as const)('%s: the best there is, proven and checked', (name, instance, best) => {
   const [line] = runFamily(name);
   expect(line).toMatchObject({ family: name, instance, objective: best, bound: best, gap: 0, status: 'equal', checked: true });
@@ -65,6 +70,9 @@ test.each([
   ['bpp1d', '{ "crates": { "best_bins": 2 } }'],
   ['vbp2d', '{ "pallets": { "best_bins": 2 } }'],
   ['gap', '{ "desks": { "best": 4 } }'],
+  ['cflp', '{ "quays": { "opt_multi_source": 44 } }'],
+  ['sscflp', '{ "sheds": { "opt_single_source": 44 } }'],
+  ['pmedian', '{ "stalls": { "opt": 3 } }'],
 ] as const)('%s: whoever does better than we is noticed', (name, answers) => {
   const copy = mkdtempSync(join(tmpdir(), 'families-'));
   cpSync(fixture(name), copy, { recursive: true });
