@@ -38,6 +38,7 @@ const PARTS = [
   { name: 'F29 file bombs, all', args: vitest('built', 'tests/built/file-bombs.test.ts'), env: { CHAOS: '1' } },
   ...['first-quote', 'chrome-looks', 'quote-panels', 'saved-looks', 'network'].map((page) => ({ name: `every look of ${page}`, args: [...vitest('web', `tests/web/e2e/${page}.test.ts`), '-t', 'axe'], env: { LOOKS: 'all' } })),
   { name: 'C10 F9 F10 last slot 200 rounds, expiry race 500', args: vitest('house', 'tests/server/pool/bookings.test.ts'), env: { ROUNDS: '200', RACES: '500' } },
+  { name: 'import jobs: cancelled, given back, raced, sent twice', args: vitest('house', 'tests/server/pool/import-job.test.ts') },
   { name: 'U23 import of 10,000 rows with 137 faults', args: vitest('house', 'tests/server/pool/import.test.ts'), env: { ROWS: '10000', FAULTS: '137' } },
   { name: 'U23 F30 the same on PostgreSQL', args: vitest('house', 'tests/server/pool/import.test.ts'), env: { ROWS: '10000', FAULTS: '137', POOL_STORE: 'PostgreSQL' } },
   { name: 'F28 huge requests', args: vitest('built', 'tests/built/huge-requests.test.ts') },
