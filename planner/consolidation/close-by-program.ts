@@ -8,8 +8,10 @@ import type { Kernel } from './kernel.ts';
 import type { Incumbent } from './progress.ts';
 import type { Snapshot } from './search-state.ts';
 
-/** Simplex iterations of the first run. */
+/** Simplex iterations of the first run; of a program so small it is to be the last. */
 const FIRST_ITERATIONS = 50_000;
+const LAST_ITERATIONS = 1_000_000;
+const FEW_WAYS = 1_600;
 const MORE = 4;
 /** About what one takes on a model of this size. */
 const WORK_OF_ITERATION = 100;
@@ -22,7 +24,7 @@ export const makeCloseByProgram = (kernel: Kernel, solver: MilpSolver, incumbent
   let ways = 0;
   for (let s = 0; s < slotCount; s++) for (let i = 0; i < itemCount; i++) ways += (sending[i * slotCount + s] as number) < Infinity ? (slotAvailable[s] as number) : 0;
   let program: CompactProgram | undefined;
-  let maxIterations = FIRST_ITERATIONS;
+  let maxIterations = ways <= FEW_WAYS ? LAST_ITERATIONS : FIRST_ITERATIONS;
   return () => {
     if (ways > MOST_WAYS) return undefined;
     program ??= compactProgram(kernel);
