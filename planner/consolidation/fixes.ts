@@ -94,7 +94,8 @@ const fixesBy = (stands: Standing, consignment: Consignment, departure: Departur
     if (consignment.readyAt - readyAt > MOST_EARLIER) return [];
     return [{ ...way, kind: 'readyEarlier', minutes: minutes(consignment.readyAt - readyAt), make: (on) => ({ instance: readyAtThen(on.instance, consignment, readyAt), plan: here(on) }) }];
   }
-  if (codes.has('UNITS') || codes.has('TEU') ? [...codes].every((code) => code === 'UNITS' || code === 'TEU') : false) return [{ ...way, kind: 'addUnit', make: (on) => ({ instance: withOneMore(on.instance, departure, into.unit), plan: here(on) }) }];
+  // One more box brings its own room.
+  if ([...codes].every((code) => code === 'UNITS' || code === 'TEU')) return [{ ...way, kind: 'addUnit', make: (on) => ({ instance: withOneMore(on.instance, departure, into.unit), plan: here(on) }) }];
   return place.isNew || checkSending(consignment, departure, into.unit).length > 0 ? [] : dropFixes(stands, consignment, departure, place, way);
 };
 

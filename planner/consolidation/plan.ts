@@ -28,7 +28,7 @@ export interface ConsolidateOptions {
   readonly gap: number;
   /** Units of about a microsecond of a slow machine; absent: no limit. */
   readonly maxWork?: number | undefined;
-  /** Asked at least every 100 ms; true ends the run with the best plan so far. */
+  /** True ends the run with the best plan so far. Asked every few ms, up to 0.3 s apart at 300 × 40; inside the compact program HiGHS may not ask for seconds. */
   readonly shouldStop: () => boolean;
   /** Each better plan and each better bound, and the best plan where it is wanted. */
   readonly onProgress?: ((progress: Progress, best: () => Assignment) => void) | undefined;

@@ -34,7 +34,7 @@ const FIRST_STEP = 0.1;
 const PATIENCE = 20;
 const LEANING_EVERY = 50;
 
-export const firstPrices = ({ siteCount, customerCount: n, cost, fixed, capacity, demand, decided }: FacilityProblem): Float64Array =>
+const firstPrices = ({ siteCount, customerCount: n, cost, fixed, capacity, demand, decided }: FacilityProblem): Float64Array =>
   Float64Array.from({ length: n }, (_, j) => {
     let least = Infinity;
     for (let i = 0; i < siteCount; i++) {
@@ -53,7 +53,7 @@ export const relax = (problem: FacilityProblem, { iterations, cost, start, shoul
   // Somebody whom nobody may serve.
   if (v.includes(Infinity)) return { bound: Infinity, price: v, leaning: new Float64Array(m), ifOpen: new Float64Array(m), ifClosed: new Float64Array(m) };
   const [x, served] = [evaluate.served, new Float64Array(n)];
-  let best: Pick<Multipliers, 'bound' | 'price' | 'leaning'> = { bound: -Infinity, price: v, leaning: new Float64Array(m) };
+  let best: Pick<Multipliers, 'bound' | 'price'> = { bound: -Infinity, price: v };
   const leaning = new Float64Array(m);
   let [step, idle] = [FIRST_STEP, 0];
   for (let k = 0; k < iterations && !shouldStop(); k++) {
@@ -62,7 +62,7 @@ export const relax = (problem: FacilityProblem, { iterations, cost, start, shoul
     for (let i = 0; i < m; i++) leaning[i] = k === 0 ? (evaluate.open[i] as number) : PULL * (evaluate.open[i] as number) + (1 - PULL) * (leaning[i] as number);
     if (bound > best.bound) {
       const isReal = bound > best.bound + 1e-4 * Math.abs(best.bound);
-      best = { bound, price: v, leaning };
+      best = { bound, price: v };
       evaluate.keep();
       if (isReal) step = Math.min(2, step * 1.05);
       idle = 0;
@@ -79,7 +79,7 @@ export const relax = (problem: FacilityProblem, { iterations, cost, start, shoul
     const length = (step * Math.max(target - best.bound, 1e-6 * Math.abs(best.bound))) / norm;
     v = best.price.map((price, j) => price + length * (1 - (served[j] as number)));
   }
-  return { ...best, leaning: leaning.slice(), ...evaluate.forced() };
+  return { ...best, leaning, ...evaluate.forced() };
 };
 
 interface Evaluation {

@@ -13,11 +13,10 @@ import { searchSites, type FacilityAnswer, type FacilityOptions } from './solve-
 /** How far the problem with shares is solved first. */
 const SHARES_GAP = 1e-4;
 const SHARES_NODES = 400;
-/** Sets tried with whole customers, and simplex iterations for each. */
+/** Sets tried with whole customers; of each the ways a customer has, and what its program may take. */
 const SETS = 12;
 const SET_ITERATIONS = 8_000;
 const WAYS = 4;
-/** The same again before the program, with what is barred by then. */
 const EACH_GAP = 1e-4;
 
 export const solveSingleSource = (problem: FacilityProblem, solver: MilpSolver, { gap, shouldStop, onProgress }: FacilityOptions): FacilityAnswer => {

@@ -89,7 +89,7 @@ const leastShared = ({ customerCount: n, cost, demand, capacity }: FacilityProbl
 };
 
 const negativeCycle = <Edge extends { readonly from: number; readonly to: number; readonly cost: number }>(edges: readonly Edge[], nodes: number): Edge[] | undefined => {
-  const [far, by] = [new Float64Array(nodes), new Array<Edge | undefined>(nodes).fill(undefined)];
+  const [far, by] = [new Float64Array(nodes), Array.from<Edge | undefined>({ length: nodes })];
   let last = -1;
   for (let pass = 0; pass <= nodes; pass++) {
     last = -1;
