@@ -62,7 +62,7 @@ export class Gathering {
       return;
     }
     if (tooth < comb.first) {
-      comb.mass = [...new Array<number>(comb.first - tooth).fill(0), ...comb.mass];
+      comb.mass = [...Array.from({ length: comb.first - tooth }, () => 0), ...comb.mass];
       comb.first = tooth;
     }
     while (comb.mass.length <= tooth - comb.first) comb.mass.push(0);
