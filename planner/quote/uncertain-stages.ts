@@ -1,8 +1,9 @@
 /** An itinerary as stages of uncertain length: its arcs, the departures that follow a missed one, and the rows of data/ that say how late things are. */
 import { type Confidence, type DelayRule, type Provenance } from '../domain/index.ts';
 import { findClearance, findCompletion, findDelay, findRideDelay, type Arc, type Network, type Timetable, type Work } from '../network/index.ts';
-import { delaySpread, medianSpread, type Sailed, type Spread, type Stage, type UncertainWork } from '../reliability/index.ts';
+import { delayed, delaySpread, medianSpread, type Chances, type Sailed, type Spread, type Stage, type UncertainWork } from '../reliability/index.ts';
 import type { FoundPath } from '../router/index.ts';
+import { keepLatest } from '../support/index.ts';
 import type { CargoCosts } from './cargo-costs.ts';
 
 export interface UncertainItinerary {
@@ -25,6 +26,14 @@ export const uncertainStages = (network: Network, timetable: Timetable, costs: C
     }
     note(rule);
     return delaySpread(rule, planned);
+  };
+  const latenessOf = (late: readonly Late[]): Chances => {
+    const spreads = late.map(([rule, planned]) => spreadOf(rule, planned));
+    if (!isComplete) return [];
+    const key = late.map(([rule, planned]) => `${rule?.of} ${rule?.key} ${planned}`).join();
+    const known = latenesses.get(network) ?? new Map<string, Chances>();
+    latenesses.set(network, known);
+    return keepLatest(known, LATENESSES_KEPT, key, () => delayed(spreads));
   };
   const workOf = (work: Work, index: number): UncertainWork => {
     const calendar = graph.workCalendar[index] as number;
@@ -57,13 +66,19 @@ export const uncertainStages = (network: Network, timetable: Timetable, costs: C
     const transit = (departure?.arrivesAt ?? 0) - (departure?.departsAt ?? 0);
     return {
       kind: 'ride', works, runs: completion?.runs ?? 1, departures: departuresFrom(network, timetable, leg.arc, leg.departure),
-      spreads: [
-        spreadOf(findRideDelay(edition, arc.service), transit), ...arc.sailing.via.map((border) => spreadOf(findDelay(edition, 'border', border), 0)), spreadOf(findDelay(edition, 'discharge', arc.service.mode), 0),
-      ],
+      late: latenessOf([
+        [findRideDelay(edition, arc.service), transit], ...arc.sailing.via.map((border): Late => [findDelay(edition, 'border', border), 0]), [findDelay(edition, 'discharge', arc.service.mode), 0],
+      ]),
     };
   });
   return isComplete ? { stages, inputs } : undefined;
 };
+
+type Late = readonly [rule: DelayRule | undefined, planned: number];
+
+/** Lines share few lengths of rides: a network has hundreds at most. */
+const LATENESSES_KEPT = 500;
+const latenesses = new WeakMap<Network, Map<string, Chances>>();
 
 /** The planned departure and all that follow on the same line between the same places: of its other clocks and weekdays too. */
 const departuresFrom = (network: Network, { graph }: Timetable, planned: number, first: number): Sailed[] => {

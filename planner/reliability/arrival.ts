@@ -5,10 +5,10 @@
  * Definition. Stages follow each other. Work and movement take the planned time and a spread (`spread.ts`). At a ride the works are done one after
  * the other; goods board the first departure, from the planned one on (never one before it), of which they keep every cut-off. Cut-offs count back
  * from the published departure. Each departure runs with the line's share of completed ones, else all who were to board it wait for the next. A ride
- * that runs arrives at its published time plus the ride's spreads.
+ * that runs arrives at its published time plus what it is late by.
  *
  * Method: convolution stage by stage on the instants themselves (`chances.ts`), a mixture over the departures boarded; exact up to rounding.
- * Complexity: O(T·P) a stage for T teeth of the combs and P pieces of its spread; a ride does its works once for each departure that goods of
+ * Complexity: O(T·P) a stage for T teeth of the combs and P pieces of its spread, O(L) a departure boarded for L teeth of its lateness; a ride does its works once for each departure that goods of
  * one stand may still catch. At a boarding all instants fall together to a few departures, so that T stays within days or weeks of quarters.
  * Checked against drawing of lots written from this definition alone: `tests/planner/quote/G01-reliability.test.ts`.
  *
@@ -36,7 +36,8 @@ export type Stage =
       readonly departures: readonly Sailed[];
       /** The share of departures that run, over 0 to 1. */
       readonly runs: number;
-      readonly spreads: readonly Spread[];
+      /** How late one that runs arrives, from instant 0: its spreads added up (`delayed`). */
+      readonly late: Chances;
     };
 
 /** What happens at one ride. */
@@ -55,7 +56,10 @@ export interface Arrival {
 }
 
 /** A departure less likely to be boarded than this is not followed; its chance goes to the last one that is. */
-const UNLIKELY = 1e-6;
+const UNLIKELY = 2e-5;
+
+/** Independent spreads added up, from instant 0. */
+export const delayed = (spreads: readonly Spread[]): Chances => spreads.reduce((at, spread) => delay(at, 0, spread), certain(0));
 
 /** @param startsAt When the goods are ready; or, with `aboard`, any instant: they are on the planned departure of the first ride. */
 export const arrivalOf = (stages: readonly Stage[], startsAt: number, { aboard = false }: { readonly aboard?: boolean } = {}): Arrival => {
@@ -71,17 +75,17 @@ export const arrivalOf = (stages: readonly Stage[], startsAt: number, { aboard =
       const arriving = new Gathering();
       let waiting = 0;
       const last = boarding.findLastIndex((chance) => chance > UNLIKELY);
-      stage.departures.forEach(({ availableAt }, k) => {
-        if (k > last && waiting <= UNLIKELY) return;
+      for (let k = 0; k < stage.departures.length && (k <= last || waiting > UNLIKELY); k++) {
+        const { availableAt } = stage.departures[k] as Sailed;
         const here = (boarding[k] ?? 0) + waiting;
         const running = isBoarded && k === 0 ? 1 : stage.runs;
         waiting = here * (1 - running);
         // The rest is too small to be followed, and yet must be somewhere.
         const leaves = k >= last && waiting <= UNLIKELY ? here : here - waiting;
         if (leaves === here) waiting = 0;
-        arriving.add(availableAt, leaves);
-      });
-      chances = stage.spreads.reduce((at, spread) => delay(at, 0, spread), arriving.chances);
+        for (const { at, mass } of stage.late) for (let i = 0; i < mass.length; i++) arriving.add(availableAt + at + i * GRID, leaves * (mass[i] as number));
+      }
+      chances = arriving.chances;
     }
   }
   return { chances, connections };

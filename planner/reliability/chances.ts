@@ -11,66 +11,79 @@ export interface Comb {
 }
 export type Chances = readonly Comb[];
 
-/** Less than this at the end of a comb is dust of rounding. */
-const DUST = 1e-13;
+/** An end of a comb of less chance than this is not followed. */
+const UNLIKELY = 1e-6;
 
 export const certain = (at: number): Chances => [{ at, mass: Float64Array.of(1) }];
 
 export const totalOf = (chances: Chances): number => chances.reduce((sum, { mass }) => mass.reduce((a, b) => a + b, sum), 0);
 
 /**
- * Adds an independent spread and a fixed time. O(teeth × pieces): an even piece is a difference of running sums.
+ * Adds an independent spread and a fixed time. Even pieces are steps of a stair, so what is added changes from tooth to tooth by the steps only: one
+ * pass for each step, then one to sum the changes up. O(teeth × pieces).
  */
 export const delay = (chances: Chances, minutes: number, spread: Spread): Chances => {
-  const first = Math.min(...spread.map((piece) => piece.from));
-  const last = Math.max(...spread.map((piece) => piece.to));
+  const steps = stepsOf(spread);
+  const [first, last] = [steps[0]?.at ?? 0, steps.at(-1)?.at ?? 0];
   return chances.map(({ at, mass }) => {
-    const sums = new Float64Array(mass.length + 1);
-    for (let i = 0; i < mass.length; i++) sums[i + 1] = (sums[i] as number) + (mass[i] as number);
-    const added = new Float64Array(mass.length + last - first);
-    for (const { from, to, share } of spread) {
-      const width = to - from + 1;
-      const each = share / width;
-      for (let i = 0; i < mass.length + width - 1; i++) {
-        const upTo = sums[Math.min(i + 1, mass.length)] as number;
-        const before = sums[Math.max(i + 1 - width, 0)] as number;
-        added[i + from - first] = (added[i + from - first] as number) + each * (upTo - before);
-      }
+    const teeth = mass.length;
+    const added = new Float64Array(teeth + last - first);
+    for (const step of steps) {
+      const { by } = step;
+      for (let i = 0, j = step.at - first; i < teeth; i++, j++) added[j] = (added[j] as number) + by * (mass[i] as number);
     }
-    return trimmed(at + minutes + first * GRID, added);
+    for (let j = 1; j < added.length; j++) added[j] = (added[j] as number) + (added[j - 1] as number);
+    return trimmed(at + minutes + first * GRID, added.subarray(0, added.length - 1));
   });
 };
 
+/** Where the chance of a quarter changes, and by how much; the last step goes down to nothing. */
+const stepsOf = (spread: Spread): { readonly at: number; readonly by: number }[] => {
+  const changes = new Map<number, number>();
+  const change = (at: number, by: number): void => void changes.set(at, (changes.get(at) ?? 0) + by);
+  for (const { from, to, share } of spread) {
+    const each = share / (to - from + 1);
+    change(from, each);
+    change(to + 1, -each);
+  }
+  return [...changes].map(([at, by]) => ({ at, by })).sort((a, b) => a.at - b.at);
+};
+
+/** Ends too unlikely to be followed are moved to the next tooth inwards: nothing is lost. */
 const trimmed = (at: number, mass: Float64Array): Comb => {
-  let [from, to] = [0, mass.length];
-  while (to > 1 && (mass[to - 1] as number) < DUST) to -= 1;
-  while (from < to - 1 && (mass[from] as number) < DUST) from += 1;
-  return { at: at + from * GRID, mass: mass.subarray(from, to) };
+  let [from, to] = [0, mass.length - 1];
+  let end = Math.max(0, mass[from] as number);
+  while (from < to && end < UNLIKELY) end += mass[++from] as number;
+  mass[from] = end;
+  end = Math.max(0, mass[to] as number);
+  while (from < to && end < UNLIKELY) end += mass[--to] as number;
+  if (from < to) mass[to] = end;
+  return { at: at + from * GRID, mass: mass.subarray(from, to + 1) };
 };
 
 /** Gathers chances of single instants into combs. */
 export class Gathering {
   private readonly combs = new Map<number, { first: number; mass: number[] }>();
+  /** The one added to last: neighbours come one after another. */
+  private comb: { first: number; mass: number[] } = { first: 0, mass: [] };
+  private remainder = -1;
 
   add(at: number, chance: number): void {
     if (chance <= 0) return;
     const remainder = ((at % GRID) + GRID) % GRID;
     const tooth = (at - remainder) / GRID;
-    const comb = this.combs.get(remainder);
-    if (!comb) {
-      this.combs.set(remainder, { first: tooth, mass: [chance] });
-      return;
+    if (remainder !== this.remainder) {
+      this.comb = this.combs.get(remainder) ?? { first: tooth, mass: [] };
+      this.combs.set(remainder, this.comb);
+      this.remainder = remainder;
     }
+    const { comb } = this;
     if (tooth < comb.first) {
       comb.mass = [...Array.from({ length: comb.first - tooth }, () => 0), ...comb.mass];
       comb.first = tooth;
     }
     while (comb.mass.length <= tooth - comb.first) comb.mass.push(0);
     comb.mass[tooth - comb.first] = (comb.mass[tooth - comb.first] as number) + chance;
-  }
-
-  addAll(chances: Chances): void {
-    for (const { at, mass } of chances) for (let i = 0; i < mass.length; i++) this.add(at + i * GRID, mass[i] as number);
   }
 
   get chances(): Chances {

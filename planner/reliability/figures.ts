@@ -14,6 +14,12 @@ export const chanceBy = (chances: Chances, at: number): number => {
   return sum;
 };
 
+const runningSums = (mass: Float64Array): Float64Array => {
+  const sums = mass.slice();
+  for (let i = 1; i < sums.length; i++) sums[i] = (sums[i] as number) + (sums[i - 1] as number);
+  return sums;
+};
+
 /** What sums of chances may be short of by rounding. */
 const ROUNDING = 1e-9;
 
@@ -21,10 +27,7 @@ const ROUNDING = 1e-9;
 export const quantileOf = (chances: Chances, share: number): number | undefined => {
   const wanted = share - ROUNDING;
   let best: number | undefined;
-  const sums = chances.map(({ mass }) => {
-    let sum = 0;
-    return Float64Array.from(mass, (chance) => (sum += chance));
-  });
+  const sums = chances.map(({ mass }) => runningSums(mass));
   const byThen = (at: number): number =>
     chances.reduce((total, comb, c) => {
       const tooth = Math.min(comb.mass.length - 1, Math.floor((at - comb.at) / GRID));

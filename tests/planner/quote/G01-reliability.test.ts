@@ -1,6 +1,6 @@
 /** Chances of arrival on the reference network are those of lots drawn from the definition alone; a rule left out on either side is seen. */
 import { describe, expect, test } from 'vitest';
-import { arrivalOf, type Stage } from '../../../planner/reliability/index.ts';
+import { arrivalOf, certain, type Stage } from '../../../planner/reliability/index.ts';
 import { referenceNetwork } from '../../support/reference.ts';
 import { distance, distanceOf, drawSamples, sampleItineraries } from './lots/compare.ts';
 
@@ -24,7 +24,7 @@ describe('planted: what a rule left out of the engine would do', () => {
     'who comes too late boards all the same': (stage) => (stage.kind === 'ride' ? { ...stage, works: stage.works.map((work) => ({ ...work, lead: Number.NEGATIVE_INFINITY })), departures: stage.departures.map((d, k) => (k === 0 ? { ...d, departsAt: Number.MAX_SAFE_INTEGER } : d)) } : stage),
     'every departure runs': (stage) => (stage.kind === 'ride' ? { ...stage, runs: 1 } : stage),
     'counters never close': (stage) => ('works' in stage ? ({ ...stage, works: stage.works.map((work) => ({ ...work, open: undefined })) } as Stage) : stage),
-    'rides arrive by the timetable': (stage) => (stage.kind === 'ride' ? { ...stage, spreads: [] } : stage),
+    'rides arrive by the timetable': (stage) => (stage.kind === 'ride' ? { ...stage, late: certain(0) } : stage),
     'trucks are never late': (stage) => (stage.kind === 'move' ? { ...stage, spread: [{ from: 0, to: 0, share: 1 }] } : stage),
   };
   test.each(Object.entries(planted))('%s', (_, break_) => {
