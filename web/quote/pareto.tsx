@@ -46,12 +46,17 @@ export const Pareto = ({ options, selectedId, hotId, isTable, onTable, onHot, on
   );
 };
 
-/** From the median arrival to the one kept in nine cases of ten, beside the mark of the planned one. */
+/** From the median arrival to the one kept in nine cases of ten; a hairline leads there from the mark of the planned one. */
 const Whisker = ({ option, from, px, right }: { option: Option; from: number; px: (days: number) => number; right: number }) => {
   const { p50At = null, p90At = null } = oddsOf(option) ?? {};
   if (p50At === null || p90At === null) return null;
   const [x1, x2] = [p50At, p90At].map((at) => Math.min(right, px(daysTo(at, option))) - from);
-  return <line className="whisker" x1={x1} x2={x2} y1={0} y2={0} />;
+  return (
+    <>
+      <line className="whisker lead" x1={0} x2={x1} y1={0} y2={0} />
+      <line className="whisker" x1={x1} x2={x2} y1={0} y2={0} />
+    </>
+  );
 };
 
 /** All names of a mark, then the first alone. */
