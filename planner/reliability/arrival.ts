@@ -10,7 +10,7 @@
  * Method: convolution stage by stage on the instants themselves (`chances.ts`), a mixture over the departures boarded; exact up to rounding.
  * Complexity: O(T·P) a stage for T teeth of the combs and P pieces of its spread, O(L) a departure boarded for L teeth of its lateness; a ride does its works once for each departure that goods of
  * one stand may still catch. At a boarding all instants fall together to a few departures, so that T stays within days or weeks of quarters.
- * Checked against drawing of lots written from this definition alone: `tests/planner/quote/G01-reliability.test.ts`.
+ * Checked against lots drawn by the words of data/README.md alone: `tests/planner/quote/G01-reliability.test.ts`.
  *
  * Not handled: dependence between delays (a storm holds all ships, a late ship departs late), space on the next departure, changes of plan (another
  * service, another port) by whoever sees goods come late, prices of waiting.
