@@ -58,7 +58,7 @@ describe('a truck with half an hour to spare before the ferry', () => {
 
   test('from the departure on, the lead time is the crossing and the second truck', () => {
     const [lane] = laneOptions(compileNetwork(world()), question('BELT', 'MKT', ready));
-    const { meanHours = 0, varianceHours = 0, firstHour, perHour = [], unknown } = lane?.leadTime ?? {};
+    const { meanHours = 0, varianceHours = 0, firstHour = 0, perHour = [], unknown } = lane?.leadTime ?? {};
     // 14 h and 1 h, and a truck late by 0.4 × 67.5 minutes on average.
     expect(meanHours).toBeCloseTo(15.45, 9);
     const squares = [1, 2, 3, 4, 5, 6, 7, 8].reduce((sum, quarter) => sum + 0.05 * (quarter / 4) ** 2, 0);
