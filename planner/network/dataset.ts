@@ -1,5 +1,5 @@
 import type {
-  CargoRule, ClearanceRule, Closure, ContainerType, Courier, EditionId, EmissionFactor, ExchangeRate, HolidayEntry, Hours, OperationRule, Place, RoadLane, RoadRule, Sailing,
+  CargoRule, ClearanceRule, Closure, CompletionRule, ContainerType, Courier, DelayRule, EditionId, EmissionFactor, ExchangeRate, HolidayEntry, Hours, OperationRule, Place, RoadLane, RoadRule, Sailing,
   Service, Source, StorageRule, TariffRow, Vehicle,
 } from '../domain/index.ts';
 
@@ -18,6 +18,8 @@ export interface Dataset {
   readonly vehicles: readonly Vehicle[];
   readonly containers: readonly ContainerType[];
   readonly couriers: readonly Courier[];
+  readonly delays: readonly DelayRule[];
+  readonly completions: readonly CompletionRule[];
   readonly cargoRules: readonly CargoRule[];
   readonly sharedTruck: SharedTruckRule;
   readonly roadRules: readonly RoadRule[];

@@ -61,6 +61,8 @@ export const loadDataset = (folder: URL): LoadedDataset => {
     vehicles: rows(TABLES.vehicles),
     containers: rows(TABLES.containers),
     couriers: rows(TABLES.couriers),
+    delays: rows(TABLES.delays),
+    completions: rows(TABLES.completions),
     cargoRules: rows(TABLES.cargoRules),
     factors: rows(TABLES.factors),
     exchange: rows(TABLES.exchange),

@@ -1,7 +1,7 @@
 /** How a row of each table of data/ is read: its columns and what they become. Patches name the same columns. Meanings: data/README.md. */
 import {
   cardId, CURRENCIES, CUT_OFFS, cubicCentimetres, BASES, dayMin, factorId, grams, hoursId, LOAD_UNITS, metres, minutes, OPERATION_KINDS, PLACE_KINDS, placeId,
-  RIDE_MODES, serviceId, sourceId, STATUSES, type CargoRule, type Closure, type Courier, type Minutes, type Place, type RoadLane, type Sailing, type StorageRule, type TariffRow, type Vehicle,
+  DELAYS_OF, RIDE_MODES, serviceId, sourceId, STATUSES, type CargoRule, type Closure, type CompletionRule, type Courier, type DelayRule, type Minutes, type Place, type RoadLane, type Sailing, type StorageRule, type TariffRow, type Vehicle,
 } from '../../../planner/domain/index.ts';
 import type { Row } from './row.ts';
 
@@ -96,6 +96,10 @@ export const TABLES = {
     p50: hours(r.number('p50_h')), p90: hours(r.number('p90_h')), heaviest: grams(Math.round(r.number('heaviest_kg', 0.1) * 1000)),
     regimes: r.list('regimes'), validFrom: r.date('valid_from'), validTo: r.date('valid_to'), card: cardId(r.required('card')), factor: factorId(r.required('factor')), provenance: r.provenance(),
   })),
+  delays: table('delays.csv', ['of', 'key', 'per', 'quantiles', ...PROVENANCE], (r): DelayRule => ({
+    of: r.oneOf('of', DELAYS_OF), key: r.required('key'), per: r.oneOf('per', ['min', 'percent'] as const), quantiles: readQuantiles(r), provenance: r.provenance(),
+  })),
+  completions: table('completions.csv', ['key', 'runs', ...PROVENANCE], (r): CompletionRule => ({ key: r.required('key'), runs: r.number('runs', 0.01, 1), provenance: r.provenance() })),
   cargoRules: table('cargo-rules.csv', ['id', 'temperatures', 'dangerous_goods', 'text_zh', 'text_en', ...PROVENANCE], (r): CargoRule => ({
     id: r.required('id'), temperatures: r.list('temperatures'), dangerousGoods: r.list('dangerous_goods'), text: { zh: r.required('text_zh'), en: r.required('text_en') }, provenance: r.provenance(),
   })),
@@ -140,6 +144,15 @@ const readBands = (row: Row): StorageRule['bands'] =>
     const m = /^(\d{1,3}):([A-Z0-9-]+)$/.exec(part);
     if (m) return [{ fromDay: Number(m[1]), card: cardId(m[2] as string) }];
     row.fault('bands', 'UNKNOWN_VALUE', part, { known: '1:CARD-A;7:CARD-B' });
+    return [];
+  });
+
+/** `50:0;90:60;99:360`: the value that so many percent stay within. */
+const readQuantiles = (row: Row): DelayRule['quantiles'] =>
+  row.required('quantiles').split(';').flatMap((part) => {
+    const m = /^(\d+(?:\.\d+)?):(\d+(?:\.\d+)?)$/.exec(part);
+    if (m) return [{ percent: Number(m[1]), value: Number(m[2]) }];
+    row.fault('quantiles', 'UNKNOWN_VALUE', part, { known: '50:0;90:60;99:360' });
     return [];
   });
 
