@@ -4,7 +4,7 @@
  *
  * Invariant: `bound` holds for every plan, whatever the prices. Complexity of a round: Σ agents jobs × room; what jobs take and agents have are whole numbers.
  */
-import type { AssignmentProblem } from './assign.ts';
+import type { AssignmentProblem } from './assign-problem.ts';
 
 export interface PricedAssignment {
   readonly bound: number;

@@ -8,14 +8,8 @@
  */
 import { buildColumns, type LinearModel, type MilpSolver } from '../milp/index.ts';
 import { makeLuck, type Luck } from '../support/index.ts';
+import type { AssignmentProblem } from './assign-problem.ts';
 import { priceAssignment, type PricedAssignment } from './assign-bound.ts';
-
-export interface AssignmentProblem {
-  /** By agent and job. */
-  readonly cost: readonly (readonly number[])[];
-  readonly takes: readonly (readonly number[])[];
-  readonly has: readonly number[];
-}
 
 export interface AssignmentPlan {
   /** By job; undefined: no plan was found. */

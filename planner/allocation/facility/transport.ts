@@ -10,6 +10,8 @@ import type { FacilityPlan, FacilityProblem, Flow } from './problem.ts';
 
 /** Less than this share of a demand is rounding. */
 const DUST = 1e-9;
+/** Of the dearest unit cost: what a detour saves only by rounding. Round trips that save so little would never end. */
+const NOTHING = 1e-11;
 
 /** Undefined: not everybody can be served from these sites. `sites` ascending. The cost has the fixed costs in it. */
 export const transport = (problem: FacilityProblem, sites: readonly number[]): FacilityPlan | undefined => {
@@ -48,8 +50,10 @@ export const transport = (problem: FacilityProblem, sites: readonly number[]): F
     };
     for (let a = 0; a < k; a++) weigh(a);
     const [far, before] = [new Float64Array(k), new Int32Array(k)];
+    let dearest = 0;
+    for (let p = 0; p < k * n; p++) if ((demand[p % n] as number) > 0 && (price[p] as number) < Infinity) dearest = Math.max(dearest, Math.abs(price[p] as number) / (demand[p % n] as number));
     for (;;) {
-      const end = nearestRoom(k, weight, room, dust, far, before);
+      const end = nearestRoom(k, weight, room, dust, NOTHING * dearest, far, before);
       if (end === 'done') break;
       if (end === undefined) return undefined;
       const path = pathTo(end, before, k);
@@ -89,7 +93,7 @@ export const transport = (problem: FacilityProblem, sites: readonly number[]): F
 };
 
 /** Bellman–Ford from every site with too much; the nearest with room, undefined if none can be reached. */
-const nearestRoom = (k: number, weight: Float64Array, room: Float64Array, dust: number, far: Float64Array, before: Int32Array): number | 'done' | undefined => {
+const nearestRoom = (k: number, weight: Float64Array, room: Float64Array, dust: number, nothing: number, far: Float64Array, before: Int32Array): number | 'done' | undefined => {
   far.fill(Infinity);
   before.fill(-1);
   let any = false;
@@ -106,7 +110,7 @@ const nearestRoom = (k: number, weight: Float64Array, room: Float64Array, dust: 
       if (here === Infinity) continue;
       for (let b = 0; b < k; b++) {
         const there = here + (weight[a * k + b] as number);
-        if (b !== a && there < (far[b] as number) - 1e-12 * Math.abs(there)) {
+        if (b !== a && there < (far[b] as number) - nothing) {
           far[b] = there;
           before[b] = a;
           changed = true;

@@ -9,5 +9,6 @@ import * as gap from './gap.mjs';
 import * as mospGrid from './mosp-grid.mjs';
 import * as road from './road.mjs';
 import * as timetable from './timetable.mjs';
+import * as tscflp from './two-echelon.mjs';
 
-export const FAMILIES = { bpp1d, cflp, container3d, gap, 'mosp-grid': mospGrid, pmedian, road, sscflp, timetable, vbp2d };
+export const FAMILIES = { bpp1d, cflp, container3d, gap, 'mosp-grid': mospGrid, pmedian, road, sscflp, timetable, tscflp, vbp2d };
