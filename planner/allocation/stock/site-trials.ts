@@ -26,6 +26,8 @@ export interface Trial {
 export interface StockTrials {
   cost(): number;
   best(): StockFound | undefined;
+  /** Prices of room near which those of a setting may be looked for. */
+  lean(price: Float64Array): void;
   try(mode: Int32Array): Trial;
   /** The same, and settled by the integer program where it can: the least bound of what these sites may cost. */
   settle(mode: Int32Array): number;
@@ -52,6 +54,7 @@ export const makeStockTrials = (kernel: Kernel, solver: MilpSolver | undefined, 
   let work = 0;
   const costNow = (): number => best?.cost ?? Infinity;
   const noPrice = new Float64Array(W);
+  let near: Float64Array = noPrice;
   /** May a mode serve anything of a SKU. */
   const mayAny = new Uint8Array(S * K);
   for (let s = 0; s < S; s++) {
@@ -126,11 +129,11 @@ export const makeStockTrials = (kernel: Kernel, solver: MilpSolver | undefined, 
       return { cost: own, bound: proven, price: noPrice };
     }
     // Even with all the room there is it would not be the best: there is no need to fit it in.
-    if (proven >= costNow()) return { cost: Infinity, bound: proven, price: noPrice };
+    if (own >= costNow()) return { cost: Infinity, bound: proven, price: noPrice };
     // Prices found with homes settled would prove nothing of other homes.
-    const free = only ? undefined : fitRooms(kernel, choices, { mode, only: undefined }, shouldStop);
-    const fitted = isSingle ? fitRooms(kernel, choices, { mode, only: only ?? homesOf(kernel, choice) }, shouldStop) : free;
-    work += S * 40;
+    const free = only ? undefined : fitRooms(kernel, choices, { mode, only: undefined }, near, shouldStop);
+    const fitted = isSingle ? fitRooms(kernel, choices, { mode, only: only ?? homesOf(kernel, choice) }, near, shouldStop) : free;
+    work += fitted?.work ?? 0;
     if (fitted?.patterns) {
       const settled = new Int32Array(R);
       fitted.patterns.forEach((pattern, s) => settled.set(pattern.choice, rowStart[s] as number));
@@ -156,6 +159,9 @@ export const makeStockTrials = (kernel: Kernel, solver: MilpSolver | undefined, 
   return {
     cost: costNow,
     best: () => best,
+    lean: (price) => {
+      near = price;
+    },
     try: attempt,
     work: () => work,
     settle: (mode) => {

@@ -52,6 +52,8 @@ export const makeSkuChoices = (kernel: Kernel, exactRows = EXACT_ROWS): SkuChoic
   const sites = new Int32Array(warehouses.length);
   const mile = new Float64Array(warehouses.length * mostRows);
   const zAt = new Float64Array(warehouses.length * mostRows);
+  /** Last mile and what the goods cost at the mode, without storage and safety stock. */
+  const linear = new Float64Array(warehouses.length * mostRows);
   const subsets = 1 << Math.min(exactRows, mostRows);
   const [subUnits, subMean, subVariance] = [new Float64Array(subsets), new Float64Array(subsets), new Float64Array(subsets)];
   const [mileOf, zOf, stock, least, next] = [new Float64Array(subsets), new Float64Array(subsets), new Float64Array(subsets), new Float64Array(subsets), new Float64Array(subsets)];
@@ -152,7 +154,8 @@ export const makeSkuChoices = (kernel: Kernel, exactRows = EXACT_ROWS): SkuChoic
       let [best, bestAt, bestCost] = [here === barred ? Infinity : now, here, 0];
       if (here >= 0 && (direct[r] as number) < best) [best, bestAt] = [direct[r] as number, -1];
       for (let j = 0; j < q; j++) {
-        if (j === here || j === barred || (mile[j * mostRows + i] as number) >= best) continue;
+        // More stock never costs less than its goods do.
+        if (j === here || j === barred || (linear[j * mostRows + i] as number) >= best) continue;
         const strictest = Math.max(zWithout(j, n, -1), zAt[j * mostRows + i] as number);
         const whole = costOf(j, (sums.units[j] as number) + u, (sums.mean[j] as number) + m, (sums.variance[j] as number) + v, strictest);
         const added = (mile[j * mostRows + i] as number) + whole - (sums.cost[j] as number);
@@ -306,6 +309,7 @@ export const makeSkuChoices = (kernel: Kernel, exactRows = EXACT_ROWS): SkuChoic
             const w = (modes[k] as Mode).warehouse;
             const cell = w * M + (rowMarket[r] as number);
             mile[j * mostRows + i] = allows(r, w, k) ? (units[r] as number) * ((lastMileUnit[cell] as number) + (lastMileKg[cell] as number) * (kilograms[s] as number)) : Infinity;
+            linear[j * mostRows + i] = (mile[j * mostRows + i] as number) + (units[r] as number) * (unitCost[s * K + k] as number);
             zAt[j * mostRows + i] = z[cell] as number;
           }
         }
