@@ -39,8 +39,12 @@ export const fitRooms = (kernel: Kernel, choices: SkuChoices, setting: Omit<Sett
   const scratch = new Int32Array(kernel.rowMarket.length);
   const now: (Pattern | undefined)[] = Array.from({ length: S });
   let [allExact, work] = [true, 0];
+  /** Prices move little: each SKU begins where it was. */
+  const warm = { choice: new Int32Array(kernel.rowMarket.length), fresh: new Uint8Array(W) };
+  let isWarm = false;
   const solve = (s: number, where: Setting): { readonly pattern: Pattern; readonly priced: number } => {
-    const priced = choices.solve(s, where, scratch);
+    const priced = choices.solve(s, where, scratch, isWarm ? warm : undefined);
+    warm.choice.set(scratch.subarray(rowStart[s] as number, rowStart[s + 1] as number), rowStart[s] as number);
     allExact &&= choices.isExact();
     work++;
     const choice = scratch.slice(rowStart[s] as number, rowStart[s + 1] as number);
@@ -67,6 +71,7 @@ export const fitRooms = (kernel: Kernel, choices: SkuChoices, setting: Omit<Sett
         sum += priced;
         for (let w = 0; w < W; w++) violation[w] = (violation[w] as number) + (pattern.room[w] as number);
       }
+      isWarm = true;
       if (violation.every((over, w) => over <= ROOM_ROUNDING * (capacity[w] as number))) offer(now as Pattern[]);
       for (let w = 0; w < W; w++) sum -= (price[w] as number) * (capacity[w] as number);
       return sum;

@@ -53,9 +53,9 @@ export const searchStock = (kernel: Kernel, trials: StockTrials, { isEnough, sho
     lastPrice = price;
     return relaxation.at(price);
   } };
-  const round = (scope: Scope): void => {
+  const round = (scope: Scope, isWide: boolean): void => {
     trials.lean(lastPrice.subarray(rowMarket.length));
-    trials.round(leaning, scope);
+    trials.round(leaning, scope, isWide);
   };
   /** Least bound of what was given up as near enough. */
   let [givenUp, parts] = [Infinity, 0];
@@ -87,7 +87,7 @@ export const searchStock = (kernel: Kernel, trials: StockTrials, { isEnough, sho
   const raiseRoot = (price: Float64Array, iterations: number, before: number): { readonly bound: number; readonly price: Float64Array } => {
     relaxation.enter(root);
     const told = (bound: number): void => {
-      round(root);
+      round(root, false);
       onBound(Math.min(Math.max(bound, before), givenUp));
       isLeft &&= narrow(root);
     };
@@ -95,12 +95,13 @@ export const searchStock = (kernel: Kernel, trials: StockTrials, { isEnough, sho
   };
   let best = raiseRoot(relaxation.firstPrices(), FIRST_ITERATIONS, -Infinity);
   if (best.bound === Infinity) return { bound: Infinity, parts, isDone: true };
-  round(root);
+  onBound(best.bound);
+  round(root, false);
   relaxation.refit(best.price);
   const fitted = raiseRoot(best.price, ROOT_ITERATIONS, best.bound);
   if (fitted.bound > best.bound) best = fitted;
-  round(root);
   onBound(Math.min(best.bound, givenUp));
+  round(root, true);
   trials.improve(leaning, LEAST_LEANING, root);
 
   const queue = new FlatQueue<Part>();
@@ -120,7 +121,7 @@ export const searchStock = (kernel: Kernel, trials: StockTrials, { isEnough, sho
     const { ifUsed, ifClosed } = relaxation.forced();
     const scope: Scope = { decided: part.scope.decided.slice(), allowed: part.scope.allowed.slice() };
     if (!narrow(scope)) return;
-    round(scope);
+    round(scope, true);
     const child = (change: (scope: Scope) => void, least: number): void => {
       const next = { decided: scope.decided.slice(), allowed: scope.allowed.slice() };
       change(next);

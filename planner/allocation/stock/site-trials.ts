@@ -31,8 +31,8 @@ export interface StockTrials {
   try(mode: Int32Array): Trial;
   /** The same, and settled by the integer program where it can: the least bound of what these sites may cost. */
   settle(mode: Int32Array): number;
-  /** Opens about as many as the leaning sums to, those that lean most, each in the mode it leans to. */
-  round(leaning: Float64Array, scope: Scope): void;
+  /** Opens as many as the leaning sums to, those that lean most, each in the mode it leans to; with `isWide` one fewer and one more too. */
+  round(leaning: Float64Array, scope: Scope, isWide: boolean): void;
   /** Closes, opens, exchanges and changes modes while one of them saves; modes that lean less than `least` are not taken. */
   improve(leaning: Float64Array, least: number, scope: Scope): void;
   work(): number;
@@ -43,6 +43,7 @@ const MOST_REMEMBERED = 20_000;
 const THOROUGH_ROWS = 11;
 /** Sites whose improved cost is farther above the best plan are not solved. */
 const MOST_HOPE = 0.02;
+const UNKNOWN = -2;
 
 export const makeStockTrials = (kernel: Kernel, solver: MilpSolver | undefined, shouldStop: () => boolean, onBetter: () => void): StockTrials => {
   const { question, modes, modesOf, warehouses, rowStart, capacity, skus, rowMarket, may } = kernel;
@@ -62,7 +63,7 @@ export const makeStockTrials = (kernel: Kernel, solver: MilpSolver | undefined, 
     for (let k = 0; k < K; k++) for (let p = first * K + k * (end - first), last = p + end - first; p < last; p++) if (may[p] === 1) mayAny[s * K + k] = 1;
   }
   /** The setting looked at last without prices: its neighbours differ in few SKUs. */
-  const base = { mode: new Int32Array(W).fill(-2), choice: new Int32Array(R), cost: new Float64Array(S), exact: new Uint8Array(S) };
+  const base = { mode: new Int32Array(W).fill(UNKNOWN), choice: new Int32Array(R), cost: new Float64Array(S), exact: new Uint8Array(S) };
   const next = { choice: new Int32Array(R), cost: new Float64Array(S), exact: new Uint8Array(S) };
 
   const mayBe = (mode: Int32Array): boolean => {
@@ -83,7 +84,7 @@ export const makeStockTrials = (kernel: Kernel, solver: MilpSolver | undefined, 
     for (let w = 0; w < W; w++) {
       const [was, is] = [base.mode[w] as number, mode[w] as number];
       if (was === is) continue;
-      if (was === -2 || (is >= 0 && mayAny[s * K + is] === 1)) return false;
+      if (was === UNKNOWN || (is >= 0 && mayAny[s * K + is] === 1)) return false;
       if (was >= 0) for (let r = rowStart[s] as number; r < (rowStart[s + 1] as number); r++) if (base.choice[r] === was) return false;
     }
     return true;
@@ -91,6 +92,8 @@ export const makeStockTrials = (kernel: Kernel, solver: MilpSolver | undefined, 
   const evaluate = (mode: Int32Array, by = choices): Trial => {
     const fixed = mode.reduce((sum, k) => sum + (k < 0 ? 0 : (modes[k] as Mode).fixed), 0);
     const setting = { mode, price: noPrice, only: undefined };
+    const isCold = base.mode[0] === UNKNOWN;
+    const warm = { choice: base.choice, fresh: Uint8Array.from(mode, (k, w) => Number(k !== base.mode[w])) };
     let [sum, allExact] = [0, true];
     for (let s = 0; s < S; s++) {
       if (stands(s, mode) && (by === choices || base.exact[s] === 1)) {
@@ -99,7 +102,7 @@ export const makeStockTrials = (kernel: Kernel, solver: MilpSolver | undefined, 
         next.cost[s] = base.cost[s] as number;
         next.exact[s] = base.exact[s] as number;
       } else {
-        next.cost[s] = by.solve(s, setting, next.choice);
+        next.cost[s] = by.solve(s, setting, next.choice, isCold ? undefined : warm);
         next.exact[s] = Number(by.isExact());
         work++;
       }
@@ -180,7 +183,7 @@ export const makeStockTrials = (kernel: Kernel, solver: MilpSolver | undefined, 
       }
       return Math.max(bound, fixed + closed.bound);
     },
-    round: (leaning, scope) => {
+    round: (leaning, scope, isWide) => {
       const lean = warehouses.map((_, w) => (modesOf[w] as readonly number[]).reduce((sum, k) => sum + (leaning[k] as number), 0));
       const must = new Int32Array(W).fill(-1);
       const free: number[] = [];
@@ -197,7 +200,7 @@ export const makeStockTrials = (kernel: Kernel, solver: MilpSolver | undefined, 
         return mode;
       };
       const count = Math.round(free.reduce((sum, w) => sum + (lean[w] as number), 0));
-      for (const k of [count, count - 1, count + 1]) if (k >= 0 && k <= free.length && !shouldStop()) attempt(opened(k));
+      for (const k of isWide ? [count, count - 1, count + 1] : [count]) if (k >= 0 && k <= free.length && !shouldStop()) attempt(opened(k));
       // Until somebody can serve everything, however dear.
       if (costNow() === Infinity) for (let k = 0; k <= free.length && costNow() === Infinity && !shouldStop(); k++) attempt(opened(k));
     },
