@@ -8,6 +8,7 @@ export { breakEven, type BreakEven, type BreakEvenPoint } from './stock/break-ev
 export { applyChange, type Change } from './stock/change.ts';
 export { checkStockPlan, STOCK_FAULTS, type RealCosts, type StockFault, type StockFaultCode, type StockVerdict } from './stock/check-stock-plan.ts';
 export { checkStockQuestion } from './stock/check-stock-question.ts';
+export { explainLimits, STOCK_LIMITS, type StockLimit } from './stock/explain-limits.ts';
 export { explainUnserved, UNSERVED_REASONS, type Unserved, type UnservedReason } from './stock/explain-unserved.ts';
 export { stockCalendar, type StockCalendar, type StockOrder } from './stock/stock-calendar.ts';
 export { stockCosts, type StockBill } from './stock/stock-costs.ts';

@@ -170,7 +170,8 @@ export const makeStockTrials = (kernel: Kernel, solver: MilpSolver | undefined, 
     settle: (mode) => {
       const first = attempt(mode);
       // What was only improved is now solved.
-      const { bound, price } = first.bound > -Infinity || first.cost === Infinity || first.cost > costNow() * (1 + MOST_HOPE) ? first : evaluate(mode, thorough);
+      const isHopeful = first.bound === -Infinity && (first.cost === Infinity || first.cost <= costNow() * (1 + MOST_HOPE));
+      const { bound, price } = isHopeful ? evaluate(mode, thorough) : first;
       if (!solver || bound >= costNow() * (1 - 1e-12)) return bound;
       const fixed = mode.reduce((sum, k) => sum + (k < 0 ? 0 : (modes[k] as Mode).fixed), 0);
       const closed = closeByPatterns(kernel, choices, mode, price, costNow() - fixed, solver, shouldStop);

@@ -60,7 +60,10 @@ export const solveStock = (question: StockQuestion, { gap, solver, maxWork = Inf
     if (trials.cost() < Infinity && bound > -Infinity) onProgress?.({ cost: whole(trials.cost()), bound: whole(Math.min(bound, trials.cost())), gap: gapOf(bound) });
   };
   const trials = makeStockTrials(kernel, solver, shouldStop, tell);
-  const isEnough = (proven: number): boolean => proven >= trials.cost() - gap * Math.abs(trials.cost()) - ROUNDING * Math.abs(trials.cost());
+  const isEnough = (proven: number): boolean => {
+    const cost = trials.cost();
+    return cost === Infinity ? proven === Infinity : proven >= cost - (gap + ROUNDING) * Math.abs(cost);
+  };
   let [proven, parts, isDone] = [Infinity, 0, true];
   if (!isHopeless(kernel)) {
     if (start) trials.try(modesOfSites(kernel, start));
