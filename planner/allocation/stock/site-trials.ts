@@ -40,7 +40,7 @@ export interface StockTrials {
 
 const MOST_REMEMBERED = 20_000;
 /** Where all else is settled, parts of so many rows are solved exactly. */
-const THOROUGH_ROWS = 11;
+const THOROUGH_ROWS = 12;
 /** Sites whose improved cost is farther above the best plan are not solved. */
 const MOST_HOPE = 0.02;
 const UNKNOWN = -2;
@@ -106,6 +106,7 @@ export const makeStockTrials = (kernel: Kernel, solver: MilpSolver | undefined, 
         next.exact[s] = Number(by.isExact());
         work++;
       }
+      if (by === thorough && shouldStop()) return { cost: Infinity, bound: -Infinity, price: noPrice };
       sum += next.cost[s] as number;
       allExact &&= next.exact[s] === 1;
     }
