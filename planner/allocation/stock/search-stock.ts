@@ -6,6 +6,7 @@ import FlatQueue from 'flatqueue';
 import { raiseBound } from '../volume.ts';
 import type { Kernel } from './kernel.ts';
 import { makeStockRelaxation, type Scope } from './relaxation.ts';
+import { makeSiteMoves } from './site-moves.ts';
 import type { StockTrials } from './site-trials.ts';
 
 export interface SearchLimits {
@@ -44,6 +45,7 @@ const REACH_PER_WORK = 20_000;
 export const searchStock = (kernel: Kernel, trials: StockTrials, { isEnough, shouldStop, onBound, addWork }: SearchLimits): SearchEnd => {
   const { modes, modesOf, warehouses, rowMarket } = kernel;
   const [K, W] = [modes.length, warehouses.length];
+  const moves = makeSiteMoves(kernel, trials, shouldStop);
   const relaxation = makeStockRelaxation(kernel);
   const { leaning } = relaxation;
   const workOfBound = Math.max(1, Math.round((rowMarket.length * K) / REACH_PER_WORK));
@@ -55,7 +57,7 @@ export const searchStock = (kernel: Kernel, trials: StockTrials, { isEnough, sho
   } };
   const round = (scope: Scope, isWide: boolean): void => {
     trials.lean(lastPrice.subarray(rowMarket.length));
-    trials.round(leaning, scope, isWide);
+    moves.round(leaning, scope, isWide);
   };
   /** Least bound of what was given up as near enough. */
   let [givenUp, parts] = [Infinity, 0];
@@ -102,7 +104,7 @@ export const searchStock = (kernel: Kernel, trials: StockTrials, { isEnough, sho
   if (fitted.bound > best.bound) best = fitted;
   onBound(Math.min(best.bound, givenUp));
   round(root, true);
-  trials.improve(leaning, LEAST_LEANING, root);
+  moves.improve(leaning, LEAST_LEANING, root);
 
   const queue = new FlatQueue<Part>();
   const push = (part: Part): void => {
