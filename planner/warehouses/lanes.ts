@@ -41,7 +41,9 @@ export const boardOfHorizon = (network: Network, query: Pick<WarehouseQuery, 'st
 
 /** In order of id. */
 export const lanesAbroad = (network: Network, query: WarehouseQuery, hub: PlaceId, warehouses: readonly WarehouseRates[]): MadeLane[] => {
-  const regimes = [...new Set(warehouses.flatMap((warehouse) => warehouse.regimes))].toSorted();
+  const home = network.places.get(hub)?.country;
+  const leaves = new Set(network.edition.clearances.filter(({ direction, country }) => direction === 'export' && country === home).map(({ regime }) => regime));
+  const regimes = [...new Set(warehouses.flatMap((warehouse) => warehouse.regimes))].filter((regime) => leaves.has(regime)).toSorted();
   return regimes.flatMap((regime) => {
     const able = warehouses.filter((warehouse) => warehouse.regimes.includes(regime));
     const board = boardOfHorizon(network, query, hub, able.map(({ id }) => id), [regime]);
