@@ -11,4 +11,5 @@ export { stockCalendar, type StockCalendar, type StockOrder } from './stock/stoc
 export { stockCosts, type StockBill } from './stock/stock-costs.ts';
 export { stockLevels, type StockLevel } from './stock/stock-levels.ts';
 export { stockEmissions, stockService, type MarketService, type StockEmissions } from './stock/stock-service.ts';
+export { sampleStock, type StockSampleSize } from './stock/sample/sample-stock.ts';
 export { solveStock, type StockAnswer, type StockOptions, type StockProgress } from './stock/solve-stock.ts';
