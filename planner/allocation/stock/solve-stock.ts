@@ -39,7 +39,8 @@ export interface StockAnswer {
   readonly bound: MinorUnits;
   /** (cost − bound) / cost. */
   readonly gap: number;
-  readonly endedBy: 'gap' | 'work' | 'stopped';
+  /** `exhausted`: everything was looked at, and a gap is left where SKUs of many markets share sites, or rooms and homes were too many to settle. */
+  readonly endedBy: 'gap' | 'exhausted' | 'work' | 'stopped';
   /** True: no plan keeps every rule. */
   readonly isImpossible: boolean;
   readonly parts: number;
@@ -78,18 +79,22 @@ export const solveStock = (question: StockQuestion, { gap, solver, maxWork = Inf
   const workOfBound = Math.max(1, Math.round((R * K) / 20_000));
 
   const root: Scope = { decided: Int8Array.from(warehouses, ({ decided }, w) => ((modesOf[w] as readonly number[]).length === 0 ? (decided === 'open' ? 1 : 0) : decided === 'open' ? 1 : decided === 'closed' ? 0 : -1)), allowed: new Uint8Array(K).fill(1) };
-  const relax = ({ scope, price }: Pick<Part, 'scope' | 'price'>, iterations: number, rounds: boolean): { readonly bound: number; readonly price: Float64Array } => {
+  const relax = ({ scope, price }: Pick<Part, 'scope' | 'price'>, iterations: number, isRoot: boolean): { readonly bound: number; readonly price: Float64Array } => {
     relaxation.enter(scope);
     const counted = { ...relaxation, at: (prices: Float64Array) => ((work += workOfBound), relaxation.at(prices)) };
-    const every = { iterations: ROUND_EVERY, told: () => trials.round(relaxation.leaning, scope) };
-    return raiseBound(counted, { iterations, start: price, upper: () => trials.cost(), shouldStop, every: rounds ? every : undefined });
+    const told = (proven: number): void => {
+      bound = Math.max(bound, proven);
+      trials.round(relaxation.leaning, scope);
+      tell();
+    };
+    return raiseBound(counted, { iterations, start: price, upper: () => trials.cost(), shouldStop, every: isRoot ? { iterations: ROUND_EVERY, told } : undefined });
   };
   const finish = (proven: number, ended: StockAnswer['endedBy'], parts: number): StockAnswer => {
     const found = trials.best();
     const [cost, least] = [found && whole(found.cost), Math.max(0, Math.min(proven, found?.cost ?? proven))];
     return {
       plan: found && toPlan(kernel, found), cost, bound: whole(least === Infinity ? 0 : least), gap: cost === undefined ? 1 : cost <= 0 ? 0 : Math.max(0, (cost - whole(least)) / cost), endedBy: ended, parts,
-      isImpossible: !found && ended === 'gap',
+      isImpossible: !found && proven === Infinity,
     };
   };
   if (isHopeless(kernel) || root.decided.some((value, w) => value === 1 && (modesOf[w] as readonly number[]).length === 0)) return finish(Infinity, 'gap', 0);
@@ -179,7 +184,7 @@ export const solveStock = (question: StockQuestion, { gap, solver, maxWork = Inf
     if (isEnough(bound)) break;
   }
   const proven = Math.max(bound, Math.min(queue.length > 0 ? (queue.peekValue() as number) : Infinity, givenUp));
-  return finish(proven, queue.length === 0 || isEnough(proven) ? 'gap' : stopped ? 'stopped' : 'work', parts);
+  return finish(proven, isEnough(proven) ? 'gap' : queue.length === 0 ? 'exhausted' : stopped ? 'stopped' : 'work', parts);
 };
 
 /** A row that nobody may serve, wherever warehouses are. */
