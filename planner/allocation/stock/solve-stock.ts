@@ -10,7 +10,7 @@ import { minorUnits, type MinorUnits } from '../../domain/index.ts';
 import type { MilpSolver } from '../../milp/index.ts';
 import { raiseBound } from '../volume.ts';
 import { compileStock, type Kernel, type Mode } from './kernel.ts';
-import type { StockPlan } from './plan.ts';
+import type { Site, StockPlan } from './plan.ts';
 import type { StockQuestion } from './question.ts';
 import { makeStockRelaxation, type Scope } from './relaxation.ts';
 import { makeStockTrials, type StockFound } from './site-trials.ts';
@@ -29,6 +29,8 @@ export interface StockOptions {
   /** Iterations of the bound and SKUs solved, about a tenth of a millisecond each; undefined: no limit. */
   readonly maxWork?: number | undefined;
   readonly shouldStop: () => boolean;
+  /** Sites to try first, of a plan that stood before; what the question does not know is passed over. */
+  readonly start?: readonly Site[] | undefined;
   readonly onProgress?: ((progress: StockProgress) => void) | undefined;
 }
 
@@ -58,7 +60,7 @@ const ROUND_EVERY = 50;
 /** Modes that lean less are not tried at the root. */
 const LEAST_LEANING = 0.02;
 
-export const solveStock = (question: StockQuestion, { gap, solver, maxWork = Infinity, shouldStop: isStopped, onProgress }: StockOptions): StockAnswer => {
+export const solveStock = (question: StockQuestion, { gap, solver, maxWork = Infinity, shouldStop: isStopped, start: before, onProgress }: StockOptions): StockAnswer => {
   const kernel = compileStock(question);
   const { modes, modesOf, warehouses, rowMarket } = kernel;
   const [K, W, R] = [modes.length, warehouses.length, rowMarket.length];
@@ -99,6 +101,7 @@ export const solveStock = (question: StockQuestion, { gap, solver, maxWork = Inf
   };
   if (isHopeless(kernel) || root.decided.some((value, w) => value === 1 && (modesOf[w] as readonly number[]).length === 0)) return finish(Infinity, 'gap', 0);
   const start = relaxation.firstPrices();
+  if (before) trials.try(modesOfSites(kernel, before));
   let first = relax({ scope: root, price: start }, 100, true);
   if (first.bound < Infinity) {
     relaxation.refit(first.price);
@@ -195,6 +198,13 @@ const isHopeless = ({ direct, may, modes, rowStart, skus }: Kernel): boolean => 
   }
   return false;
 };
+
+/** By warehouse the mode of a plan's sites, −1: none. */
+const modesOfSites = ({ modes, warehouses }: Kernel, sites: readonly Site[]): Int32Array =>
+  Int32Array.from(warehouses, ({ id }) => {
+    const site = sites.find(({ warehouse }) => warehouse === id);
+    return site ? modes.findIndex(({ lane, every }) => lane.id === site.lane && every === site.every && lane.warehouse === id) : -1;
+  });
 
 const toPlan = ({ question, warehouses, modes, rowSource }: Kernel, { mode, choice }: StockFound): StockPlan => {
   const from: (string | undefined)[] = question.demand.map(() => undefined);
