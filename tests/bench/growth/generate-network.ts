@@ -29,6 +29,7 @@ export const generateNetwork = (reference: Dataset, { places: n, servicesTimes }
     ...reference,
     places: generated.places,
     ...generateServices(reference, generated, count, makeLuck(seed + 1)),
+    warehouses: reference.warehouses.filter((row) => ids.has(row.id)),
     closures: reference.closures.filter((closure) => ids.has(closure.place)),
     clearances: reference.clearances.map((rule): ClearanceRule => (rule.sites === 'all' ? rule : { ...rule, sites: rule.sites.flatMap(idsOf) })),
     roadRules: reference.roadRules.map((rule): RoadRule => ({ ...rule, only: rule.only?.flatMap(idsOf) })),
