@@ -21,6 +21,7 @@ const PARTS = [
   { name: 'F37 stored scripts', args: vitest('web', 'tests/web/e2e/stored-scripts.test.ts') },
   { name: 'the panels of a quote', args: vitest('web', 'tests/web/e2e/quote-panels.test.ts') },
   { name: 'the explorer of the API', args: vitest('web', 'tests/web/e2e/explorer.test.ts') },
+  { name: 'chances of arrival, 50 itineraries against lots', args: vitest('house', 'tests/planner/quote/G01-reliability.test.ts'), env: { LOTS: '50' } },
   { name: 'when to send, ready windows', args: [...vitest('house', 'tests/planner/quote/F02-when-to-send.test.ts'), 'tests/planner/quote/F04-ready-window.test.ts'] },
   { name: 'questions from a shell, removals ranked', args: [...vitest('house', 'tests/server/questions-cli.test.ts'), 'tests/server/removals.test.ts'] },
   { name: 'the network page', args: vitest('web', 'tests/web/e2e/network.test.ts') },
