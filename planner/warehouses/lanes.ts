@@ -39,7 +39,6 @@ export const boardOfHorizon = (network: Network, query: Pick<WarehouseQuery, 'st
   return board;
 };
 
-/** In order of id. */
 export const lanesAbroad = (network: Network, query: WarehouseQuery, hub: PlaceId, warehouses: readonly WarehouseRates[]): MadeLane[] => {
   const home = network.places.get(hub)?.country;
   const leaves = new Set(network.edition.clearances.filter(({ direction, country }) => direction === 'export' && country === home).map(({ regime }) => regime));
@@ -52,7 +51,8 @@ export const lanesAbroad = (network: Network, query: WarehouseQuery, hub: PlaceI
       const line = `${departure.service.id}>${departure.port}`;
       lines.set(line, [...(lines.get(line) ?? []), departure]);
     }
-    return able.flatMap((warehouse) => [...lines.values()].flatMap((departures) => (['box', 'loose'] as const).flatMap((unit) => laneOf(network, query, { hub, warehouse, regime, unit }, departures) ?? [])));
+    // Warehouses last: what was rated for a line and a unit is still known for the next.
+    return [...lines.values()].flatMap((departures) => (['box', 'loose'] as const).flatMap((unit) => able.flatMap((warehouse) => laneOf(network, query, { hub, warehouse, regime, unit }, departures) ?? [])));
   });
 };
 
