@@ -14,13 +14,15 @@ const [korean, japanese] = ['OWH-ICN', 'OWH-FUK'].map((id) => reference.edition.
 const CITIES = ['KR-SEOUL', 'KR-BUSAN', 'KR-DAEGU', 'KR-DAEJEON', 'KR-GWANGJU', 'KR-INCHEON', 'JP-TOKYO', 'JP-OSAKA', 'JP-NAGOYA', 'JP-HIROSHIMA', 'JP-FUKUOKA'].map((name) => placeId(`MKT-${name}`));
 let question: StockQuestion;
 let points: readonly CurvePoint[];
+/** Of the preparation, on a busy machine. */
+const LONGEST_MS = 300_000;
 beforeAll(() => {
   const patched = patchEdition(reference.edition, CITIES.map((id) => ({ kind: 'add' as const, table: 'warehouses' as const, row: { ...(id.startsWith('MKT-KR') ? korean : japanese), id } as NonNullable<typeof korean> })));
   if (!patched.ok) throw new Error(JSON.stringify(patched.error));
   const candidates = patched.value.warehouses.map(({ id }) => id).filter((id) => id !== 'FAC-WH-PORTWH');
   question = stockQuestion(compileNetwork(patched.value), { ...sampleQuery(reference, { skus: 12, weeks: 8, ordersPerWeek: 40_000 }), warehouses: candidates, mostSites: 15 }).question;
   ({ points } = siteCurve(question, { gap: GAP, solver: undefined, maxWork: 40_000, shouldStop: () => false }));
-});
+}, LONGEST_MS);
 
 test('fifteen candidates, and a point for every number of them', () => {
   expect(question.warehouses).toHaveLength(15);
