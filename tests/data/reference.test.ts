@@ -27,7 +27,7 @@ test('holds the corridor: every place and line of the facts', () => {
   expect([count('district', 'CN'), count('city', 'CN')]).toEqual([50, 17]);
   const all = (kind: string) => edition.places.filter((p) => p.kind === kind).length;
   expect({ seaports: all('seaport'), airports: all('airport'), railTerminals: all('rail-terminal'), borders: all('border'), warehouses: all('overseas-warehouse'), post: all('postal-office'), markets: all('market') }).toEqual({
-    seaports: 55, airports: 39, railTerminals: 13 + 26, borders: 9, warehouses: 4, post: 4, markets: 21,
+    seaports: 55, airports: 39, railTerminals: 13 + 26, borders: 9, warehouses: 4, post: 4, markets: 25,
   });
   expect(edition.services.filter((s) => /^FERRY-(WEI|SHD|YNT|RZH|TAO|LY)-(INC|PTK|KUV)$/.test(s.id) && (s.status === 'active' || s.status === 'reported')).map((s) => s.id as string).sort()).toEqual([
     'FERRY-RZH-PTK', 'FERRY-SHD-INC', 'FERRY-SHD-KUV', 'FERRY-TAO-INC', 'FERRY-WEI-INC', 'FERRY-WEI-PTK', 'FERRY-YNT-INC', 'FERRY-YNT-PTK',
@@ -198,6 +198,10 @@ describe('one planted fault of each kind is found by file and line', () => {
     ['an operation twice', 'operations.csv', 'handover,seaport|rail-terminal,KR,container', (l) => l.replace('container', 'loose'), 'DUPLICATE_ID'],
     ['a cut-off after departure', 'services.csv', 'FERRY-WEI-INC', (l) => l.replace('LCO:24h', 'LCO:-2h'), 'CUT_OFF_AFTER_DEPARTURE'],
     ['a price that begins late', 'tariffs.csv', 'CN-CFS', (l) => `${l.replace('2027-12-31', '2026-06-30')}\n${l.replace('2026-01-01', '2026-08-01')}`, 'VALIDITY_GAP'],
+    ['a warehouse that is no place', 'warehouses.csv', 'OWH-ICN', (l) => l.replace('OWH-ICN', 'OWH-ICX'), 'UNKNOWN_ID'],
+    ['older goods that lie cheaper', 'warehouses.csv', 'OWH-TYO', (l) => l.replace('91:140', '91:40'), 'OUT_OF_RANGE'],
+    ['parcels that come back in time', 'last-miles.csv', 'LM-KR-80', (l) => l.replace('48:0.995', '48:0.5'), 'OUT_OF_RANGE'],
+    ['a tax that ends before it begins', 'import-taxes.csv', 'TAX-JP-DIRECT-2028', (l) => l.replace('2028-04-01,,', '2028-04-01,2027-01-01,'), 'VALIDITY_REVERSED'],
     ['slower median than p90', 'clearances.csv', '9710,CN', (l) => l.replace(',120,720,', ',720,120,'), 'OUT_OF_RANGE'],
   ])('%s', (_, file, begins, change, code) => {
     const { where, errors } = planted(file, begins, change);

@@ -33,6 +33,7 @@ export const generateNetwork = (reference: Dataset, { places: n, servicesTimes }
     ...lines,
     delays: reference.delays.filter(({ of, key }) => (of !== 'service' && of !== 'border') || key === ANY || known.has(key)),
     completions: reference.completions.filter(({ key }) => RIDE_MODES.some((mode) => mode === key) || known.has(key)),
+    warehouses: reference.warehouses.filter((row) => ids.has(row.id)),
     closures: reference.closures.filter((closure) => ids.has(closure.place)),
     clearances: reference.clearances.map((rule): ClearanceRule => (rule.sites === 'all' ? rule : { ...rule, sites: rule.sites.flatMap(idsOf) })),
     roadRules: reference.roadRules.map((rule): RoadRule => ({ ...rule, only: rule.only?.flatMap(idsOf) })),
