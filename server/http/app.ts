@@ -14,6 +14,7 @@ import { DEFAULT_STREAMS, type StreamLimits } from './event-streams.ts';
 import { DEFAULT_LIMITS, type HttpLimits } from './limits.ts';
 import { openApiDocument } from './openapi.ts';
 import { ownHosts } from './own-hosts.ts';
+import { assortmentRoutes } from './routes/assortments.ts';
 import { consolidationRoutes } from './routes/consolidations.ts';
 import { bookingRoutes } from './routes/bookings.ts';
 import { consignmentRoutes } from './routes/consignments.ts';
@@ -85,6 +86,7 @@ export const makeApp = ({ engine, store, jobs, rateDays, clock, edition, places,
   if (quotations) app.use(quotationRoutes({ read: store.read, clock, ...quotations }));
   const pool = { store, clock, edition, places };
   if (files) app.use(poolImportRoutes({ ...pool, ...files, jobs }));
+  if (files) app.use(assortmentRoutes({ ...pool, ...files }));
   app.use(consignmentRoutes(pool, files?.writer), bookingRoutes(pool));
   if (files) app.use(exportRoutes(store, clock, places, files.writer), rfqRoutes({ store, jobs, clock, edition, places, ...files }));
   app.use(consolidationRoutes({ store, jobs, engine, clock, edition, places }));
