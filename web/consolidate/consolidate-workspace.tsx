@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Failure } from '../api/client.ts';
 import type { Consignment } from '../api/consignments.ts';
@@ -17,7 +17,6 @@ import { DeparturesBoard } from './departures-board.tsx';
 import { flowsScene } from './flows-scene.ts';
 import { FlowsTable } from './flows-table.tsx';
 import { HubChoice } from './hub-choice.tsx';
-import { ImportDialog } from './import-dialog.tsx';
 import { LeftBehindCard } from './left-behind-card.tsx';
 import { LeftPanel } from './left-panel.tsx';
 import { MoveDialog } from './move-dialog.tsx';
@@ -25,6 +24,7 @@ import { NoPlan } from './no-plan.tsx';
 import { batchesOf, boxesOf, planModel } from './plan-model.ts';
 import { PlansDialog } from './plans-dialog.tsx';
 import { PlanPanel } from './plan-panel.tsx';
+import { PoolImport } from './pool-import.tsx';
 import { PoolList } from './pool-list.tsx';
 import type { RuleContext } from './rules.ts';
 import { SolverPanel } from './solver-panel.tsx';
@@ -75,6 +75,7 @@ export const ConsolidateWorkspace = ({ network, failure, onRetry }: { network: N
   const left = (draft.answer ? body?.plan?.leftBehind.filter(({ consignment }) => draft.answer?.leftBehind.includes(consignment)) : body?.plan?.leftBehind) ?? [];
   const [hot, setHot] = useState<string>();
   const [dialog, setDialog] = useState<Dialog>();
+  const closeDialog = useCallback(() => setDialog(undefined), [setDialog]);
   const map = useRef<MapHandle>(null);
   const search = useRef<HTMLInputElement>(null);
 
@@ -133,7 +134,7 @@ export const ConsolidateWorkspace = ({ network, failure, onRetry }: { network: N
         noPlan={body?.noPlan && <NoPlan answer={body.noPlan} context={context} isBusy={starter.isStarting} onRelease={(pin) => starter.start({ pins: pins.release(pin) })} onAnyChanges={() => starter.start({ isFree: true })} onImport={() => setDialog({ kind: 'import' })} />} />
       {body && model && <PlanPanel body={body} model={model} draft={draft} pins={pins} context={context} now={now} tab={view.tab} batch={shown} isTable={view.isTable} onTab={(tab) => change({ tab })} onSelect={select} onMove={(goods) => setDialog({ kind: 'move', goods })} onShow={showInPool} />}
       {model && <PanelEdge edge="drawer" panelId="drawer" name={t('consolidate.plan')} />}
-      {dialog?.kind === 'import' && hub && <ImportDialog hub={hub} onDone={pool.reload} onClose={() => setDialog(undefined)} />}
+      {dialog?.kind === 'import' && hub && <PoolImport hub={hub} onDone={pool.reload} onClose={closeDialog} />}
       {dialog?.kind === 'plans' && hub && <PlansDialog hub={hub} open={body?.id} context={context} onClose={() => setDialog(undefined)}
         onOpen={({ id, question }) => { setDialog(undefined); setFound(undefined); change({ plan: id, week: mondayOf(Date.parse(question.from), zone), batch: undefined }); }} />}
       {dialog?.kind === 'entry' && hub && <ConsignmentDialog hub={hub} zone={zone} given={dialog.given} now={now} network={network} names={names} onDone={pool.reload} onClose={() => setDialog(undefined)} />}

@@ -1,7 +1,8 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { editConsignment, showConsignment } from '../api/consignments.ts';
-import { adoptPlan, cancelJob, type Batch, type LeftBehind } from '../api/consolidations.ts';
+import { adoptPlan, type Batch, type LeftBehind } from '../api/consolidations.ts';
+import { cancelJob } from '../api/jobs.ts';
 import { makeKey } from '../api/saved-quotes.ts';
 import { HOME_ZONE } from '../format/names.ts';
 import { toRfc3339 } from '../format/time.ts';

@@ -1,8 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Failure } from '../api/client.ts';
-import { showConsolidation, type Consolidation, type Job } from '../api/consolidations.ts';
-import { followJob } from './follow-job.ts';
-import { joinTrace, type TracePoint } from './trace.ts';
+import { showConsolidation, type Consolidation } from '../api/consolidations.ts';
+import type { Job } from '../api/jobs.ts';
+import { followJob } from '../state/follow-job.ts';
+import { joinTrace, type TracePoint } from '../ui/trace.ts';
 
 export interface Run {
   readonly body: Consolidation | undefined;

@@ -5,7 +5,7 @@ import type { BoardDeparture } from '../../../web/api/consolidations.ts';
 import { fromConsolidateSearch, toConsolidateSearch, WHOLE_POOL, type ConsolidateView } from '../../../web/consolidate/address.ts';
 import { cutOffsOf, nextCutOff, urgencyOf } from '../../../web/consolidate/cut-off.ts';
 import { fillOf, isReefer, teuOf } from '../../../web/consolidate/plan-model.ts';
-import { joinTrace, stairs } from '../../../web/consolidate/trace.ts';
+import { joinTrace, stairs } from '../../../web/ui/trace.ts';
 import { joinPins } from '../../../web/consolidate/use-start.ts';
 import { addDays, mondayOf, spanOf, weekNumber } from '../../../web/consolidate/week.ts';
 
