@@ -6,6 +6,7 @@ import { networkResponse, placeList, quoteRequest, quoteResponse, reachResponse 
 import { jobPaths } from './openapi/jobs.ts';
 import { consolidationPaths } from './openapi/consolidations.ts';
 import { assortmentPaths } from './openapi/assortments.ts';
+import { stockPlanPaths } from './openapi/stock-plans.ts';
 import { bookingPaths } from './openapi/bookings.ts';
 import { consignmentPaths } from './openapi/consignments.ts';
 import { loadPlanPaths } from './openapi/load-plans.ts';
@@ -63,6 +64,7 @@ export const openApiDocument = (version: string) =>
       ...loadPlanPaths,
       ...bookingPaths,
       ...assortmentPaths,
+      ...stockPlanPaths,
       '/api/v1/places': {
         get: {
           operationId: 'searchPlaces', tags: ['network'], summary: 'Places for a typeahead',

@@ -1173,6 +1173,160 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/warehouses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Warehouses abroad and at the ports, at their prices */
+        get: operations["listWarehouses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assortments/sample": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keeps an invented assortment of the belts’ goods, drawn by a seed */
+        post: operations["drawAssortment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stock-plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Plans of an assortment, newest first */
+        get: operations["listStockPlans"];
+        put?: never;
+        /** Which warehouses to use, what to stock there and by which sailing, and what to send direct; in the background */
+        post: operations["askStockPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stock-plans/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A plan, or how far it is */
+        get: operations["showStockPlan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stock-plans/{id}/plan.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The plan as a workbook: sites, markets, SKUs, calendar, costs */
+        get: operations["sendStockPlanXlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stock-plans/{id}/plan.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The plan on paper */
+        get: operations["printStockPlan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stock-plans/{id}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What changes from another plan of the assortment to this one */
+        get: operations["compareStockPlans"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stock-plans/{id}/analysis": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cost against the number of warehouses, what each closed one would cost, and what turns the decision; in the background, once for each plan */
+        post: operations["analyseStockPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stock-plans/{id}/simulation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Runs the plan over its departures with orders drawn by a seed; in the background */
+        post: operations["simulateStockPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/places": {
         parameters: {
             query?: never;
@@ -2011,6 +2165,90 @@ export interface components {
             /** @description How long it is held without a confirmation; default 1800, never beyond the departure */
             holdSeconds?: number;
             note?: string;
+        };
+        /**
+         * @example {
+         *       "seed": 1
+         *     }
+         */
+        AssortmentSampleRequest: {
+            /**
+             * @description The same seed draws the same sample
+             * @example 1
+             */
+            seed: number;
+        };
+        /**
+         * @description Left out: every week of the assortment, {"currency":"CNY","sourcing":"multiple","mostSites":40,"leastSites":0,"budget":null,"capitalPercent":6,"hubs":["CNWEI"],"promise":null,"decided":[],"gap":0.005,"seconds":60}
+         * @example {
+         *       "assortment": "AST-20261207-0001",
+         *       "from": "2026-12-07"
+         *     }
+         */
+        StockPlanRequest: {
+            /**
+             * @description Id of an assortment
+             * @example AST-20261207-0042
+             */
+            assortment: string;
+            /**
+             * Format: date
+             * @description Monday of the first week
+             * @example 2026-12-07
+             */
+            from: string;
+            /** @description Weeks planned; at most as many as the assortment has */
+            weeks?: number;
+            /** @enum {string} */
+            currency?: "CNY" | "USD" | "EUR" | "HKD" | "JPY" | "KRW" | "RUB" | "KZT";
+            /**
+             * @description single: what a market gets from stock comes from one warehouse; multiple: each SKU from its own
+             * @enum {string}
+             */
+            sourcing?: "single" | "multiple";
+            /** @description Warehouses used at most */
+            mostSites?: number;
+            leastSites?: number;
+            /**
+             * @description Most that the fixed cost of the warehouses used may come to over the weeks; null: no limit
+             * @example 400000
+             */
+            budget?: string | null;
+            /** @description What capital in stock costs in a year, percent of the value */
+            capitalPercent?: number;
+            /**
+             * @description Ports the goods leave from
+             * @example [
+             *       "CNWEI"
+             *     ]
+             */
+            hubs?: string[];
+            promise?: components["schemas"]["StockPromise"];
+            /** @description Warehouses fixed open or closed; the others are free */
+            decided?: components["schemas"]["SiteDecision"][];
+            /** @description The plan is good enough at this distance from the bound, as a share */
+            gap?: number;
+            seconds?: number;
+        };
+        /** @description So many percent of the orders from stock are with the buyer within so many hours, in every market; null: what is usual in each */
+        StockPromise: {
+            hours: number;
+            percent: number;
+        } | null;
+        SiteDecision: {
+            warehouse: string;
+            /** @enum {string} */
+            state: "open" | "closed";
+        };
+        /**
+         * @example {
+         *       "runs": 200
+         *     }
+         */
+        StockSimulationRequest: {
+            /** @description Default 200 */
+            runs?: number;
+            seed?: number;
         };
         QuoteResponse: {
             /** @description Content id of the data it was computed on */
@@ -4021,6 +4259,398 @@ export interface components {
             temperature: string;
             regimes: string[];
             returnedPercent: number;
+        };
+        WarehouseList: {
+            warehouses: {
+                place: components["schemas"]["Place"];
+                /** @description At a port of home 口岸仓; else abroad 海外仓 */
+                isAtPort: boolean;
+                rentPerMonth: components["schemas"]["Money"];
+                inboundPerM3: components["schemas"]["Money"];
+                outboundPerParcel: components["schemas"]["Money"];
+                returnPerParcel: components["schemas"]["Money"];
+                storage: {
+                    fromDay: number;
+                    perM3Day: components["schemas"]["Money"];
+                }[];
+                capacityM3: number;
+                regimes: string[];
+                temperatures: string[];
+                putAwayHours: number;
+                provenance: {
+                    /** @enum {string} */
+                    confidence: "sourced" | "estimated";
+                    sources: string[];
+                    remark: string;
+                };
+            }[];
+        };
+        StockPlanList: {
+            rows: components["schemas"]["StockPlanRow"][];
+            /** @description `after` of the next page */
+            next: string | null;
+        };
+        StockPlanRow: {
+            id: string;
+            /** @enum {string} */
+            state: "queued" | "running" | "done" | "failed" | "cancelled";
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant with an offset
+             * @example 2026-12-07T09:00:00+08:00
+             */
+            createdAt: string;
+            endedAt: string | null;
+            question: components["schemas"]["StockPlanQuestion"];
+            plan: {
+                cost: components["schemas"]["Money"];
+                bound: components["schemas"]["Money"];
+                gap: number;
+                costPerOrder: components["schemas"]["Money"];
+                warehouses: string[];
+                seconds: number;
+            } | null;
+            /** @description The job is done, and there is none */
+            hasNoPlan: boolean;
+        };
+        StockPlanQuestion: {
+            /**
+             * @description Id of an assortment
+             * @example AST-20261207-0042
+             */
+            assortment: string;
+            /**
+             * Format: date
+             * @description Monday of the first week
+             * @example 2026-12-07
+             */
+            from: string;
+            /** @description Weeks planned; at most as many as the assortment has */
+            weeks: number;
+            /** @enum {string} */
+            currency: "CNY" | "USD" | "EUR" | "HKD" | "JPY" | "KRW" | "RUB" | "KZT";
+            /**
+             * @description single: what a market gets from stock comes from one warehouse; multiple: each SKU from its own
+             * @enum {string}
+             */
+            sourcing: "single" | "multiple";
+            /** @description Warehouses used at most */
+            mostSites: number;
+            leastSites: number;
+            /**
+             * @description Most that the fixed cost of the warehouses used may come to over the weeks; null: no limit
+             * @example 400000
+             */
+            budget: string | null;
+            /** @description What capital in stock costs in a year, percent of the value */
+            capitalPercent: number;
+            /**
+             * @description Ports the goods leave from
+             * @example [
+             *       "CNWEI"
+             *     ]
+             */
+            hubs: string[];
+            promise: components["schemas"]["StockPromise"];
+            /** @description Warehouses fixed open or closed; the others are free */
+            decided: components["schemas"]["SiteDecision"][];
+            /** @description The plan is good enough at this distance from the bound, as a share */
+            gap: number;
+            seconds: number;
+        };
+        StockPlanAsked: {
+            id: string;
+            /** @description Where its progress is */
+            job: string;
+        };
+        StockPlanAnswer: {
+            id: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant with an offset
+             * @example 2026-12-07T09:00:00+08:00
+             */
+            createdAt: string;
+            job: components["schemas"]["StockJob"];
+            question: components["schemas"]["StockPlanQuestion"];
+            assortment: {
+                /**
+                 * @description Id of an assortment
+                 * @example AST-20261207-0042
+                 */
+                id: string;
+                name: string;
+                skus: number;
+                markets: number;
+                isSample: boolean;
+            };
+            places: {
+                [key: string]: components["schemas"]["Place"];
+            };
+            plan: components["schemas"]["StockPlan"] | null;
+            /** @description Where the job is done and there is no plan */
+            noPlan: components["schemas"]["NoStockPlan"] | null;
+            /** @description null: not asked for */
+            analysis: components["schemas"]["StockAnalysis"] | null;
+            /** @description null: not asked for */
+            simulation: components["schemas"]["StockSimulation"] | null;
+        };
+        StockJob: {
+            id: string;
+            /** @enum {string} */
+            state: "queued" | "running" | "done" | "failed" | "cancelled";
+            progress: {
+                phase: string;
+                seconds: number;
+                cost: components["schemas"]["Money"] | null;
+                bound: components["schemas"]["Money"] | null;
+                gap: number | null;
+            } | null;
+        };
+        StockPlan: {
+            cost: components["schemas"]["Money"];
+            /** @description No plan costs less */
+            bound: components["schemas"]["Money"];
+            gap: number;
+            /** @enum {string} */
+            endedBy: "gap" | "work" | "time" | "cancel";
+            seconds: number;
+            trace: {
+                seconds: number;
+                cost: components["schemas"]["Money"];
+                bound: components["schemas"]["Money"];
+            }[];
+            /** @description Orders over the weeks */
+            units: number;
+            ordersPerYear: number;
+            costPerOrder: components["schemas"]["Money"];
+            costPerYear: components["schemas"]["Money"];
+            co2eKg: number;
+            /** @description Everything sent direct; null: nothing may be */
+            allDirect: {
+                cost: components["schemas"]["Money"];
+                /** @description Orders that cannot go direct */
+                unserved: number;
+            } | null;
+            parts: components["schemas"]["StockCosts"];
+            /** @description All warehouses, those in use first */
+            sites: components["schemas"]["StockSite"][];
+            markets: components["schemas"]["StockMarket"][];
+            /** @description SKUs by volume, those most sold first */
+            breakEvens: components["schemas"]["StockBreakEven"][];
+            /** @description Rule versions the costs rest on */
+            rules: {
+                regime: string;
+                version: string | null;
+                isEstimated: boolean;
+            }[];
+        };
+        /** @description They sum exactly to the cost */
+        StockCosts: {
+            replenishment: components["schemas"]["Money"];
+            fixed: components["schemas"]["Money"];
+            storage: components["schemas"]["Money"];
+            handling: components["schemas"]["Money"];
+            capital: components["schemas"]["Money"];
+            lastMile: components["schemas"]["Money"];
+            direct: components["schemas"]["Money"];
+            duty: components["schemas"]["Money"];
+            returns: components["schemas"]["Money"];
+        };
+        StockSite: {
+            warehouse: string;
+            isOpen: boolean;
+            decided: ("open" | "closed") | null;
+            /** @description Its costs are estimates */
+            isEstimated: boolean;
+            /** @description Of a closed warehouse: null */
+            lane: components["schemas"]["StockLane"] | null;
+            /** @description Orders it serves over the weeks */
+            units: number;
+            ordersPerYear: number;
+            /** @description Of its room, just after the largest shipment, at mean demand */
+            fill: number | null;
+            /** @description Of its orders, with the buyer in time */
+            onTime: number | null;
+            /** @description Days of demand that lie there on the mean */
+            stockDays: number | null;
+            safetyUnits: number | null;
+            storagePerUnitMonth: components["schemas"]["Money"] | null;
+            /** @description In order */
+            replenishments: components["schemas"]["Replenishment"][];
+            /** @description Units that would pass their shelf life before they are sold, first expired first out; null: nothing spoils */
+            atRisk: number | null;
+            /** @description Units that come back here */
+            returned: number | null;
+        };
+        StockLane: {
+            id: string;
+            /** @description Port it leaves from */
+            from: string | null;
+            to: string | null;
+            mode: string;
+            service: string | null;
+            regime: string;
+            /** @description ISO weekdays of the departures used, at the port */
+            weekdays: number[];
+            /** @description A shipment goes at every nth departure */
+            every: number;
+            /** @description Mean, from the departure ordered for to being ready for sale */
+            leadDays: number;
+            isEstimated: boolean;
+        };
+        Replenishment: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant with an offset
+             * @example 2026-12-07T09:00:00+08:00
+             */
+            departsAt: string;
+            /**
+             * Format: date-time
+             * @description Ready for sale, on the mean
+             * @example 2026-12-07T09:00:00+08:00
+             */
+            readyAt: string;
+            units: number;
+            volumeCbm: number;
+            weightKg: number;
+        };
+        StockMarket: {
+            market: string;
+            units: number;
+            ordersPerMonth: number;
+            /** @description Most first */
+            served: components["schemas"]["ServedFrom"][];
+            /** @description Orders with the buyer after so many hours */
+            within: {
+                hours: number;
+                share: number;
+            }[];
+            promise: {
+                hours: number;
+                share: number;
+            };
+        };
+        ServedFrom: {
+            /** @description null: sent direct */
+            from: string | null;
+            units: number;
+        };
+        StockBreakEven: {
+            sku: string;
+            name: string;
+            market: string;
+            warehouse: string | null;
+            unitsPerMonth: number;
+            /** @description From so many units a month on stock is cheaper; null: at no number */
+            breakEvenPerMonth: number | null;
+            /** @description Of one unit sent direct; null: it may not be */
+            direct: components["schemas"]["Money"] | null;
+            /** @description Of one unit from stock at its own volume; null: it may not be */
+            stock: components["schemas"]["Money"] | null;
+            isStocked: boolean;
+            /** @description Cost of a unit from stock at other volumes */
+            curve: {
+                unitsPerMonth: number;
+                stock: components["schemas"]["Money"];
+            }[];
+        };
+        NoStockPlan: {
+            title: string;
+            detail: string;
+            reasons: {
+                code: string;
+                /** @description In the language asked for, with the next step */
+                message: string;
+                warehouses: string[];
+                markets: string[];
+                skus: string[];
+                measured: number | null;
+                limit: number | null;
+            }[];
+        };
+        StockAnalysis: {
+            job: components["schemas"]["StockJob"];
+            curve: components["schemas"]["StockCurvePoint"][];
+            openings: components["schemas"]["StockOpening"][];
+            sensitivities: components["schemas"]["StockSensitivity"][];
+        };
+        StockCurvePoint: {
+            sites: number;
+            added: string | null;
+            warehouses: string[];
+            costPerOrder: components["schemas"]["Money"];
+            /** @description What the last site added saves over the weeks: its marginal value */
+            saving: components["schemas"]["Money"] | null;
+            parts: components["schemas"]["StockCosts"];
+            isChosen: boolean;
+        };
+        StockOpening: {
+            warehouse: string;
+            /** @description What an order costs more were it opened besides; less than nothing: it would save */
+            perOrder: components["schemas"]["Money"];
+        };
+        StockSensitivity: {
+            /** @example rent */
+            factor: string;
+            /** @description Up and down by this share */
+            change: number;
+            /** @enum {string} */
+            unit: "share" | "days";
+            /** @description Cost per order, down */
+            low: components["schemas"]["Money"];
+            /** @description Cost per order, up */
+            high: components["schemas"]["Money"];
+            /** @description Least change at which other warehouses are used; null: none within the range */
+            flipsAt: number | null;
+            /** @description The warehouses used then */
+            after: string[];
+        };
+        StockSimulation: {
+            job: components["schemas"]["StockJob"];
+            runs: number;
+            seed: number;
+            markets: components["schemas"]["SimulatedMarket"][];
+            served: number | null;
+            /** @description No market falls more than a point short of its promise */
+            isKept: boolean | null;
+        };
+        SimulatedMarket: {
+            market: string;
+            promised: number | null;
+            /** @description Of orders, in time, on the mean of the runs */
+            served: number;
+            /** @description Of the worst run in twenty */
+            low: number;
+            /** @description Served less promised */
+            excess: number;
+        };
+        StockComparison: {
+            id: string;
+            /** @description The plan it is held against */
+            with: string;
+            /** @description Cost of the plan less cost of the other one */
+            difference: components["schemas"]["Money"];
+            perOrder: components["schemas"]["Money"];
+            co2eKg: number;
+            parts: components["schemas"]["StockCosts"];
+            sites: {
+                warehouse: string;
+                before: boolean;
+                after: boolean;
+                ordersBefore: number;
+                ordersAfter: number;
+            }[];
+            markets: {
+                market: string;
+                before: components["schemas"]["ServedFrom"][];
+                after: components["schemas"]["ServedFrom"][];
+                onTimeBefore: number;
+                onTimeAfter: number;
+            }[];
+            /** @description SKUs in markets that are served from elsewhere */
+            moved: number;
         };
         PlaceList: {
             places: components["schemas"]["Place"][];
@@ -12431,6 +13061,1013 @@ export interface operations {
             };
             /** @description The store is out of reach */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWarehouses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By id */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WarehouseList"];
+                };
+            };
+            /** @description The request took too long to arrive */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    drawAssortment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Chosen by the caller, once for each thing to be written; kept 24 h. The same key gives the same answer, marked `Idempotency-Replayed: true` */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssortmentSampleRequest"];
+            };
+        };
+        responses: {
+            /** @description Kept; Location has every row */
+            201: {
+                headers: {
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assortment"];
+                };
+            };
+            /** @description Unreadable body, or no Idempotency-Key */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request took too long to arrive */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description All faults of the request, or the key was used for something else */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is out of reach */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No space is left; nothing was written */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listStockPlans: {
+        parameters: {
+            query: {
+                /** @description Id of an assortment */
+                assortment: string;
+                /** @description Default 20 */
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockPlanList"];
+                };
+            };
+            /** @description The request took too long to arrive */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Faults of the query */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is out of reach */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askStockPlan: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Chosen by the caller, once for each thing to be written; kept 24 h. The same key gives the same answer, marked `Idempotency-Replayed: true` */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StockPlanRequest"];
+            };
+        };
+        responses: {
+            /** @description Under way */
+            202: {
+                headers: {
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockPlanAsked"];
+                };
+            };
+            /** @description Unreadable body, or no Idempotency-Key */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request took too long to arrive */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description All faults of the request, or the key was used for something else */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is out of reach */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No space is left; nothing was written */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showStockPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a job */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it stands */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockPlanAnswer"];
+                };
+            };
+            /** @description No such plan */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request took too long to arrive */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is out of reach */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendStockPlanXlsx: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a job */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A sheet for each */
+            200: {
+                headers: {
+                    "Content-Disposition": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description No such plan */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request took too long to arrive */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no plan yet, or none */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is out of reach */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    printStockPlan: {
+        parameters: {
+            query?: {
+                /** @description Default: by Accept-Language */
+                language?: "zh" | "en" | "ko" | "ja";
+            };
+            header?: never;
+            path: {
+                /** @description Id of a job */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A4 */
+            200: {
+                headers: {
+                    "Content-Disposition": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description No such plan */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request took too long to arrive */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no plan yet, or none */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Faults of the query */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Printing is busy, or the store is out of reach */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compareStockPlans: {
+        parameters: {
+            query: {
+                /** @description Id of a job */
+                with: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of a job */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description From the other to this one */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockComparison"];
+                };
+            };
+            /** @description No such plan */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request took too long to arrive */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no plan yet, or none */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Faults of the query, or no such plan of the assortment */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is out of reach */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    analyseStockPlan: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Chosen by the caller, once for each thing to be written; kept 24 h. The same key gives the same answer, marked `Idempotency-Replayed: true` */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id of a job */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Under way */
+            202: {
+                headers: {
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockPlanAsked"];
+                };
+            };
+            /** @description Unreadable body, or no Idempotency-Key */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such plan */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request took too long to arrive */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no plan yet, or none */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description All faults of the request, or the key was used for something else */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is out of reach */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No space is left; nothing was written */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    simulateStockPlan: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Chosen by the caller, once for each thing to be written; kept 24 h. The same key gives the same answer, marked `Idempotency-Replayed: true` */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id of a job */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StockSimulationRequest"];
+            };
+        };
+        responses: {
+            /** @description Under way */
+            202: {
+                headers: {
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockPlanAsked"];
+                };
+            };
+            /** @description Unreadable body, or no Idempotency-Key */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such plan */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request took too long to arrive */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no plan yet, or none */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description All faults of the request, or the key was used for something else */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is out of reach */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No space is left; nothing was written */
+            507: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -2,6 +2,7 @@ import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } fro
 import { useTranslation } from 'react-i18next';
 import type { Failure } from '../api/client.ts';
 import type { Consignment } from '../api/consignments.ts';
+import { showConsolidation } from '../api/consolidations.ts';
 import type { Network } from '../api/types.ts';
 import { makeNames } from '../format/names.ts';
 import type { Language } from '../format/time.ts';
@@ -36,7 +37,7 @@ import { useNewest } from './use-newest.ts';
 import { usePins } from './use-pins.ts';
 import { usePlanActions } from './use-plan-actions.ts';
 import { usePool } from './use-pool.ts';
-import { useRun } from './use-run.ts';
+import { useRun } from '../state/use-run.ts';
 import { joinPins, useStart } from './use-start.ts';
 import { useConsolidateView } from './use-view.ts';
 import { mondayOf } from './week.ts';
@@ -53,7 +54,7 @@ export const ConsolidateWorkspace = ({ network, failure, onRetry }: { network: N
   const now = useNow();
   const [dropped, setDropped] = useState<readonly string[]>([]);
   const [found, setFound] = useState<string>();
-  const run = useRun(view.plan ?? found);
+  const run = useRun(view.plan ?? found, showConsolidation);
   const { body } = run;
   const at = useHubAndWeek(view, body, network, now);
   const { hub, zone } = at;
