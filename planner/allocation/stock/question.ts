@@ -10,7 +10,10 @@
  * Stock is kept by order-up-to levels at the departures of the lane (Silver, Pyke and Thomas, Inventory and Production Management in Supply Chains, 4th ed., ch. 6
  * and 7: the (R, S) system). One SKU in one warehouse serves all its markets from one safety stock
  *   z √( (R + L) Σ var_m + (Σ mean_m)² var_L ),
- * R the time between shipments, L the lead time: the demand's variance and the lead time's. z belongs to the strictest of the markets served.
+ * R the time between shipments, L the lead time: the demand's variance and the lead time's. z belongs to the strictest of the markets served: goods are ready
+ * as often as its promise needs beyond what the last mile takes away, at most 99.9 % of the time. R is the mean length a random day lies in, Σ gap² / Σ gap; the
+ * horizon's end is joined to its start, so that the gaps sum to it however few sailings there are. Demand is spread evenly over the horizon: season moves the
+ * order-up-to levels, not the choice of sites.
  */
 import type { CubicCentimetres, Currency, EpochMin, Grams, GramsCo2e, MinorUnits, Share } from '../../domain/index.ts';
 
@@ -46,7 +49,10 @@ export interface Sku {
   readonly volume: CubicCentimetres;
   readonly weight: Grams;
   readonly value: MinorUnits;
-  /** Undefined: does not spoil. A warehouse where goods of full age at issue would pass it is not offered to the SKU. */
+  /**
+   * Undefined: does not spoil. A way to a market where goods of full age at issue would pass it is not offered: the longest lead time, the longest time between
+   * shipments, and the days a safety stock of that market alone would last at the strictest z of the SKU's markets there. Pooling never makes it longer.
+   */
   readonly shelfDays: number | undefined;
   /** Temperature class id, `T-AMB`. */
   readonly temperature: string;
@@ -90,7 +96,7 @@ export interface Warehouse {
   readonly returnPerUnit: MinorUnits;
   /** By the age of goods, in days from their arrival; the first from 0, and older goods never cheaper. */
   readonly storage: readonly { readonly fromDay: number; readonly perM3Day: MinorUnits }[];
-  /** What may lie there just after a shipment has come, at mean demand. */
+  /** What may lie there just after a shipment has come, at mean demand: safety stock and the demand of the longest time between shipments. */
   readonly capacity: CubicCentimetres;
   readonly temperatures: readonly string[];
   /** Decided already; undefined: free. */
@@ -110,7 +116,7 @@ export interface Lane {
   /** Import duty and tax that is not given back, of the value. */
   readonly duty: Share;
   readonly co2ePerTon: GramsCo2e;
-  /** Real sailing days over the horizon, ascending, at least two. */
+  /** Real sailing days within the horizon, ascending, at least two. */
   readonly departures: readonly EpochMin[];
   /** A shipment goes at every nth departure; the values that may be chosen, ascending. */
   readonly every: readonly number[];
