@@ -1,4 +1,5 @@
 export { departuresBoard, type BoardDeparture, type BoardQuery } from './board.ts';
+export { emissionsPerTon } from './emissions.ts';
 export { batchLoad, type BatchLoad } from './batch-load.ts';
 export { instanceOf, planPool, spaceKey, type PoolDecided, type PoolPlan, type PoolQuestion, type PoolRun, type Progress, type Space } from './plan-pool.ts';
 export { planWaiting, type Waiting, type WaitingQuestion } from './waiting.ts';

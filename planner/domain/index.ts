@@ -8,3 +8,4 @@ export * from './service.ts';
 export * from './tariff.ts';
 export * from './time.ts';
 export * from './units.ts';
+export * from './warehouse.ts';

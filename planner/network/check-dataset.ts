@@ -3,6 +3,7 @@ import { addDays, dayNumber, NEVER_RUN, type Closure, type Issue, type IssueCode
 import type { Dataset } from './dataset.ts';
 import { instantsOf } from './expand-departures.ts';
 import { greatCircleKm } from './links.ts';
+import { checkWarehouses } from './check-warehouses.ts';
 import { nearnessOf } from './near.ts';
 
 /** Faster than this none runs, terminal to terminal: ferries here 23.5 knots, box ships 25, freighters 900 km/h, trains 120. */
@@ -43,7 +44,7 @@ export const checkDataset = (dataset: Dataset, where: (item: object) => string):
 
   const withProvenance: readonly { readonly provenance: Provenance }[] = [
     ...dataset.places, ...dataset.hours, ...dataset.holidays, ...dataset.closures, ...dataset.services, ...dataset.sailings, ...dataset.operations, ...dataset.clearances, ...dataset.tariffs, ...dataset.storage,
-    ...dataset.vehicles, ...dataset.roadRules, ...dataset.roadLanes, ...dataset.factors, ...dataset.exchange,
+    ...dataset.vehicles, ...dataset.warehouses, ...dataset.lastMiles, ...dataset.importTaxes, ...dataset.regimeRules, ...dataset.roadRules, ...dataset.roadLanes, ...dataset.factors, ...dataset.exchange,
   ];
   for (const item of withProvenance) for (const id of item.provenance.sources) known(sources, item, 'sources', id);
 
@@ -141,6 +142,7 @@ export const checkDataset = (dataset: Dataset, where: (item: object) => string):
     known(cards, courier, 'card', courier.card);
     known(factors, courier, 'factor', courier.factor);
   }
+  issues.push(...checkWarehouses(dataset, where));
   for (const lane of dataset.roadLanes) {
     known(places, lane, 'a', lane.a);
     known(places, lane, 'b', lane.b);

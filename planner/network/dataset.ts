@@ -1,6 +1,6 @@
 import type {
-  CargoRule, ClearanceRule, Closure, ContainerType, Courier, EditionId, EmissionFactor, ExchangeRate, HolidayEntry, Hours, OperationRule, Place, RoadLane, RoadRule, Sailing,
-  Service, Source, StorageRule, TariffRow, Vehicle,
+  CargoRule, ClearanceRule, Closure, ContainerType, Courier, EditionId, EmissionFactor, ExchangeRate, HolidayEntry, Hours, ImportTax, OperationRule, ParcelRate, Place, RegimeRule, RoadLane, RoadRule, Sailing,
+  Service, Source, StorageRule, TariffRow, Vehicle, WarehouseRates,
 } from '../domain/index.ts';
 
 /** Everything the planner knows of the world: the rows of data/, typed, unordered, not yet checked against each other. */
@@ -18,6 +18,10 @@ export interface Dataset {
   readonly vehicles: readonly Vehicle[];
   readonly containers: readonly ContainerType[];
   readonly couriers: readonly Courier[];
+  readonly warehouses: readonly WarehouseRates[];
+  readonly lastMiles: readonly ParcelRate[];
+  readonly importTaxes: readonly ImportTax[];
+  readonly regimeRules: readonly RegimeRule[];
   readonly cargoRules: readonly CargoRule[];
   readonly sharedTruck: SharedTruckRule;
   readonly roadRules: readonly RoadRule[];

@@ -1,6 +1,6 @@
 /** The tables a patch may change, and what a row of each is called: by the facts that tell it from the others, as `FERRY-WEI-INC/CNWEI/KRINC/247/19:00`. */
 import type {
-  ClearanceRule, Closure, Courier, DayMin, ExchangeRate, HolidayEntry, OperationRule, Place, RoadLane, Sailing, Service, StorageRule, TariffRow, Vehicle,
+  ClearanceRule, Closure, Courier, DayMin, ExchangeRate, HolidayEntry, ImportTax, OperationRule, ParcelRate, Place, RegimeRule, RoadLane, Sailing, Service, StorageRule, TariffRow, Vehicle, WarehouseRates,
 } from '../domain/index.ts';
 import type { Dataset } from './dataset.ts';
 
@@ -13,6 +13,10 @@ export interface PatchRows {
   readonly roadLanes: RoadLane;
   readonly vehicles: Vehicle;
   readonly couriers: Courier;
+  readonly warehouses: WarehouseRates;
+  readonly lastMiles: ParcelRate;
+  readonly importTaxes: ImportTax;
+  readonly regimeRules: RegimeRule;
   readonly operations: OperationRule;
   readonly clearances: ClearanceRule;
   readonly holidays: HolidayEntry;
@@ -34,6 +38,10 @@ const PARTS: { readonly [T in PatchTable]: (row: PatchRows[T]) => readonly strin
   roadLanes: (row) => [row.a, row.b],
   vehicles: (row) => [row.id],
   couriers: (row) => [row.id],
+  warehouses: (row) => [row.id],
+  lastMiles: (row) => [row.id],
+  importTaxes: (row) => [row.id],
+  regimeRules: (row) => [row.id],
   operations: (row) => [row.kind, row.country, row.unit, row.placeKinds.join('|')],
   clearances: (row) => [row.regime, row.country, row.direction, row.sites === 'all' ? 'all' : row.sites.join('|')],
   holidays: (row) => [row.country, row.date],

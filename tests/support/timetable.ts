@@ -146,6 +146,7 @@ export const timetable = (text: string): Edition => {
     ],
     sharedTruck: { minShare: '0.08', wholeAbove: '0.6' },
     exchange: [],
+    warehouses: [], lastMiles: [], importTaxes: [], regimeRules: [],
     fairways: { nodes: [], legs: [] },
   };
 };

@@ -1,7 +1,7 @@
 /** How a row of each table of data/ is read: its columns and what they become. Patches name the same columns. Meanings: data/README.md. */
 import {
   cardId, CURRENCIES, CUT_OFFS, cubicCentimetres, BASES, dayMin, factorId, grams, hoursId, LOAD_UNITS, metres, minutes, OPERATION_KINDS, PLACE_KINDS, placeId,
-  RIDE_MODES, serviceId, sourceId, STATUSES, type CargoRule, type Closure, type Courier, type Minutes, type Place, type RoadLane, type Sailing, type StorageRule, type TariffRow, type Vehicle,
+  RIDE_MODES, serviceId, share, sourceId, STATUSES, type CargoRule, type Closure, type Courier, type ImportTax, type Minutes, type ParcelRate, type Place, type RegimeRule, type RoadLane, type Sailing, type StorageRule, type TariffRow, type Vehicle, type WarehouseRates,
 } from '../../../planner/domain/index.ts';
 import type { Row } from './row.ts';
 
@@ -96,6 +96,22 @@ export const TABLES = {
     p50: hours(r.number('p50_h')), p90: hours(r.number('p90_h')), heaviest: grams(Math.round(r.number('heaviest_kg', 0.1) * 1000)),
     regimes: r.list('regimes'), validFrom: r.date('valid_from'), validTo: r.date('valid_to'), card: cardId(r.required('card')), factor: factorId(r.required('factor')), provenance: r.provenance(),
   })),
+  warehouses: table('warehouses.csv', ['id', 'currency', 'rent_per_month', 'inbound_per_m3', 'outbound_per_parcel', 'return_per_parcel', 'storage', 'capacity_m3', 'regimes', 'temperatures', 'put_away_h', 'status', ...PROVENANCE], (r): WarehouseRates => ({
+    id: placeId(r.required('id')), currency: r.oneOf('currency', CURRENCIES), rentPerMonth: r.decimal('rent_per_month'), inboundPerM3: r.decimal('inbound_per_m3'), outboundPerParcel: r.decimal('outbound_per_parcel'), returnPerParcel: r.decimal('return_per_parcel'),
+    storage: readPairs(r, 'storage', '0:95;91:140').map(({ from, rate }) => ({ fromDay: Number(from), perM3Day: rate })), capacity: cubicCentimetres(Math.round(r.number('capacity_m3', 0.1) * 1e6)),
+    regimes: r.list('regimes'), temperatures: r.list('temperatures'), putAway: hours(r.number('put_away_h')), status: r.oneOf('status', RATE_STATUS), provenance: r.provenance(),
+  })),
+  lastMiles: table('last-miles.csv', ['id', 'from_country', 'to_country', 'up_to_km', 'currency', 'per_parcel', 'per_kg', 'within', 'factor', 'status', ...PROVENANCE], (r): ParcelRate => ({
+    id: r.required('id'), fromCountry: r.required('from_country'), toCountry: r.required('to_country'), upToKm: r.number('up_to_km', 1), currency: r.oneOf('currency', CURRENCIES), perParcel: r.decimal('per_parcel'), perKg: r.decimal('per_kg'),
+    within: readPairs(r, 'within', '24:0.95;48:0.99').map(({ from, rate }) => ({ hours: Number(from), share: share(Number(rate)) })), factor: factorId(r.required('factor')), status: r.oneOf('status', RATE_STATUS), provenance: r.provenance(),
+  })),
+  importTaxes: table('import-taxes.csv', ['id', 'country', 'way', 'duty', 'vat', 'vat_returned', 'free_up_to', 'currency', 'valid_from', 'valid_to', 'text_zh', 'text_en', ...PROVENANCE], (r): ImportTax => ({
+    id: r.required('id'), country: r.required('country'), way: r.oneOf('way', ['direct', 'stock'] as const), duty: share(r.number('duty', 0, 1)), vat: share(r.number('vat', 0, 1)), isVatReturned: r.yes('vat_returned'), freeUpTo: r.decimal('free_up_to'), currency: r.oneOf('currency', CURRENCIES),
+    validFrom: r.text('valid_from') === '' ? undefined : r.date('valid_from'), validTo: r.text('valid_to') === '' ? undefined : r.date('valid_to'), text: { zh: r.required('text_zh'), en: r.required('text_en') }, provenance: r.provenance(),
+  })),
+  regimeRules: table('regime-rules.csv', ['id', 'regime', 'valid_from', 'valid_to', 'text_zh', 'text_en', ...PROVENANCE], (r): RegimeRule => ({
+    id: r.required('id'), regime: r.required('regime'), validFrom: r.date('valid_from'), validTo: r.text('valid_to') === '' ? undefined : r.date('valid_to'), text: { zh: r.required('text_zh'), en: r.required('text_en') }, provenance: r.provenance(),
+  })),
   cargoRules: table('cargo-rules.csv', ['id', 'temperatures', 'dangerous_goods', 'text_zh', 'text_en', ...PROVENANCE], (r): CargoRule => ({
     id: r.required('id'), temperatures: r.list('temperatures'), dangerousGoods: r.list('dangerous_goods'), text: { zh: r.required('text_zh'), en: r.required('text_en') }, provenance: r.provenance(),
   })),
@@ -143,11 +159,14 @@ const readBands = (row: Row): StorageRule['bands'] =>
     return [];
   });
 
-const readBreaks = (row: Row): TariffRow['breaks'] =>
-  row.text('breaks').split(';').filter((part) => part !== '').flatMap((part) => {
+const readBreaks = (row: Row): TariffRow['breaks'] => readPairs(row, 'breaks', 'from:rate;from:rate');
+
+/** `0:14.00;100:11.50`: from each quantity on, a rate. */
+const readPairs = (row: Row, column: string, known: string): { from: string; rate: string }[] =>
+  row.text(column).split(';').filter((part) => part !== '').flatMap((part) => {
     const m = /^(\d+(?:\.\d+)?):(\d+(?:\.\d+)?)$/.exec(part);
     if (!m) {
-      row.fault('breaks', 'UNKNOWN_VALUE', part, { known: 'from:rate;from:rate' });
+      row.fault(column, 'UNKNOWN_VALUE', part, { known });
       return [];
     }
     return [{ from: m[1] as string, rate: m[2] as string }];

@@ -79,6 +79,7 @@ export const randomCase = (seed: number): Case => {
     factors: makeFactors(random, wants),
     exchange: makeExchange(),
     sources: [],
+    warehouses: [], lastMiles: [], importTaxes: [], regimeRules: [],
     fairways: { nodes: [], legs: [] },
   };
   const request = makeRequest(random, wants, coast, places, lines, readyDay, cargo, currency);
