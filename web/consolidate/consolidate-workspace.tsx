@@ -40,7 +40,7 @@ import { usePool } from './use-pool.ts';
 import { useRun } from '../state/use-run.ts';
 import { joinPins, useStart } from './use-start.ts';
 import { useConsolidateView } from './use-view.ts';
-import { mondayOf } from './week.ts';
+import { mondayOf } from '../format/week.ts';
 
 /** The board can be read before the map's code has come. */
 const MapView = lazy(() => import('../map/map-view.tsx').then((module) => ({ default: module.MapView })));
