@@ -5,4 +5,11 @@ export { solveFacility, type FacilityAnswer, type FacilityOptions } from './faci
 export { STOCK_COSTS, type Served, type Site, type StockCost, type StockCosts, type StockPlan } from './stock/plan.ts';
 export { DIRECT_REGIME, type Demand, type DirectMail, type Lane, type LastMile, type Market, type Promised, type Sku, type StockQuestion, type Warehouse } from './stock/question.ts';
 export { checkStockPlan, STOCK_FAULTS, type RealCosts, type StockFault, type StockFaultCode, type StockVerdict } from './stock/check-stock-plan.ts';
+export { checkStockQuestion } from './stock/check-stock-question.ts';
+export { explainUnserved, UNSERVED_REASONS, type Unserved, type UnservedReason } from './stock/explain-unserved.ts';
+export { stockCalendar, type StockCalendar, type StockOrder } from './stock/stock-calendar.ts';
+export { stockCosts, type StockBill } from './stock/stock-costs.ts';
+export { stockLevels, type StockLevel } from './stock/stock-levels.ts';
+export { stockEmissions, stockService, type MarketService, type StockEmissions } from './stock/stock-service.ts';
+export { sampleStock, type StockSampleSize } from './stock/sample/sample-stock.ts';
 export { solveStock, type StockAnswer, type StockOptions, type StockProgress } from './stock/solve-stock.ts';

@@ -1,4 +1,5 @@
 export * from './assert.ts';
+export * from './draw.ts';
 export * from './fraction.ts';
 export * from './keep-latest.ts';
 export * from './largest-remainder.ts';

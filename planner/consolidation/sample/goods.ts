@@ -2,7 +2,7 @@
 import { cubicCentimetres, epochMin, grams, minorUnits, type EpochMin } from '../../domain/index.ts';
 import { milliRevenueTons } from '../costs.ts';
 import type { Consignment, Piece } from '../instance.ts';
-import type { Draw, Weighted } from './draw.ts';
+import type { Draw, Weighted } from '../../support/index.ts';
 
 type Range = readonly [from: number, to: number];
 /** Litres, by how often: a mean of about 2.8 m³, one in twelve over 8 m³. */

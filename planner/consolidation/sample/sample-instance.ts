@@ -4,7 +4,7 @@
  */
 import { epochMin, minorUnits, grams, cubicCentimetres, type EpochMin } from '../../domain/index.ts';
 import type { Consignment, Departure, Instance } from '../instance.ts';
-import { drawFrom, type Draw } from './draw.ts';
+import { drawFrom, type Draw } from '../../support/index.ts';
 import { drawClasses, drawConsignment, SAMPLE_REGIME_GROUPS, SAMPLE_SEGREGATED } from './goods.ts';
 import { SAMPLE_LINES, SAMPLE_ROUND, SAMPLE_UNITS, type SampleLine } from './lines.ts';
 

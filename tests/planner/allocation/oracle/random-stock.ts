@@ -4,7 +4,7 @@ import type { Lane, LastMile, Promised, StockQuestion } from '../../../../planne
 import { makeLuck } from '../../../../planner/support/index.ts';
 
 const DAY = 1440;
-const MONDAY = epochMin(29_713_440);
+const MONDAY = epochMin(29_712_000);
 
 export const randomStock = (seed: number, sourcing: 'single' | 'multiple'): StockQuestion => {
   const luck = makeLuck(seed * 7919 + (sourcing === 'single' ? 1 : 0));

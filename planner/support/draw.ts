@@ -1,5 +1,5 @@
 /** Draws for samples: whole numbers only, so that no library of logarithms has a say. */
-import { makeLuck } from '../../support/index.ts';
+import { makeLuck } from './luck.ts';
 
 /** Values and how often each is drawn; weights are whole. */
 export type Weighted<T> = readonly (readonly [weight: number, value: T])[];
