@@ -10,6 +10,7 @@ import { printQuote } from './cli/print-quote.ts';
 import { profileCommand } from './cli/profile.ts';
 import { flagOf, loadSound, readQuestion } from './cli/read-question.ts';
 import { badInput, complain, EXIT, print } from './cli/say.ts';
+import { warehouseSampleCommand } from './cli/warehouse-sample.ts';
 import { whyNotCommand } from './cli/why-not.ts';
 import { readConfig } from './config.ts';
 import { inlineEngine } from './engine/inline.ts';
@@ -28,6 +29,7 @@ corridor network patch FILE.json [--json]
 corridor consolidate FILE.json [--gap 0.01] [--seconds 60] [--seed 1] [--json]   goods into units of departures (docs/consolidation-file.md)
 corridor consolidate-sample [--seed 1] [--consignments 300] [--departures 40]   a seeded file of it (docs/consolidation-file.md)
 corridor pool-sample [--seed 1] [--count 500] [--hub CNWEI] [FILE.csv|FILE.xlsx]   invented consignments to import
+corridor warehouse-sample [--seed 1] [--skus 240] [--markets 12] [--weeks 26] [--orders 9000] [--start 2026-06-29] SKUS.csv DEMAND.csv   an invented assortment (docs/warehouse-tables.md)
 corridor backup FILE                  all saved quotes in one file, also while the server runs
 corridor restore FILE [--into FOLDER] into the empty store of the settings, or a new folder
 PLACE is an id, a UN/LOCODE, an IATA code or an exact name in Chinese, English, Korean or Japanese;
@@ -77,6 +79,9 @@ switch (command) {
     break;
   case 'pool-sample':
     process.exitCode = await poolSampleCommand(rest);
+    break;
+  case 'warehouse-sample':
+    process.exitCode = await warehouseSampleCommand(rest, USAGE);
     break;
   case 'backup':
     process.exitCode = await backupCommand(readConfig(process.env), rest, USAGE);
