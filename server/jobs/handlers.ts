@@ -1,6 +1,7 @@
 /** The one table from kind of job to use case. */
 import { planPool, type PoolPlanning } from '../usecases/consolidation/plan-pool.ts';
 import { importTable, type TableImporting } from '../usecases/pool/import-table.ts';
+import { planStock, type StockPlanning } from '../usecases/stock/plan-stock.ts';
 import { priceRows, type RowPricing } from '../usecases/rfq/price-rows.ts';
 import { handlersOf, type Handlers, type JobHandler } from './handler.ts';
 import { JOB_KINDS } from './names.ts';
@@ -26,5 +27,10 @@ const planPoolJob = (planning: PoolPlanning): JobHandler<'plan-pool'> => ({
   run: async ({ question }, { report, signal }) => ({ result: await planPool(planning, question, report, signal) }),
 });
 
+const planStockJob = (planning: StockPlanning): JobHandler<'plan-stock'> => ({
+  kind: 'plan-stock',
+  run: async ({ asked }, { report, signal }) => ({ result: await planStock(planning, asked, report, signal) }),
+});
+
 /** @throws Error where a kind has no handler, or two: nothing is started then. */
-export const jobHandlers = (parts: RowPricing & PoolPlanning & TableImporting): Handlers => handlersOf(JOB_KINDS, [importPool(parts), planPoolJob(parts), priceRfq(parts)]);
+export const jobHandlers = (parts: RowPricing & PoolPlanning & StockPlanning & TableImporting): Handlers => handlersOf(JOB_KINDS, [importPool(parts), planPoolJob(parts), planStockJob(parts), priceRfq(parts)]);

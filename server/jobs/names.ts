@@ -1,5 +1,6 @@
 /** Every kind of job: what it is given and what it leaves. Payload and result are JSON. */
 import type { ImportQuestion } from '../usecases/pool/import-table.ts';
+import type { KeptAssortment, StockAsked, StockPlanResult } from '../usecases/stock/question.ts';
 import type { ConsolidationQuestion, PoolPlanResult } from '../usecases/consolidation/question.ts';
 
 export interface JobKinds {
@@ -7,8 +8,10 @@ export interface JobKinds {
   'import-pool': { readonly payload: { readonly question: ImportQuestion }; readonly result: { readonly import: string } };
   /** Plans what lies at a hub onto departures. */
   'plan-pool': { readonly payload: { readonly question: ConsolidationQuestion }; readonly result: PoolPlanResult };
+  /** Plans an assortment into warehouses abroad. */
+  'plan-stock': { readonly payload: { readonly asked: StockAsked; readonly assortment: KeptAssortment }; readonly result: StockPlanResult };
   /** Prices the rows of a bulk request. */
   'price-rfq': { readonly payload: { readonly rfq: string }; readonly result: { readonly rfq: string } };
 }
 export type JobKind = keyof JobKinds;
-export const JOB_KINDS = ['import-pool', 'plan-pool', 'price-rfq'] as const satisfies readonly JobKind[];
+export const JOB_KINDS = ['import-pool', 'plan-pool', 'plan-stock', 'price-rfq'] as const satisfies readonly JobKind[];

@@ -62,13 +62,13 @@ const site = z
     lane: lane.nullable().meta({ description: 'Of a closed warehouse: null' }),
     units: z.number().meta({ description: 'Orders it serves over the weeks' }),
     ordersPerYear: z.number(),
-    fill: share.nullable().meta({ description: 'Of its room, just after the largest shipment, at mean demand' }),
+    fill: z.number().nullable().meta({ description: 'Of its room, just after the largest shipment, at mean demand' }),
     onTime: share.nullable().meta({ description: 'Of its orders, with the buyer in time' }),
     stockDays: z.number().nullable().meta({ description: 'Days of demand that lie there on the mean' }),
     safetyUnits: z.number().nullable(),
     storagePerUnitMonth: money.nullable(),
     replenishments: z.array(replenishment).meta({ description: 'In order' }),
-    atRisk: z.number().nullable().meta({ description: 'Units that would pass their shelf life before they are sold, first expired first out; null: nothing spoils' }),
+    atRisk: z.number().nullable().meta({ description: 'Units of SKUs whose oldest goods leave with less than a quarter of their shelf life, first expired first out; null: nothing there spoils' }),
     returned: z.number().nullable().meta({ description: 'Units that come back here' }),
   })
   .meta({ id: 'StockSite' });
@@ -77,6 +77,7 @@ const market = z
   .strictObject({
     market: placeId, units: z.number(), ordersPerMonth: z.number(), served: z.array(served).meta({ description: 'Most first' }),
     within: z.array(z.strictObject({ hours: z.number().int(), share })).meta({ description: 'Orders with the buyer after so many hours' }),
+    onTime: share.meta({ description: 'With the buyer in the hours promised from stock, or for direct mail' }),
     promise: z.strictObject({ hours: z.number(), share }),
   })
   .meta({ id: 'StockMarket' });
@@ -106,7 +107,7 @@ export const stockPlan = z
     sites: z.array(site).meta({ description: 'All warehouses, those in use first' }),
     markets: z.array(market),
     breakEvens: z.array(breakEven).meta({ description: 'SKUs by volume, those most sold first' }),
-    rules: z.array(z.strictObject({ regime: z.string(), version: z.iso.date().nullable(), isEstimated: z.boolean() })).meta({ description: 'Rule versions the costs rest on' }),
+    rules: z.array(z.strictObject({ id: z.string(), version: z.iso.date().nullable().meta({ description: 'Since when it holds; null: not known' }), text: z.strictObject({ zh: z.string(), en: z.string() }) })).meta({ description: 'Versions of rules that the costs rest on' }),
   })
   .meta({ id: 'StockPlan' });
 export type StockPlanBody = z.infer<typeof stockPlan>;

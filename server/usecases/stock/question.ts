@@ -1,13 +1,15 @@
 /** What is asked of an assortment, in the planner's units, and the plan that answers it, as it is kept: plain data, so that it is JSON. */
-import type { Currency, EpochMin, MinorUnits, PlaceId, Share } from '../../../planner/domain/index.ts';
-import type { Promised, StockPlan, StockQuestion } from '../../../planner/allocation/index.ts';
+import type { Promised, StockQuestion, Unserved } from '../../../planner/allocation/index.ts';
+import type { Currency, EpochMin, Issue, MinorUnits, PlaceId, Share } from '../../../planner/domain/index.ts';
 import type { BuiltQuestion } from '../../../planner/warehouses/index.ts';
+import type { StockFound } from '../../ports/engine.ts';
 
 export interface StockAsked {
   readonly assortment: string;
   /** Midnight of a Monday, UTC. */
   readonly startsAt: EpochMin;
-  readonly weeks: number;
+  /** Undefined: as many as the assortment has. */
+  readonly weeks: number | undefined;
   readonly currency: Currency;
   readonly sourcing: StockQuestion['sourcing'];
   readonly mostSites: number;
@@ -22,33 +24,25 @@ export interface StockAsked {
   readonly seconds: number;
 }
 
-export interface StockTrace {
-  readonly ms: number;
-  readonly cost: MinorUnits;
-  readonly bound: MinorUnits;
-}
 /** An assortment as it was when it was planned. */
 export interface KeptAssortment {
   readonly id: string;
   readonly name: string;
   readonly skus: number;
   readonly markets: number;
+  readonly weeks: number;
   readonly isSample: boolean;
 }
-export interface KeptStockPlan {
-  readonly plan: StockPlan;
-  readonly cost: MinorUnits;
-  readonly bound: MinorUnits;
-  readonly gap: number;
-  readonly endedBy: 'gap' | 'work' | 'time' | 'cancel';
-  readonly ms: number;
-  readonly trace: readonly StockTrace[];
-}
-interface StockAnswered {
+interface Answered {
   readonly asked: StockAsked;
-  readonly assortment: KeptAssortment;
   readonly built: BuiltQuestion;
 }
-export interface StockResult extends StockAnswered {
-  readonly found: KeptStockPlan;
+export interface StockResult extends Answered {
+  readonly found: Omit<NonNullable<StockFound['found']>, 'endedBy'> & { readonly endedBy: 'gap' | 'work' | 'time' | 'cancel'; readonly ms: number; readonly trace: StockFound['trace'] };
 }
+/** The answer where there is no plan. */
+export interface NoStockResult extends Answered {
+  readonly noPlan: { readonly issues: readonly Issue[]; readonly unserved: readonly Unserved[] };
+}
+export type StockPlanResult = StockResult | NoStockResult;
+export const isStocked = (result: StockPlanResult): result is StockResult => 'found' in result;
