@@ -24,8 +24,8 @@ export interface VolumeLimits {
   /** Cost of the best plan; Infinity: none yet. Asked every iteration. */
   readonly upper: () => number;
   readonly shouldStop: () => boolean;
-  /** Told every so many iterations. */
-  readonly every?: { readonly iterations: number; readonly told: () => void } | undefined;
+  /** Told every so many iterations, with the best bound so far. */
+  readonly every?: { readonly iterations: number; readonly told: (bound: number) => void } | undefined;
 }
 
 const PULL = 0.1;
@@ -55,7 +55,7 @@ export const raiseBound = (relaxed: Relaxed, { iterations, start, upper, shouldS
       step *= 0.66;
       idle = 0;
     }
-    if (every && (i + 1) % every.iterations === 0) every.told();
+    if (every && (i + 1) % every.iterations === 0) every.told(best.bound);
     if (best.bound >= upper() || step < LEAST_STEP || best.bound === Infinity) break;
     let norm = 0;
     for (let p = 0; p < size; p++) {

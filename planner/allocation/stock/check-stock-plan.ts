@@ -57,6 +57,13 @@ export const checkStockPlan = (question: StockQuestion, plan: StockPlan): StockV
   };
   const find = <T extends { readonly id: string }>(rows: readonly T[]): ReadonlyMap<string, T> => new Map(rows.map((row) => [row.id, row]));
   const [skus, markets, warehouses, lanes] = [find(question.skus), find(question.markets), find(question.warehouses), find(question.lanes)];
+  const miles = new Map(question.lastMiles.map((mile) => [`${mile.warehouse}\n${mile.market}`, mile]));
+  const mails = new Map(question.direct.map((mail) => [mail.market, mail]));
+  const marketsOf = new Map<string, Market[]>();
+  for (const { sku, market: id } of question.demand) {
+    const market = markets.get(id);
+    if (market) marketsOf.set(sku, [...(marketsOf.get(sku) ?? []), market]);
+  }
   const horizon = question.weeks * 7;
 
   // Sites.
@@ -91,7 +98,7 @@ export const checkStockPlan = (question: StockQuestion, plan: StockPlan): StockV
     const about = { sku: row.sku, market: row.market, warehouse: served.from };
     const units = row.mean.reduce((a, b) => a + b, 0);
     if (served.from === undefined) {
-      const mail = question.direct.find((option) => option.market === row.market);
+      const mail = mails.get(row.market);
       if (!mail) return tell('NO_DIRECT', about);
       if (!sku.regimes.includes('9610')) tell('DIRECT_REGIME', about);
       const asked = market.directPromise ?? market.promise;
@@ -101,7 +108,7 @@ export const checkStockPlan = (question: StockQuestion, plan: StockPlan): StockV
     }
     const site = sites.get(served.from);
     if (!site) return tell('CLOSED_SITE', about);
-    const mile = question.lastMiles.find((option) => option.warehouse === served.from && option.market === row.market);
+    const mile = miles.get(`${served.from}\n${row.market}`);
     if (!mile) return tell('NO_LAST_MILE', about);
     if (inTime(mile.within, market.promise) < market.promise.share - ROUNDING) tell('PROMISE', about, inTime(mile.within, market.promise), market.promise.share);
     if (!sku.regimes.includes(site.lane.regime)) tell('REGIME', about);
@@ -145,7 +152,7 @@ export const checkStockPlan = (question: StockQuestion, plan: StockPlan): StockV
         costs.lastMile += units * (mile.perUnit + (mile.perKg * sku.weight) / 1000);
         if (sku.shelfDays === undefined) continue;
         // Goods of full age: the slowest way, the longest wait, and this market's own safety stock at the strictest z of all the SKU is asked for here.
-        const strictest = Math.max(...question.demand.filter((row) => row.sku === skuId).map((row) => zAt(question, id, markets.get(row.market) as Market)));
+        const strictest = Math.max(...(marketsOf.get(skuId) ?? []).map((other) => zAt(miles.get(`${id}\n${other.id}`), other)));
         const own = strictest * Math.sqrt(((review + lead) * variance * horizon) / units ** 2 + Math.max(0, leadVariance));
         const age = Math.max(...lane.leadTime.filter(({ share }) => share > 0).map(({ hours }) => hours)) / 24 + longest + own;
         if (age > sku.shelfDays * (1 + ROUNDING)) tell('SHELF', { warehouse: id, sku: skuId, market: market.id }, age, sku.shelfDays);
@@ -179,13 +186,18 @@ const zOf = (mile: LastMile, { promise }: Market): number => {
   const ready = Math.min(MOST_READY, inside > 0 ? promise.share / inside : 0);
   return ready <= 0.5 ? 0 : quantile(ready);
 };
-const zAt = ({ lastMiles }: StockQuestion, warehouse: string, market: Market): number => {
-  const mile = lastMiles.find((option) => option.warehouse === warehouse && option.market === market.id);
-  return mile && inTime(mile.within, market.promise) >= market.promise.share - ROUNDING ? zOf(mile, market) : 0;
+const zAt = (mile: LastMile | undefined, market: Market): number => (mile && inTime(mile.within, market.promise) >= market.promise.share - ROUNDING ? zOf(mile, market) : 0);
+
+/** Promises are few. */
+const known = new Map<number, number>();
+const quantile = (share: number): number => {
+  const found = known.get(share) ?? halve(share);
+  if (known.size < 10_000) known.set(share, found);
+  return found;
 };
 
 /** By halving, on the series of the normal distribution (Marsaglia 2004): Φ(x) = ½ + φ(x) (x + x³/3 + x⁵/(3·5) + …). */
-const quantile = (share: number): number => {
+const halve = (share: number): number => {
   let [low, high] = [0, 10];
   for (let i = 0; i < 60; i++) {
     const x = (low + high) / 2;

@@ -10,7 +10,7 @@ import { minorUnits, type MinorUnits } from '../../domain/index.ts';
 import type { MilpSolver } from '../../milp/index.ts';
 import { raiseBound } from '../volume.ts';
 import { compileStock, type Kernel, type Mode } from './kernel.ts';
-import type { StockPlan } from './plan.ts';
+import type { Site, StockPlan } from './plan.ts';
 import type { StockQuestion } from './question.ts';
 import { makeStockRelaxation, type Scope } from './relaxation.ts';
 import { makeStockTrials, type StockFound } from './site-trials.ts';
@@ -29,6 +29,8 @@ export interface StockOptions {
   /** Iterations of the bound and SKUs solved, about a tenth of a millisecond each; undefined: no limit. */
   readonly maxWork?: number | undefined;
   readonly shouldStop: () => boolean;
+  /** Sites to try first, of a plan that stood before; what the question does not know is passed over. */
+  readonly start?: readonly Site[] | undefined;
   readonly onProgress?: ((progress: StockProgress) => void) | undefined;
 }
 
@@ -39,7 +41,8 @@ export interface StockAnswer {
   readonly bound: MinorUnits;
   /** (cost − bound) / cost. */
   readonly gap: number;
-  readonly endedBy: 'gap' | 'work' | 'stopped';
+  /** `exhausted`: everything was looked at, and a gap is left where SKUs of many markets share sites, or rooms and homes were too many to settle. */
+  readonly endedBy: 'gap' | 'exhausted' | 'work' | 'stopped';
   /** True: no plan keeps every rule. */
   readonly isImpossible: boolean;
   readonly parts: number;
@@ -57,7 +60,7 @@ const ROUND_EVERY = 50;
 /** Modes that lean less are not tried at the root. */
 const LEAST_LEANING = 0.02;
 
-export const solveStock = (question: StockQuestion, { gap, solver, maxWork = Infinity, shouldStop: isStopped, onProgress }: StockOptions): StockAnswer => {
+export const solveStock = (question: StockQuestion, { gap, solver, maxWork = Infinity, shouldStop: isStopped, start: before, onProgress }: StockOptions): StockAnswer => {
   const kernel = compileStock(question);
   const { modes, modesOf, warehouses, rowMarket } = kernel;
   const [K, W, R] = [modes.length, warehouses.length, rowMarket.length];
@@ -78,22 +81,27 @@ export const solveStock = (question: StockQuestion, { gap, solver, maxWork = Inf
   const workOfBound = Math.max(1, Math.round((R * K) / 20_000));
 
   const root: Scope = { decided: Int8Array.from(warehouses, ({ decided }, w) => ((modesOf[w] as readonly number[]).length === 0 ? (decided === 'open' ? 1 : 0) : decided === 'open' ? 1 : decided === 'closed' ? 0 : -1)), allowed: new Uint8Array(K).fill(1) };
-  const relax = ({ scope, price }: Pick<Part, 'scope' | 'price'>, iterations: number, rounds: boolean): { readonly bound: number; readonly price: Float64Array } => {
+  const relax = ({ scope, price }: Pick<Part, 'scope' | 'price'>, iterations: number, isRoot: boolean): { readonly bound: number; readonly price: Float64Array } => {
     relaxation.enter(scope);
     const counted = { ...relaxation, at: (prices: Float64Array) => ((work += workOfBound), relaxation.at(prices)) };
-    const every = { iterations: ROUND_EVERY, told: () => trials.round(relaxation.leaning, scope) };
-    return raiseBound(counted, { iterations, start: price, upper: () => trials.cost(), shouldStop, every: rounds ? every : undefined });
+    const told = (proven: number): void => {
+      bound = Math.max(bound, proven);
+      trials.round(relaxation.leaning, scope);
+      tell();
+    };
+    return raiseBound(counted, { iterations, start: price, upper: () => trials.cost(), shouldStop, every: isRoot ? { iterations: ROUND_EVERY, told } : undefined });
   };
   const finish = (proven: number, ended: StockAnswer['endedBy'], parts: number): StockAnswer => {
     const found = trials.best();
     const [cost, least] = [found && whole(found.cost), Math.max(0, Math.min(proven, found?.cost ?? proven))];
     return {
       plan: found && toPlan(kernel, found), cost, bound: whole(least === Infinity ? 0 : least), gap: cost === undefined ? 1 : cost <= 0 ? 0 : Math.max(0, (cost - whole(least)) / cost), endedBy: ended, parts,
-      isImpossible: !found && ended === 'gap',
+      isImpossible: !found && proven === Infinity,
     };
   };
   if (isHopeless(kernel) || root.decided.some((value, w) => value === 1 && (modesOf[w] as readonly number[]).length === 0)) return finish(Infinity, 'gap', 0);
   const start = relaxation.firstPrices();
+  if (before) trials.try(modesOfSites(kernel, before));
   let first = relax({ scope: root, price: start }, 100, true);
   if (first.bound < Infinity) {
     relaxation.refit(first.price);
@@ -179,7 +187,7 @@ export const solveStock = (question: StockQuestion, { gap, solver, maxWork = Inf
     if (isEnough(bound)) break;
   }
   const proven = Math.max(bound, Math.min(queue.length > 0 ? (queue.peekValue() as number) : Infinity, givenUp));
-  return finish(proven, queue.length === 0 || isEnough(proven) ? 'gap' : stopped ? 'stopped' : 'work', parts);
+  return finish(proven, isEnough(proven) ? 'gap' : queue.length === 0 ? 'exhausted' : stopped ? 'stopped' : 'work', parts);
 };
 
 /** A row that nobody may serve, wherever warehouses are. */
@@ -190,6 +198,13 @@ const isHopeless = ({ direct, may, modes, rowStart, skus }: Kernel): boolean => 
   }
   return false;
 };
+
+/** By warehouse the mode of a plan's sites, −1: none. */
+const modesOfSites = ({ modes, warehouses }: Kernel, sites: readonly Site[]): Int32Array =>
+  Int32Array.from(warehouses, ({ id }) => {
+    const site = sites.find(({ warehouse }) => warehouse === id);
+    return site ? modes.findIndex(({ lane, every }) => lane.id === site.lane && every === site.every && lane.warehouse === id) : -1;
+  });
 
 const toPlan = ({ question, warehouses, modes, rowSource }: Kernel, { mode, choice }: StockFound): StockPlan => {
   const from: (string | undefined)[] = question.demand.map(() => undefined);

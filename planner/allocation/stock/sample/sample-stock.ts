@@ -95,7 +95,7 @@ const dailyCubic = (skus: readonly Sku[], demand: readonly Demand[], weeks: numb
 const drawWarehouse = (draw: Draw, i: number, dailyShare: number, weeks: number): Warehouse => {
   // Room for some days' sales of several times its share; rent by the room.
   const capacity = Math.round(dailyShare * draw.int(60, 220));
-  const rent = draw.int(25, 60);
+  const rent = draw.int(80, 180);
   return {
     id: idOf('W', i), country: COUNTRIES[i % COUNTRIES.length] as string, fixed: minorUnits(Math.round((capacity / 1_000_000) * rent * FEN * (weeks / 4)) + draw.int(8, 20) * 1000 * FEN), inboundPerM3: minorUnits(draw.int(35, 70) * FEN),
     outboundPerUnit: minorUnits(draw.int(300, 600)), returnPerUnit: minorUnits(draw.int(500, 1200)),
