@@ -31,17 +31,19 @@ export interface MadeLane {
 const ROOM = { teu: 1000, looseMilliTons: 1_000_000 } as const;
 
 /** The board of a hub over the whole horizon, in order of departure. */
-export const boardOfHorizon = (network: Network, query: Pick<WarehouseQuery, 'startsAt' | 'weeks' | 'currency' | 'statuses'>, hub: PlaceId, destinations: readonly PlaceId[], regimes: readonly string[]): BoardDeparture[] => {
+export const boardOfHorizon = (network: Network, query: Pick<WarehouseQuery, 'startsAt' | 'weeks' | 'currency' | 'statuses'>, hub: PlaceId, destinations: readonly PlaceId[], regimes: readonly string[], space: { readonly teu: number; readonly looseMilliTons: number } = ROOM): BoardDeparture[] => {
   const end = query.startsAt + query.weeks * 7 * MIN_PER_DAY;
   const board: BoardDeparture[] = [];
   for (let from: number = query.startsAt; from < end; from += WINDOW_DAYS * MIN_PER_DAY)
-    board.push(...departuresBoard(network, { hub, from: epochMin(from), until: epochMin(Math.min(end, from + WINDOW_DAYS * MIN_PER_DAY)), destinations, regimes, currency: query.currency, statuses: query.statuses, space: () => ROOM }));
+    board.push(...departuresBoard(network, { hub, from: epochMin(from), until: epochMin(Math.min(end, from + WINDOW_DAYS * MIN_PER_DAY)), destinations, regimes, currency: query.currency, statuses: query.statuses, space: () => space }));
   return board;
 };
 
 /** In order of id. */
 export const lanesAbroad = (network: Network, query: WarehouseQuery, hub: PlaceId, warehouses: readonly WarehouseRates[]): MadeLane[] => {
-  const regimes = [...new Set(warehouses.flatMap((warehouse) => warehouse.regimes))].toSorted();
+  const home = network.places.get(hub)?.country;
+  const leaves = new Set(network.edition.clearances.filter(({ direction, country }) => direction === 'export' && country === home).map(({ regime }) => regime));
+  const regimes = [...new Set(warehouses.flatMap((warehouse) => warehouse.regimes))].filter((regime) => leaves.has(regime)).toSorted();
   return regimes.flatMap((regime) => {
     const able = warehouses.filter((warehouse) => warehouse.regimes.includes(regime));
     const board = boardOfHorizon(network, query, hub, able.map(({ id }) => id), [regime]);
