@@ -1,8 +1,8 @@
-/** The task that plans stock abroad: builds the question from the network, gives the planner its solver and its time, and sums the plan up. */
-import { checkStockPlan, checkStockQuestion, explainUnserved, solveStock } from '../../planner/allocation/index.ts';
+/** The tasks of stock abroad: builds the question from the network, gives the planner its solver and its time, sums the plan up, and looks at what stands beside it. */
+import { checkStockPlan, checkStockQuestion, explainUnserved, sensitivity, solveStock, stockCosts, tryChange, usualChanges, type AnalysisOptions, type Change } from '../../planner/allocation/index.ts';
 import type { Network } from '../../planner/network/index.ts';
-import { planSummary, stockQuestion } from '../../planner/warehouses/index.ts';
-import type { StockFound, TaskContext, Tasks } from '../ports/engine.ts';
+import { nearestFlip, planAnalysis, planSummary, simulateStock, stockQuestion } from '../../planner/warehouses/index.ts';
+import type { StockBeside, StockFound, TaskContext, Tasks } from '../ports/engine.ts';
 import { loadSolver } from './highs.ts';
 
 /** Points kept of a search; more cannot be told apart in a picture. */
@@ -34,4 +34,36 @@ export const stockTask = async (network: Network, { query, gap, seconds }: Tasks
   const end = { ms: Math.round(elapsedMs()), cost, bound };
   const last = trace.at(-1);
   return { built, issues, unserved: [], found: { plan, cost, bound, gap: left, endedBy, summary: planSummary(network, built, plan) }, trace: last?.cost === cost && last.bound === bound ? trace : [...trace, end], ms: end.ms };
+};
+
+const optionsOf = async ({ gap, seconds }: StockBeside, { report, isStopped, elapsedMs }: TaskContext, phase: string): Promise<AnalysisOptions> => ({
+  gap, solver: await loadSolver(), shouldStop: () => isStopped() || elapsedMs() >= seconds * 1000, onProgress: ({ done, of }) => report({ phase, done, total: of }),
+});
+
+export const stockAnalysisTask = async (_network: Network, asked: Tasks['stockAnalysis']['input'], context: TaskContext): Promise<Tasks['stockAnalysis']['output']> => planAnalysis(asked.question, asked.plan, await optionsOf(asked, context, 'analysis'));
+
+/** Money of home is worth what it is worth. */
+const isAbroad = (question: StockBeside['question']) => ([first]: readonly Change[]): boolean => first?.kind !== 'exchange' || question.warehouses.some(({ country, id }) => country === first.country && question.lanes.some(({ warehouse, duty }) => warehouse === id && duty > 0));
+
+export const stockSensitivityTask = async (_network: Network, asked: Tasks['stockSensitivity']['input'], context: TaskContext): Promise<Tasks['stockSensitivity']['output']> => {
+  const { question, plan } = asked;
+  const options = await optionsOf(asked, context, 'sensitivity');
+  const cost = stockCosts(question, plan).total;
+  const base = { plan, cost, bound: cost, gap: 0, endedBy: 'gap', isImpossible: false, parts: 0 } as const;
+  const { base: _, ...found } = sensitivity(question, options, base, usualChanges(question).filter(isAbroad(question)));
+  const flips = found.sensitivities.map((one) => {
+    const at = nearestFlip(one);
+    const [first] = one.outcomes;
+    if (at === undefined || !first) return undefined;
+    const change: Change = first.change.kind === 'leadTime' ? { ...first.change, days: at } : { ...first.change, factor: 1 + at };
+    const { flips: changed } = tryChange(question, plan, change, options) ?? {};
+    const gone = new Set(changed?.closed);
+    return [at, [...plan.sites.map(({ warehouse }) => warehouse).filter((id) => !gone.has(id)), ...(changed?.opened ?? [])].toSorted()] as const;
+  });
+  return { ...found, flips };
+};
+
+export const stockSimulationTask = (_network: Network, { question, plan, seed, replications }: Tasks['stockSimulation']['input'], { report }: TaskContext): Tasks['stockSimulation']['output'] => {
+  report({ phase: 'simulation', done: 0, total: replications });
+  return simulateStock(question, plan, { seed, replications });
 };

@@ -1302,8 +1302,25 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Cost against the number of warehouses, what each closed one would cost, and what turns the decision; in the background, once for each plan */
+        /** Cost against the number of warehouses, what each closed one would cost, and from which volume on stock beats sending direct; in the background */
         post: operations["analyseStockPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stock-plans/{id}/sensitivity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What rents, rates, money, demand and lead times do to the cost, and from where on other warehouses are better; in the background */
+        post: operations["stressStockPlan"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3009,7 +3026,7 @@ export interface components {
              */
             id: string;
             /** @enum {string} */
-            kind: "import-pool" | "plan-pool" | "price-rfq";
+            kind: "import-pool" | "plan-pool" | "plan-stock" | "analyse-stock" | "stress-stock" | "simulate-stock" | "price-rfq";
             /**
              * @description Id of what it works on
              * @example RFQ-20261207-0042
@@ -4393,6 +4410,8 @@ export interface components {
             /** @description null: not asked for */
             analysis: components["schemas"]["StockAnalysis"] | null;
             /** @description null: not asked for */
+            sensitivity: components["schemas"]["StockSensitivityAnswer"] | null;
+            /** @description null: not asked for */
             simulation: components["schemas"]["StockSimulation"] | null;
         };
         StockJob: {
@@ -4413,7 +4432,7 @@ export interface components {
             bound: components["schemas"]["Money"];
             gap: number;
             /** @enum {string} */
-            endedBy: "gap" | "work" | "time" | "cancel";
+            endedBy: "gap" | "exhausted" | "work" | "time" | "cancel";
             seconds: number;
             trace: {
                 seconds: number;
@@ -4436,13 +4455,15 @@ export interface components {
             /** @description All warehouses, those in use first */
             sites: components["schemas"]["StockSite"][];
             markets: components["schemas"]["StockMarket"][];
-            /** @description SKUs by volume, those most sold first */
-            breakEvens: components["schemas"]["StockBreakEven"][];
-            /** @description Rule versions the costs rest on */
+            /** @description Versions of rules that the costs rest on */
             rules: {
-                regime: string;
+                id: string;
+                /** @description Since when it holds; null: not known */
                 version: string | null;
-                isEstimated: boolean;
+                text: {
+                    zh: string;
+                    en: string;
+                };
             }[];
         };
         /** @description They sum exactly to the cost */
@@ -4478,7 +4499,7 @@ export interface components {
             storagePerUnitMonth: components["schemas"]["Money"] | null;
             /** @description In order */
             replenishments: components["schemas"]["Replenishment"][];
-            /** @description Units that would pass their shelf life before they are sold, first expired first out; null: nothing spoils */
+            /** @description Units of SKUs whose oldest goods leave with less than a quarter of their shelf life, first expired first out; null: nothing there spoils */
             atRisk: number | null;
             /** @description Units that come back here */
             returned: number | null;
@@ -4527,6 +4548,8 @@ export interface components {
                 hours: number;
                 share: number;
             }[];
+            /** @description With the buyer in the hours promised from stock, or for direct mail */
+            onTime: number;
             promise: {
                 hours: number;
                 share: number;
@@ -4536,25 +4559,6 @@ export interface components {
             /** @description null: sent direct */
             from: string | null;
             units: number;
-        };
-        StockBreakEven: {
-            sku: string;
-            name: string;
-            market: string;
-            warehouse: string | null;
-            unitsPerMonth: number;
-            /** @description From so many units a month on stock is cheaper; null: at no number */
-            breakEvenPerMonth: number | null;
-            /** @description Of one unit sent direct; null: it may not be */
-            direct: components["schemas"]["Money"] | null;
-            /** @description Of one unit from stock at its own volume; null: it may not be */
-            stock: components["schemas"]["Money"] | null;
-            isStocked: boolean;
-            /** @description Cost of a unit from stock at other volumes */
-            curve: {
-                unitsPerMonth: number;
-                stock: components["schemas"]["Money"];
-            }[];
         };
         NoStockPlan: {
             title: string;
@@ -4574,7 +4578,8 @@ export interface components {
             job: components["schemas"]["StockJob"];
             curve: components["schemas"]["StockCurvePoint"][];
             openings: components["schemas"]["StockOpening"][];
-            sensitivities: components["schemas"]["StockSensitivity"][];
+            /** @description SKUs in markets, those most sold first */
+            breakEvens: components["schemas"]["StockBreakEven"][];
         };
         StockCurvePoint: {
             sites: number;
@@ -4588,20 +4593,50 @@ export interface components {
         };
         StockOpening: {
             warehouse: string;
-            /** @description What an order costs more were it opened besides; less than nothing: it would save */
-            perOrder: components["schemas"]["Money"];
+            /** @description What an order costs more were it opened besides; less than nothing: it would save; null: no plan keeps every rule then */
+            perOrder: components["schemas"]["Money"] | null;
+        };
+        StockBreakEven: {
+            sku: string;
+            name: string;
+            market: string;
+            warehouse: string;
+            unitsPerMonth: number;
+            isStocked: boolean;
+            /** @description Of one unit sent direct; null: it may not be */
+            direct: components["schemas"]["Money"] | null;
+            /** @description The warehouse is in use anyway */
+            inUse: components["schemas"]["StockBreakEvenCurve"];
+            /** @description The warehouse is opened for these goods alone */
+            alone: components["schemas"]["StockBreakEvenCurve"];
+        };
+        StockBreakEvenCurve: {
+            /** @description From so many units a month on stock is cheaper; null: at no number */
+            fromPerMonth: number | null;
+            /** @description Cost of a unit from stock, by volume */
+            points: {
+                unitsPerMonth: number;
+                stock: components["schemas"]["Money"];
+            }[];
+        };
+        StockSensitivityAnswer: {
+            job: components["schemas"]["StockJob"];
+            factors: components["schemas"]["StockSensitivity"][];
+            /** @description Warehouses whose being open or closed stays whatever was looked at */
+            firm: string[];
+            isComplete: boolean;
         };
         StockSensitivity: {
-            /** @example rent */
+            /** @example exchange:JP */
             factor: string;
             /** @description Up and down by this share */
             change: number;
             /** @enum {string} */
             unit: "share" | "days";
-            /** @description Cost per order, down */
-            low: components["schemas"]["Money"];
+            /** @description Cost per order, down; null: no plan is possible then */
+            low: components["schemas"]["Money"] | null;
             /** @description Cost per order, up */
-            high: components["schemas"]["Money"];
+            high: components["schemas"]["Money"] | null;
             /** @description Least change at which other warehouses are used; null: none within the range */
             flipsAt: number | null;
             /** @description The warehouses used then */
@@ -4613,16 +4648,24 @@ export interface components {
             seed: number;
             markets: components["schemas"]["SimulatedMarket"][];
             served: number | null;
+            warehouses: {
+                warehouse: string;
+                /** @description Of its room on the fullest day, on the mean */
+                fill: number;
+                /** @description Of the days */
+                overfull: number;
+                spoilt: number;
+                returned: number;
+            }[];
             /** @description No market falls more than a point short of its promise */
             isKept: boolean | null;
         };
         SimulatedMarket: {
             market: string;
-            promised: number | null;
+            promised: number;
             /** @description Of orders, in time, on the mean of the runs */
             served: number;
-            /** @description Of the worst run in twenty */
-            low: number;
+            standardError: number;
             /** @description Served less promised */
             excess: number;
         };
@@ -13804,6 +13847,141 @@ export interface operations {
         };
     };
     analyseStockPlan: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Chosen by the caller, once for each thing to be written; kept 24 h. The same key gives the same answer, marked `Idempotency-Replayed: true` */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id of a job */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Under way */
+            202: {
+                headers: {
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockPlanAsked"];
+                };
+            };
+            /** @description Unreadable body, or no Idempotency-Key */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such plan */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request took too long to arrive */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no plan yet, or none */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description All faults of the request, or the key was used for something else */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is out of reach */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No space is left; nothing was written */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stressStockPlan: {
         parameters: {
             query?: never;
             header: {

@@ -29,6 +29,7 @@ export type StockSite = Schemas['StockSite'];
 export type StockMarket = Schemas['StockMarket'];
 export type StockBreakEven = Schemas['StockBreakEven'];
 export type StockAnalysis = Schemas['StockAnalysis'];
+export type StockSensitivity = Schemas['StockSensitivityAnswer'];
 export type StockSimulation = Schemas['StockSimulation'];
 export type StockCosts = Schemas['StockCosts'];
 export type StockPlanRequest = Schemas['StockPlanRequest'];
@@ -47,7 +48,8 @@ export const showStockPlan = (id: string, signal: AbortSignal): Promise<Outcome<
 /** From the other plan to this one. */
 export const compareStockPlans = (id: string, other: string, signal: AbortSignal): Promise<Outcome<StockComparison>> =>
   outcome(client.GET('/api/v1/stock-plans/{id}/comparison', { params: { path: { id }, query: { with: other } }, signal }));
-/** One key for each plan: however often it is asked for, it is made once. */
-export const startAnalysis = (id: string): Promise<Outcome<Asked>> => outcome(client.POST('/api/v1/stock-plans/{id}/analysis', { params: { path: { id }, header: { 'Idempotency-Key': `analysis ${id}` } } }));
+/** @param key one for each plan asks once, however often it is sent; another one asks again */
+export const startAnalysis = (id: string, key: string): Promise<Outcome<Asked>> => outcome(client.POST('/api/v1/stock-plans/{id}/analysis', { params: { path: { id }, header: { 'Idempotency-Key': key } } }));
+export const startSensitivity = (id: string, key: string): Promise<Outcome<Asked>> => outcome(client.POST('/api/v1/stock-plans/{id}/sensitivity', { params: { path: { id }, header: { 'Idempotency-Key': key } } }));
 export const startSimulation = (id: string, key: string): Promise<Outcome<Asked>> => outcome(client.POST('/api/v1/stock-plans/{id}/simulation', { params: { path: { id }, header: { 'Idempotency-Key': key } }, body: {} }));
 export const stockFileAddress = (id: string, type: 'xlsx' | 'pdf'): string => `/api/v1/stock-plans/${encodeURIComponent(id)}/plan.${type}`;

@@ -10,13 +10,21 @@ const TOP = 12;
 const AXIS = 40;
 const FOOT = 30;
 
+/** The picture ends at so many times the larger of what is sold and where the two meet. */
+const REACH = 2.2;
+export const curveOf = ({ inUse, alone }: StockBreakEven, isAlone: boolean): StockBreakEven['inUse'] => (isAlone ? alone : inUse);
+
 /** What a unit costs from stock at any number a month, against sending each direct: where the two meet. */
-export const BreakEvenChart = ({ item }: { item: StockBreakEven }) => {
+export const BreakEvenChart = ({ item, isAlone }: { item: StockBreakEven; isAlone: boolean }) => {
   const { t } = useTranslation();
   const [box, width] = useWidth<HTMLDivElement>(372);
-  const { curve, unitsPerMonth, breakEvenPerMonth } = item;
+  const { unitsPerMonth } = item;
+  const { fromPerMonth: breakEvenPerMonth } = curveOf(item, isAlone);
   const direct = item.direct ? Number(item.direct.amount) : undefined;
-  const own = item.stock ? Number(item.stock.amount) : undefined;
+  const limit = REACH * Math.max(unitsPerMonth, breakEvenPerMonth ?? 0);
+  const curve = curveOf(item, isAlone).points.filter((point) => point.unitsPerMonth <= limit);
+  const nearest = curve.toSorted((a, b) => Math.abs(a.unitsPerMonth - unitsPerMonth) - Math.abs(b.unitsPerMonth - unitsPerMonth))[0];
+  const own = nearest ? Number(nearest.stock.amount) : undefined;
   const volumes = curve.map((point) => point.unitsPerMonth);
   const costs = curve.map(({ stock }) => Number(stock.amount));
   const most = Math.max(...volumes, unitsPerMonth, breakEvenPerMonth ?? 0);
@@ -27,7 +35,7 @@ export const BreakEvenChart = ({ item }: { item: StockBreakEven }) => {
   const y = (amount: number): number => TOP + ((high - Math.min(high, amount)) / (high - low || 1)) * (HEIGHT - TOP);
   const shown = curve.map((_, i) => i).filter((i) => (costs[i] as number) <= high);
   const line = shown.map((i, n) => `${n === 0 ? 'M' : 'L'}${x(volumes[i] as number).toFixed(1)},${y(costs[i] as number).toFixed(1)}`).join('');
-  const meets = breakEvenPerMonth !== null && direct !== undefined && breakEvenPerMonth <= most ? { x: x(breakEvenPerMonth), y: y(direct) } : undefined;
+  const meets = breakEvenPerMonth !== null && breakEvenPerMonth > 0 && direct !== undefined && breakEvenPerMonth <= most ? { x: x(breakEvenPerMonth), y: y(direct) } : undefined;
   const isLate = meets !== undefined && meets.x > width * 0.6;
   const ownIsRight = x(unitsPerMonth) > width * 0.75;
   return (
@@ -51,14 +59,14 @@ export const BreakEvenChart = ({ item }: { item: StockBreakEven }) => {
   );
 };
 
-export const BreakEvenTable = ({ item }: { item: StockBreakEven }) => {
+export const BreakEvenTable = ({ item, isAlone }: { item: StockBreakEven; isAlone: boolean }) => {
   const { t } = useTranslation();
   const { direct } = item;
   return (
     <div className="table-twin" tabIndex={0} role="group" aria-label={t('stock.breakEven.title')}>
       <table>
         <thead><tr><th scope="col" className="amount">{t('stock.breakEven.units')}</th><th scope="col" className="amount">{t('stock.breakEven.stock')}</th><th scope="col" className="amount">{t('stock.breakEven.directHead')}</th></tr></thead>
-        <tbody>{item.curve.map(({ unitsPerMonth, stock }) => <tr key={unitsPerMonth}><th scope="row" className="num amount">{formatNumber(unitsPerMonth, 0)}</th><td className="num amount">{formatMoney(stock.amount, stock.currency)}</td><td className="num amount">{direct ? formatMoney(direct.amount, direct.currency) : '–'}</td></tr>)}</tbody>
+        <tbody>{curveOf(item, isAlone).points.map(({ unitsPerMonth, stock }) => <tr key={unitsPerMonth}><th scope="row" className="num amount">{formatNumber(unitsPerMonth, 0)}</th><td className="num amount">{formatMoney(stock.amount, stock.currency)}</td><td className="num amount">{direct ? formatMoney(direct.amount, direct.currency) : '–'}</td></tr>)}</tbody>
       </table>
     </div>
   );

@@ -1,8 +1,8 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { StockAnswer, StockPlan } from '../api/stock.ts';
+import type { StockAnswer, StockBreakEven, StockPlan } from '../api/stock.ts';
 import type { Names } from '../format/names.ts';
-import { BreakEvenChart, BreakEvenTable } from './break-even-chart.tsx';
+import { BreakEvenChart, BreakEvenTable, curveOf } from './break-even-chart.tsx';
 import { CurveChart, CurveKey, CurveTable } from './curve-chart.tsx';
 import { Tornado, TornadoTable } from './tornado.tsx';
 
@@ -11,6 +11,8 @@ interface Shown {
   readonly plan: StockPlan;
   readonly names: Names;
   readonly isTable: boolean;
+  /** Asks again for what failed. */
+  readonly onAgain: () => void;
 }
 
 const Section = ({ title, note, children }: { title: string; note?: ReactNode; children: ReactNode }) => (
@@ -20,54 +22,56 @@ const Section = ({ title, note, children }: { title: string; note?: ReactNode; c
   </section>
 );
 /** What has not been worked out yet says so. */
-const Waiting = ({ isFailed, onAgain }: { isFailed: boolean; onAgain: () => void }) => {
+const Waiting = ({ job, onAgain }: { job: NonNullable<StockAnswer['analysis']>['job'] | undefined; onAgain: () => void }) => {
   const { t } = useTranslation();
-  return isFailed ? <p className="caption stock-waiting">{t('stock.analysis.failed')} <button type="button" className="link-button" onClick={onAgain}>{t('stock.analysis.again')}</button></p> : <p className="caption stock-waiting" role="status"><span className="pulse" aria-hidden="true" /> {t('stock.analysis.wait')}</p>;
+  if (job && ['failed', 'cancelled', 'done'].includes(job.state)) return <p className="caption stock-waiting">{t('stock.analysis.failed')} <button type="button" className="link-button" onClick={onAgain}>{t('stock.analysis.again')}</button></p>;
+  return <p className="caption stock-waiting" role="status"><span className="pulse" aria-hidden="true" /> {t('stock.analysis.wait')}</p>;
 };
-const stateOf = ({ analysis }: StockAnswer): 'ready' | 'failed' | 'waiting' => (analysis && analysis.curve.length > 0 ? 'ready' : analysis && ['failed', 'cancelled'].includes(analysis.job.state) ? 'failed' : 'waiting');
 
-export const CurveSection = ({ answer, names, isTable, onAgain }: Shown & { onAgain: () => void }) => {
+export const CurveSection = ({ answer: { analysis }, names, isTable, onAgain }: Shown) => {
   const { t } = useTranslation();
-  const state = stateOf(answer);
   return (
     <Section title={t('stock.curve.title')}>
-      {state !== 'ready' || !answer.analysis ? <Waiting isFailed={state === 'failed'} onAgain={onAgain} /> : isTable ? <CurveTable curve={answer.analysis.curve} names={names} /> : <><CurveChart curve={answer.analysis.curve} names={names} /><CurveKey curve={answer.analysis.curve} /></>}
+      {!analysis || analysis.curve.length === 0 ? <Waiting job={analysis?.job} onAgain={onAgain} /> : isTable ? <CurveTable curve={analysis.curve} names={names} /> : <><CurveChart curve={analysis.curve} names={names} /><CurveKey curve={analysis.curve} /></>}
     </Section>
   );
 };
 
-/** As many SKUs to choose from; the rest is in the workbook. */
-const CHOICES = 60;
-export const BreakEvenSection = ({ plan, names, isTable, sku, onSku }: Shown & { sku: string | undefined; onSku: (sku: string) => void }) => {
+const keyOf = ({ sku, market }: StockBreakEven): string => `${sku}/${market}`;
+export const BreakEvenSection = ({ answer: { analysis }, plan, names, isTable, onAgain, sku, onSku }: Shown & { sku: string | undefined; onSku: (sku: string) => void }) => {
   const { t } = useTranslation();
-  const keyOf = (item: StockPlan['breakEvens'][number]): string => `${item.sku}/${item.market}`;
-  const choices = plan.breakEvens.slice(0, CHOICES);
-  const item = plan.breakEvens.find((each) => keyOf(each) === sku) ?? choices[0];
+  const [isAlone, setAlone] = useState(true);
+  const choices = analysis?.breakEvens ?? [];
+  const item = choices.find((each) => keyOf(each) === sku) ?? choices[0];
   const newest = plan.rules.map(({ version }) => version ?? '').toSorted().at(-1);
+  const hasBoth = item !== undefined && item.direct !== null && curveOf(item, isAlone).points.length > 1;
   return (
     <Section title={t('stock.breakEven.title')} note={newest ? t('stock.breakEven.rules', { date: newest }) : undefined}>
-      {!item ? <p className="caption stock-waiting">{t('stock.breakEven.none')}</p> : (
+      {!item ? (analysis?.job.state === 'done' ? <p className="caption stock-waiting">{t('stock.breakEven.none')}</p> : <Waiting job={analysis?.job} onAgain={onAgain} />) : (
         <>
           <div className="break-even-head">
             <select className="control" aria-label={t('stock.breakEven.choose')} value={keyOf(item)} onChange={(event) => onSku(event.target.value)} data-testid="break-even-sku">
-              {(choices.includes(item) ? choices : [item, ...choices]).map((each) => <option key={keyOf(each)} value={keyOf(each)}>{`${each.name} · ${names.short(each.market)}`}</option>)}
+              {choices.map((each) => <option key={keyOf(each)} value={keyOf(each)}>{`${each.name} · ${names.short(each.market)}`}</option>)}
             </select>
-            <span className={`chip ${item.isStocked ? 'accent' : ''}`}>{t(item.isStocked ? 'stock.breakEven.stocked' : 'stock.breakEven.sentDirect')}</span>
+            <div className="segments" role="group" aria-label={t('stock.breakEven.way')}>
+              {[true, false].map((alone) => <button key={String(alone)} type="button" aria-pressed={alone === isAlone} title={t(alone ? 'stock.breakEven.aloneLong' : 'stock.breakEven.inUseLong')} onClick={() => setAlone(alone)}>{t(alone ? 'stock.breakEven.alone' : 'stock.breakEven.inUse')}</button>)}
+            </div>
           </div>
-          {isTable ? <BreakEvenTable item={item} /> : item.curve.length > 1 ? <BreakEvenChart item={item} /> : <p className="caption stock-waiting">{t('stock.breakEven.oneWay')}</p>}
+          {!hasBoth ? <p className="caption stock-waiting">{t('stock.breakEven.oneWay')}</p> : isTable ? <BreakEvenTable item={item} isAlone={isAlone} /> : <BreakEvenChart item={item} isAlone={isAlone} />}
+          <p className="caption break-even-note">{t(item.isStocked ? 'stock.breakEven.stocked' : 'stock.breakEven.sentDirect', { site: names.short(item.warehouse) })}{hasBoth && curveOf(item, isAlone).fromPerMonth === null ? ` · ${t('stock.breakEven.never')}` : hasBoth && curveOf(item, isAlone).fromPerMonth === 0 ? ` · ${t('stock.breakEven.always')}` : ''}</p>
         </>
       )}
     </Section>
   );
 };
 
-export const SensitivitySection = ({ answer, plan, names, isTable, onAgain }: Shown & { onAgain: () => void }) => {
+export const SensitivitySection = ({ answer: { sensitivity }, plan, names, isTable, onAgain }: Shown) => {
   const { t } = useTranslation();
-  const state = stateOf(answer);
-  const flips = answer.analysis?.sensitivities.filter(({ flipsAt }) => flipsAt !== null).length ?? 0;
+  const factors = sensitivity?.factors ?? [];
+  const flips = factors.filter(({ flipsAt }) => flipsAt !== null).length;
   return (
-    <Section title={t('stock.sensitivity.title')} note={state === 'ready' ? (flips === 0 ? t('stock.sensitivity.allHold') : t('stock.sensitivity.someFlip', { count: flips })) : undefined}>
-      {state !== 'ready' || !answer.analysis ? <Waiting isFailed={state === 'failed'} onAgain={onAgain} /> : isTable ? <TornadoTable sensitivities={answer.analysis.sensitivities} names={names} /> : <Tornado sensitivities={answer.analysis.sensitivities} perOrder={plan.costPerOrder} names={names} />}
+    <Section title={t('stock.sensitivity.title')} note={factors.length > 0 ? (flips === 0 ? t('stock.sensitivity.allHold') : t('stock.sensitivity.someFlip', { count: flips })) : undefined}>
+      {factors.length === 0 ? <Waiting job={sensitivity?.job} onAgain={onAgain} /> : isTable ? <TornadoTable sensitivities={factors} names={names} /> : <Tornado sensitivities={factors} perOrder={plan.costPerOrder} names={names} />}
     </Section>
   );
 };

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { StockAnalysis, StockSite } from '../api/stock.ts';
-import { formatDifference, formatMoney, signOf } from '../format/money.ts';
+import { formatMoney } from '../format/money.ts';
 import type { Names } from '../format/names.ts';
 import { formatNumber } from '../format/quantity.ts';
 import { formatDate, formatWeekday } from '../format/time.ts';
@@ -62,7 +62,15 @@ export const SiteRow = ({ site, openings, isChosen, isBusy, names, zone, now, on
           )}
           {site.atRisk !== null && site.atRisk > 0 && <p className="site-warn num">{t('stock.site.atRisk', { n: formatNumber(site.atRisk, 0) })}</p>}
         </>
-      ) : opening && <p className={`num ${opening.perOrder.amount.startsWith('-') ? 'site-gain' : 'site-warn'}`} data-testid={`opening-${site.warehouse}`}>{t(opening.perOrder.amount.startsWith('-') ? 'stock.site.openSaves' : 'stock.site.openAdds', { amount: `${opening.perOrder.amount.startsWith('-') ? '−' : '+'}${signOf(opening.perOrder.currency)}${formatDifference(opening.perOrder.amount).replace(/^[+−]/u, '')}` })}</p>}
+      ) : opening && <OpeningLine opening={opening} />}
     </li>
   );
+};
+
+/** What an order would cost more, or less, with it. */
+const OpeningLine = ({ opening: { warehouse, perOrder } }: { opening: StockAnalysis['openings'][number] }) => {
+  const { t } = useTranslation();
+  if (!perOrder) return <p className="site-warn">{t('stock.site.openImpossible')}</p>;
+  const saves = perOrder.amount.startsWith('-');
+  return <p className={`num ${saves ? 'site-gain' : 'site-warn'}`} data-testid={`opening-${warehouse}`}>{t(saves ? 'stock.site.openSaves' : 'stock.site.openAdds', { amount: `${saves ? '−' : '+'}${formatMoney(perOrder.amount.replace('-', ''), perOrder.currency)}` })}</p>;
 };

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Failure } from '../api/client.ts';
 import { listAssortments, type Assortment } from '../api/stock.ts';
 
@@ -12,9 +12,11 @@ export interface Assortments {
 export const useAssortments = (): Assortments => {
   const [all, setAll] = useState<readonly Assortment[]>();
   const [failure, setFailure] = useState<Failure>();
-  const [asked, setAsked] = useState(0);
-  useEffect(() => {
+  const running = useRef<AbortController>(undefined);
+  const reload = useCallback((): void => {
+    running.current?.abort();
     const abort = new AbortController();
+    running.current = abort;
     listAssortments(abort.signal).then(
       (outcome) => {
         setFailure(outcome.ok ? undefined : outcome.failure);
@@ -23,7 +25,10 @@ export const useAssortments = (): Assortments => {
       // Aborted: asked again.
       () => undefined,
     );
-    return () => abort.abort();
-  }, [asked]);
-  return { all, failure, reload: useCallback(() => setAsked((times) => times + 1), []) };
+  }, [setAll, setFailure]);
+  useEffect(() => {
+    reload();
+    return () => running.current?.abort();
+  }, [reload]);
+  return { all, failure, reload };
 };

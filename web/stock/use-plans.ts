@@ -10,12 +10,12 @@ export interface Plans {
 
 /** Plans of an assortment. @param changed asked again whenever it changes */
 export const usePlans = (assortment: string | undefined, changed: string): Plans => {
-  const [found, setFound] = useState<{ readonly of: string; readonly rows: readonly StockPlanRow[] | undefined; readonly failure: Failure | undefined }>();
+  const [found, setFound] = useState<{ readonly of: string; readonly at: string; readonly rows: readonly StockPlanRow[] | undefined; readonly failure: Failure | undefined }>();
   useEffect(() => {
     if (assortment === undefined) return undefined;
     const abort = new AbortController();
     listStockPlans(assortment, undefined, abort.signal).then(
-      (outcome) => setFound({ of: assortment, rows: outcome.ok ? outcome.value.rows : undefined, failure: outcome.ok ? undefined : outcome.failure }),
+      (outcome) => setFound({ of: assortment, at: changed, rows: outcome.ok ? outcome.value.rows : undefined, failure: outcome.ok ? undefined : outcome.failure }),
       // Aborted: another assortment.
       () => undefined,
     );

@@ -81,11 +81,13 @@ const market = z
     promise: z.strictObject({ hours: z.number(), share }),
   })
   .meta({ id: 'StockMarket' });
+const breakEvenCurve = z
+  .strictObject({ fromPerMonth: z.number().nullable().meta({ description: 'From so many units a month on stock is cheaper; null: at no number' }), points: z.array(z.strictObject({ unitsPerMonth: z.number(), stock: money })).meta({ description: 'Cost of a unit from stock, by volume' }) })
+  .meta({ id: 'StockBreakEvenCurve' });
 const breakEven = z
   .strictObject({
-    sku: z.string(), name: z.string(), market: placeId, warehouse: placeId.nullable(), unitsPerMonth: z.number(), breakEvenPerMonth: z.number().nullable().meta({ description: 'From so many units a month on stock is cheaper; null: at no number' }),
-    direct: money.nullable().meta({ description: 'Of one unit sent direct; null: it may not be' }), stock: money.nullable().meta({ description: 'Of one unit from stock at its own volume; null: it may not be' }), isStocked: z.boolean(),
-    curve: z.array(z.strictObject({ unitsPerMonth: z.number(), stock: money })).meta({ description: 'Cost of a unit from stock at other volumes' }),
+    sku: z.string(), name: z.string(), market: placeId, warehouse: placeId, unitsPerMonth: z.number(), isStocked: z.boolean(), direct: money.nullable().meta({ description: 'Of one unit sent direct; null: it may not be' }),
+    inUse: breakEvenCurve.meta({ description: 'The warehouse is in use anyway' }), alone: breakEvenCurve.meta({ description: 'The warehouse is opened for these goods alone' }),
   })
   .meta({ id: 'StockBreakEven' });
 
@@ -94,7 +96,7 @@ export const stockPlan = z
     cost: money,
     bound: money.meta({ description: 'No plan costs less' }),
     gap: z.number(),
-    endedBy: z.enum(['gap', 'work', 'time', 'cancel']),
+    endedBy: z.enum(['gap', 'exhausted', 'work', 'time', 'cancel']),
     seconds: z.number(),
     trace: z.array(z.strictObject({ seconds: z.number(), cost: money, bound: money })),
     units: z.number().meta({ description: 'Orders over the weeks' }),
@@ -106,7 +108,6 @@ export const stockPlan = z
     parts,
     sites: z.array(site).meta({ description: 'All warehouses, those in use first' }),
     markets: z.array(market),
-    breakEvens: z.array(breakEven).meta({ description: 'SKUs by volume, those most sold first' }),
     rules: z.array(z.strictObject({ id: z.string(), version: z.iso.date().nullable().meta({ description: 'Since when it holds; null: not known' }), text: z.strictObject({ zh: z.string(), en: z.string() }) })).meta({ description: 'Versions of rules that the costs rest on' }),
   })
   .meta({ id: 'StockPlan' });
@@ -123,19 +124,23 @@ const noPlan = z
 const jobView = z.strictObject({ id: z.string(), state: z.enum(JOB_STATES), progress: z.strictObject({ phase: z.string(), seconds: z.number(), cost: money.nullable(), bound: money.nullable(), gap: z.number().nullable() }).nullable() }).meta({ id: 'StockJob' });
 
 const curvePoint = z.strictObject({ sites: z.number().int(), added: placeId.nullable(), warehouses: z.array(placeId), costPerOrder: money, saving: money.nullable().meta({ description: 'What the last site added saves over the weeks: its marginal value' }), parts, isChosen: z.boolean() }).meta({ id: 'StockCurvePoint' });
-const opening = z.strictObject({ warehouse: placeId, perOrder: money.meta({ description: 'What an order costs more were it opened besides; less than nothing: it would save' }) }).meta({ id: 'StockOpening' });
+const opening = z.strictObject({ warehouse: placeId, perOrder: money.nullable().meta({ description: 'What an order costs more were it opened besides; less than nothing: it would save; null: no plan keeps every rule then' }) }).meta({ id: 'StockOpening' });
 const sensitivity = z
   .strictObject({
-    factor: z.string().meta({ example: 'rent' }), change: share.meta({ description: 'Up and down by this share' }), unit: z.enum(['share', 'days']), low: money.meta({ description: 'Cost per order, down' }), high: money.meta({ description: 'Cost per order, up' }),
+    factor: z.string().meta({ example: 'exchange:JP' }), change: z.number().meta({ description: 'Up and down by this share' }), unit: z.enum(['share', 'days']), low: money.nullable().meta({ description: 'Cost per order, down; null: no plan is possible then' }), high: money.nullable().meta({ description: 'Cost per order, up' }),
     flipsAt: z.number().nullable().meta({ description: 'Least change at which other warehouses are used; null: none within the range' }), after: z.array(placeId).meta({ description: 'The warehouses used then' }),
   })
   .meta({ id: 'StockSensitivity' });
-export const stockAnalysis = z.strictObject({ job: jobView, curve: z.array(curvePoint), openings: z.array(opening), sensitivities: z.array(sensitivity) }).meta({ id: 'StockAnalysis' });
+export const stockAnalysis = z.strictObject({ job: jobView, curve: z.array(curvePoint), openings: z.array(opening), breakEvens: z.array(breakEven).meta({ description: 'SKUs in markets, those most sold first' }) }).meta({ id: 'StockAnalysis' });
+export const stockSensitivity = z
+  .strictObject({ job: jobView, factors: z.array(sensitivity), firm: z.array(placeId).meta({ description: 'Warehouses whose being open or closed stays whatever was looked at' }), isComplete: z.boolean() })
+  .meta({ id: 'StockSensitivityAnswer' });
+export type StockSensitivityBody = z.infer<typeof stockSensitivity>;
 export type StockAnalysisBody = z.infer<typeof stockAnalysis>;
 
-const simulatedMarket = z.strictObject({ market: placeId, promised: share.nullable(), served: share.meta({ description: 'Of orders, in time, on the mean of the runs' }), low: share.meta({ description: 'Of the worst run in twenty' }), excess: z.number().meta({ description: 'Served less promised' }) }).meta({ id: 'SimulatedMarket' });
+const simulatedMarket = z.strictObject({ market: placeId, promised: share, served: share.meta({ description: 'Of orders, in time, on the mean of the runs' }), standardError: z.number(), excess: z.number().meta({ description: 'Served less promised' }) }).meta({ id: 'SimulatedMarket' });
 export const stockSimulation = z
-  .strictObject({ job: jobView, runs: z.number().int(), seed: z.number().int(), markets: z.array(simulatedMarket), served: share.nullable(), isKept: z.boolean().nullable().meta({ description: 'No market falls more than a point short of its promise' }) })
+  .strictObject({ job: jobView, runs: z.number().int(), seed: z.number().int(), markets: z.array(simulatedMarket), served: share.nullable(), warehouses: z.array(z.strictObject({ warehouse: placeId, fill: z.number().meta({ description: 'Of its room on the fullest day, on the mean' }), overfull: share.meta({ description: 'Of the days' }), spoilt: z.number(), returned: z.number() })), isKept: z.boolean().nullable().meta({ description: 'No market falls more than a point short of its promise' }) })
   .meta({ id: 'StockSimulation' });
 export type StockSimulationBody = z.infer<typeof stockSimulation>;
 
@@ -150,6 +155,7 @@ export const stockPlanBody = z
     plan: stockPlan.nullable(),
     noPlan: noPlan.nullable().meta({ description: 'Where the job is done and there is no plan' }),
     analysis: stockAnalysis.nullable().meta({ description: 'null: not asked for' }),
+    sensitivity: stockSensitivity.nullable().meta({ description: 'null: not asked for' }),
     simulation: stockSimulation.nullable().meta({ description: 'null: not asked for' }),
   })
   .meta({ id: 'StockPlanAnswer' });

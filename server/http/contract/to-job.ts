@@ -10,6 +10,10 @@ const RESULT_AT: { readonly [K in JobKind]: (result: JobKinds[K]['result'], id: 
   'import-pool': (result) => `/api/v1/consignment-imports/${result.import}`,
   'plan-pool': (_result, id) => `/api/v1/consolidations/${id}`,
   'plan-stock': (_result, id) => `/api/v1/stock-plans/${id}`,
+  // Shown with the plan: its id is the job's subject, which says no more here.
+  'analyse-stock': (_result, id) => `/api/v1/jobs/${id}`,
+  'stress-stock': (_result, id) => `/api/v1/jobs/${id}`,
+  'simulate-stock': (_result, id) => `/api/v1/jobs/${id}`,
   'price-rfq': ({ rfq }) => `/api/v1/rfqs/${rfq}`,
 };
 /** Said with the words that a request would hear. */

@@ -58,14 +58,13 @@ export const toStockPlanBody = (result: StockResult, edition: Edition, places: P
   const { summary } = found;
   const money = moneyIn(question.currency);
   const open = new Map(summary.sites.map((site) => [site.warehouse, site]));
-  const ordered = [...question.warehouses.map(({ id }) => id)].toSorted((a, b) => (open.get(b)?.units ?? -1) - (open.get(a)?.units ?? -1) || (a < b ? -1 : 1));
+  const ordered = question.warehouses.map(({ id }) => id).toSorted((a, b) => (open.get(b)?.units ?? -1) - (open.get(a)?.units ?? -1) || (a < b ? -1 : 1));
   return {
     cost: money(found.cost), bound: money(found.bound), gap: found.gap, endedBy: found.endedBy, seconds: Math.round(found.ms / 100) / 10, trace: found.trace.map(({ ms, cost, bound }) => ({ seconds: ms / 1000, cost: money(cost), bound: money(bound) })),
     units: rounded(summary.units), ordersPerYear: Math.round(summary.unitsPerYear), costPerOrder: money(summary.costPerOrder), costPerYear: money(summary.costPerYear), co2eKg: rounded(summary.emissions.total / 1000),
     allDirect: summary.allDirect ? { cost: money(summary.allDirect.cost), unserved: rounded(summary.allDirect.unserved) } : null, parts: partsIn(question.currency)(summary.bill.parts),
     sites: ordered.map((id) => siteBody(result, id, open.get(id), edition, places)),
     markets: [...summary.markets].toSorted((a, b) => b.units - a.units || (a.market < b.market ? -1 : 1)).map((market) => marketBody(market, question.weeks)),
-    breakEvens: [],
     rules: built.rules.map(({ id, validFrom, text }) => ({ id, version: validFrom ?? null, text })),
   };
 };
@@ -75,12 +74,13 @@ const namedIn = ({ asked, result, refused }: StockAnswered): Set<string> => {
   return new Set([...asked.hubs, ...asked.decided.map(({ warehouse }) => warehouse), ...(question?.warehouses.map(({ id }) => id) ?? []), ...(question?.markets.map(({ id }) => id) ?? []), ...(result?.built.lanes.flatMap(({ hub, port }) => [hub, port]) ?? [])]);
 };
 
-export const toStockAnswer = (answered: StockAnswered, edition: Edition, places: Places, language: Spoken): StockPlanAnswer => {
+/** @param beside what was worked out besides; undefined: not asked for */
+export const toStockAnswer = (answered: StockAnswered, beside: Pick<StockPlanAnswer, 'analysis' | 'sensitivity' | 'simulation'>, edition: Edition, places: Places, language: Spoken): StockPlanAnswer => {
   const { job, asked, assortment, result, refused } = answered;
   return {
     id: job.id, createdAt: instantOf(job.createdAt), job: toStockJob(job), question: toStockQuestionBody(asked, assortment), assortment: { id: assortment.id, name: assortment.name, skus: assortment.skus, markets: assortment.markets, isSample: assortment.isSample },
     places: Object.fromEntries([...namedIn(answered)].toSorted().flatMap((id) => { const place = places.get(id as PlaceId); return place ? [[id, toPlaceBody(place)]] : []; })),
-    plan: result ? toStockPlanBody(result, edition, places) : null, noPlan: refused ? toNoStockPlan(refused, places, language) : null, analysis: null, simulation: null,
+    plan: result ? toStockPlanBody(result, edition, places) : null, noPlan: refused ? toNoStockPlan(refused, places, language) : null, ...beside,
   };
 };
 

@@ -44,7 +44,13 @@ export const stockPlanPaths = {
   },
   '/api/v1/stock-plans/{id}/analysis': {
     post: {
-      operationId: 'analyseStockPlan', tags, summary: 'Cost against the number of warehouses, what each closed one would cost, and what turns the decision; in the background, once for each plan', requestParams: { path: ofPlan, header: idempotencyKey },
+      operationId: 'analyseStockPlan', tags, summary: 'Cost against the number of warehouses, what each closed one would cost, and from which volume on stock beats sending direct; in the background', requestParams: { path: ofPlan, header: idempotencyKey },
+      responses: { ...started, ...written, ...noPlanYet },
+    },
+  },
+  '/api/v1/stock-plans/{id}/sensitivity': {
+    post: {
+      operationId: 'stressStockPlan', tags, summary: 'What rents, rates, money, demand and lead times do to the cost, and from where on other warehouses are better; in the background', requestParams: { path: ofPlan, header: idempotencyKey },
       responses: { ...started, ...written, ...noPlanYet },
     },
   },

@@ -1,11 +1,11 @@
 /** Files of assortments: the template, a sender's table back with what is wrong in each row, and a drawn sample in the columns of the template. */
-import { toDecimalString, type Language } from '../../../planner/domain/index.ts';
-import type { AssortmentLine, AssortmentRow } from '../../ports/assortments.ts';
+import type { Language } from '../../../planner/domain/index.ts';
+import type { AssortmentRow } from '../../ports/assortments.ts';
 import type { SheetColumn, WrittenSheet } from '../../ports/sheets.ts';
 import { ASSORTMENT_FIELD_NAMES, ASSORTMENT_RESULT_COLUMNS, TEMPLATE_FIELDS, WEEK_FIELDS, type AssortmentField } from '../../usecases/assortments/columns.ts';
 import { toCellFault, type TableShape } from '../contract/table.ts';
 import type { Places } from '../contract/to-api.ts';
-import { columnOf, givenBack, numberCell, tableTemplate } from './table-file.ts';
+import { givenBack, numberCell, tableTemplate } from './table-file.ts';
 
 type Words = Readonly<Record<Language, string>>;
 const say = (zh: string, en: string, ko: string, ja: string): Words => ({ zh, en, ko, ja });
@@ -57,21 +57,4 @@ export const assortmentBack = (shape: TableShape, rows: AsyncIterable<Assortment
     const faults = row.faults.map((fault) => toCellFault<AssortmentField>(row.number, fault, shape, places, language));
     return [(row.line ? (isTaken ? taken : mayBeTaken) : refused)[language], faults.map(({ header, message }) => `${header}: ${message}`).join('\n')];
   });
-};
-
-const OF_SAMPLE: readonly AssortmentField[] = TEMPLATE_FIELDS.filter((field) => field !== 'weekly_units');
-/** A line's cells in these columns, and then one for each week. */
-export const sampleShape = (weeks: number): TableShape => {
-  const uses = [...OF_SAMPLE, ...WEEK_FIELDS.slice(0, weeks)];
-  return { uses, header: uses.map((field) => columnOf(field, ASSORTMENT_FIELD_NAMES).header) };
-};
-export const sampleCells = (line: AssortmentLine): string[] => {
-  const level = line.mean.reduce((sum, units) => sum + units, 0) / Math.max(1, line.mean.length);
-  const spread = line.mean.findIndex((units) => units > 0);
-  const deviation = spread < 0 ? 0 : (Math.sqrt(line.variance[spread] ?? 0) / (line.mean[spread] ?? 1)) * level;
-  const cells: Readonly<Partial<Record<AssortmentField, string>>> = {
-    sku: line.sku, name: line.name, market: line.market, weekly_deviation: deviation.toFixed(3), value: toDecimalString(line.value, line.currency), currency: line.currency, weight_kg: (line.weight / 1000).toFixed(3), volume_cbm: (line.volume / 1e6).toFixed(6),
-    shelf_days: line.shelfDays === undefined ? '' : String(line.shelfDays), temperature: line.temperature, regimes: line.regimes.join(';'), returned_percent: String(Number((line.returned * 100).toFixed(4))),
-  };
-  return [...OF_SAMPLE.map((field) => cells[field] ?? ''), ...line.mean.map((units) => String(Number(units.toFixed(3))))];
 };

@@ -38,7 +38,7 @@ interface Answered {
   readonly built: BuiltQuestion;
 }
 export interface StockResult extends Answered {
-  readonly found: Omit<NonNullable<StockFound['found']>, 'endedBy'> & { readonly endedBy: 'gap' | 'work' | 'time' | 'cancel'; readonly ms: number; readonly trace: StockFound['trace'] };
+  readonly found: Omit<NonNullable<StockFound['found']>, 'endedBy'> & { readonly endedBy: 'gap' | 'exhausted' | 'work' | 'time' | 'cancel'; readonly ms: number; readonly trace: StockFound['trace'] };
 }
 /** The answer where there is no plan. */
 export interface NoStockResult extends Answered {
