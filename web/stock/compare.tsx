@@ -41,7 +41,7 @@ export const Compare = ({ plan, rows, other, names, onOther }: { plan: string; r
       <div className="compare-head">
         <label>{t('stock.compare.with')} <select className="control" value={chosen} onChange={(event) => onOther(event.target.value)} data-testid="compare-with">{choices.map((row) => <option key={row.id} value={row.id}>{t('stock.compare.choice', { at: formatInstant(Date.parse(row.createdAt), HOME_ZONE, names.language), sites: row.plan?.warehouses.map(names.short).join(t('list.comma')) || t('stock.curve.allDirect') })}</option>)}</select></label>
         {value && <b className={`num${toneOf(value.difference.amount)}`} data-testid="compare-difference">{differenceOf(value.difference)}</b>}
-        {value && <span className="caption num">{t('stock.compare.perOrder', { amount: differenceOf(value.perOrder) })} · CO₂e {formatDifference(formatNumber(value.co2eKg / 1000, 1).replaceAll(',', ''))} t · {t('stock.compare.moved', { count: value.moved })}</span>}
+        {value && <span className="caption num">{t('stock.compare.sum', { amount: differenceOf(value.perOrder), co2e: formatDifference((value.co2eKg / 1000).toFixed(1)), moved: t('stock.compare.moved', { count: value.moved }) })}</span>}
       </div>
       {failure && <ProblemBox failure={failure} leftover={[]} isForm={false} />}
       {!value && !failure && <p className="caption" role="status">{t('consolidate.plans.comparing')}</p>}
