@@ -1,6 +1,8 @@
 /** The product from a shell: the same use cases and the same JSON as HTTP. Exit 0 answer, 2 bad input, 3 no route. */
 import { patchReader } from './adapters/files/patches.ts';
 import { systemClock } from './adapters/system/clock.ts';
+import { allocateCommand } from './cli/allocate.ts';
+import { allocateSampleCommand } from './cli/allocate-sample.ts';
 import { backupCommand, restoreCommand } from './cli/backup.ts';
 import { consolidateCommand } from './cli/consolidate.ts';
 import { sampleCommand } from './cli/consolidate-sample.ts';
@@ -28,6 +30,8 @@ corridor profile [--days 14] --from … (a question as above)   which day is bes
 corridor network patch FILE.json [--json]
 corridor consolidate FILE.json [--gap 0.01] [--seconds 60] [--seed 1] [--json]   goods into units of departures (docs/consolidation-file.md)
 corridor consolidate-sample [--seed 1] [--consignments 300] [--departures 40]   a seeded file of it (docs/consolidation-file.md)
+corridor allocate FILE.json [--gap 0.001] [--seconds 60] [--json]   where to stock what abroad (docs/allocation-file.md)
+corridor allocate-sample [--seed 1] [--skus 200] [--markets 12] [--sites 4] [--weeks 26]   a seeded file of it (docs/allocation-file.md)
 corridor pool-sample [--seed 1] [--count 500] [--hub CNWEI] [FILE.csv|FILE.xlsx]   invented consignments to import
 corridor warehouse-sample [--seed 1] [--skus 240] [--markets 12] [--weeks 26] [--orders 9000] [--start 2026-06-29] SKUS.csv DEMAND.csv   an invented assortment (docs/warehouse-tables.md)
 corridor backup FILE                  all saved quotes in one file, also while the server runs
@@ -76,6 +80,12 @@ switch (command) {
     break;
   case 'consolidate-sample':
     process.exitCode = sampleCommand(rest, USAGE);
+    break;
+  case 'allocate':
+    process.exitCode = await allocateCommand(rest, USAGE);
+    break;
+  case 'allocate-sample':
+    process.exitCode = allocateSampleCommand(rest, USAGE);
     break;
   case 'pool-sample':
     process.exitCode = await poolSampleCommand(rest);

@@ -21,6 +21,8 @@ export interface Relaxed {
 export interface VolumeLimits {
   readonly iterations: number;
   readonly start: Float64Array;
+  /** Ends after so many iterations in which the bound rose by less than a hundred-thousandth. */
+  readonly stall: number;
   /** Cost of the best plan; Infinity: none yet. Asked every iteration. */
   readonly upper: () => number;
   readonly shouldStop: () => boolean;
@@ -33,15 +35,18 @@ const FIRST_STEP = 0.1;
 const MOST_STEP = 2;
 const LEAST_STEP = 1e-5;
 const PATIENCE = 20;
+const STALLED = 1e-5;
 
-export const raiseBound = (relaxed: Relaxed, { iterations, start, upper, shouldStop, every }: VolumeLimits): { readonly bound: number; readonly price: Float64Array } => {
+export const raiseBound = (relaxed: Relaxed, { iterations, start, stall, upper, shouldStop, every }: VolumeLimits): { readonly bound: number; readonly price: Float64Array } => {
   const { size, free, pace, violation } = relaxed;
   const average = new Float64Array(size);
   let best = { bound: -Infinity, price: start };
   let price = start;
   let [step, idle] = [FIRST_STEP, 0];
-  for (let i = 0; i < iterations && !shouldStop(); i++) {
+  let risen = { at: 0, bound: -Infinity };
+  for (let i = 0; i < iterations && i - risen.at < stall && !shouldStop(); i++) {
     const bound = relaxed.at(price);
+    if (bound > risen.bound + STALLED * Math.abs(risen.bound) || risen.bound === -Infinity) risen = { at: i, bound };
     const pull = i === 0 ? 1 : PULL;
     for (let p = 0; p < size; p++) average[p] = pull * (violation[p] as number) + (1 - pull) * (average[p] as number);
     relaxed.average(pull);

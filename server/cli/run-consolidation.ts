@@ -1,7 +1,7 @@
-/** One run of the optimiser for the shell: in a thread of its own, so that Ctrl-C is heard while it works. */
-import { Worker } from 'node:worker_threads';
+/** One run of consolidation for the shell. */
 import { consolidate, NoPlan, type Assignment, type Instance } from '../../planner/consolidation/index.ts';
 import { loadSolver } from '../engine/highs.ts';
+import { runInThread } from './in-thread.ts';
 
 export interface ConsolidationRun {
   readonly instance: Instance;
@@ -30,28 +30,4 @@ export const runHere = async ({ instance, gap, seconds, seed }: ConsolidationRun
   }
 };
 
-/** To the thread. `stop` is shared memory: its first number says 1 when the run is cancelled. */
-export interface ToConsolidationThread {
-  readonly run: ConsolidationRun;
-  readonly stop: SharedArrayBuffer;
-}
-
-/** A thread that does not end by then after it was cancelled is ended, ms. */
-const GRACE_MS = 10_000;
-
-/** Sources cannot be started as a thread: there the run is made in line, and is cancelled between two turns only. */
-export const runConsolidation = (run: ConsolidationRun, cancel: AbortSignal): Promise<ConsolidationOutcome> => {
-  if (import.meta.url.endsWith('.ts')) return runHere(run, () => cancel.aborted);
-  return new Promise((resolve, reject) => {
-    const stop = new SharedArrayBuffer(4);
-    const worker = new Worker(new URL('./consolidate.worker.js', import.meta.url), { workerData: { run, stop } satisfies ToConsolidationThread });
-    const abort = (): void => {
-      Atomics.store(new Int32Array(stop), 0, 1);
-      setTimeout(() => void worker.terminate(), GRACE_MS).unref();
-    };
-    cancel.addEventListener('abort', abort, { once: true });
-    worker.once('message', resolve);
-    worker.once('error', reject);
-    worker.once('exit', () => reject(new Error('the search ended without a plan')));
-  });
-};
+export const runConsolidation = (run: ConsolidationRun, cancel: AbortSignal): Promise<ConsolidationOutcome> => runInThread(new URL('./consolidate.worker.js', import.meta.url), run, runHere, cancel);

@@ -81,7 +81,7 @@ export const fitRooms = (kernel: Kernel, choices: SkuChoices, setting: Omit<Sett
   if (free === Infinity) return { patterns: undefined, cost: Infinity, bound: Infinity, price: start };
   if (found.patterns) return { ...found, bound: allExact ? free : -Infinity, price: start };
   for (let w = 0; w < W; w++) relaxed.pace[w] = setting.mode[w] === -1 || capacity[w] === 0 ? 0 : free / (capacity[w] as number) ** 2;
-  const { bound, price } = raiseBound(relaxed, { iterations: ITERATIONS, start, upper: () => found.cost, shouldStop });
+  const { bound, price } = raiseBound(relaxed, { iterations: ITERATIONS, stall: ITERATIONS, start, upper: () => found.cost, shouldStop });
   const proven = allExact ? bound : -Infinity;
   // A way out of each site that is too full.
   const tooFull = Array.from({ length: W }, (_, w) => w).filter((w) => best.reduce((sum, pattern) => sum + ((pattern as Pattern).room[w] as number), 0) > (capacity[w] as number));

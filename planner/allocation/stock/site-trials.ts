@@ -37,11 +37,16 @@ export interface StockTrials {
 }
 
 const MOST_REMEMBERED = 20_000;
+/** Where all else is settled, parts of so many rows are solved exactly. */
+const THOROUGH_ROWS = 11;
+/** Sites whose improved cost is farther above the best plan are not solved. */
+const MOST_HOPE = 0.02;
 
 export const makeStockTrials = (kernel: Kernel, solver: MilpSolver | undefined, shouldStop: () => boolean, onBetter: () => void): StockTrials => {
   const { question, modes, modesOf, warehouses, rowStart, capacity, skus, rowMarket, may } = kernel;
   const [S, W, K, R] = [skus.length, warehouses.length, modes.length, rowMarket.length];
   const choices = makeSkuChoices(kernel);
+  const thorough = makeSkuChoices(kernel, THOROUGH_ROWS);
   const known = new Map<string, Trial>();
   let best: StockFound | undefined;
   let work = 0;
@@ -80,19 +85,19 @@ export const makeStockTrials = (kernel: Kernel, solver: MilpSolver | undefined, 
     }
     return true;
   };
-  const evaluate = (mode: Int32Array): Trial => {
+  const evaluate = (mode: Int32Array, by = choices): Trial => {
     const fixed = mode.reduce((sum, k) => sum + (k < 0 ? 0 : (modes[k] as Mode).fixed), 0);
     const setting = { mode, price: noPrice, only: undefined };
     let [sum, allExact] = [0, true];
     for (let s = 0; s < S; s++) {
-      if (stands(s, mode)) {
+      if (stands(s, mode) && (by === choices || base.exact[s] === 1)) {
         const [first, end] = [rowStart[s] as number, rowStart[s + 1] as number];
         for (let r = first; r < end; r++) next.choice[r] = base.choice[r] as number;
         next.cost[s] = base.cost[s] as number;
         next.exact[s] = base.exact[s] as number;
       } else {
-        next.cost[s] = choices.solve(s, setting, next.choice);
-        next.exact[s] = Number(choices.isExact());
+        next.cost[s] = by.solve(s, setting, next.choice);
+        next.exact[s] = Number(by.isExact());
         work++;
       }
       sum += next.cost[s] as number;
@@ -154,7 +159,9 @@ export const makeStockTrials = (kernel: Kernel, solver: MilpSolver | undefined, 
     try: attempt,
     work: () => work,
     settle: (mode) => {
-      const { bound, price } = attempt(mode);
+      const first = attempt(mode);
+      // What was only improved is now solved.
+      const { bound, price } = first.bound > -Infinity || first.cost === Infinity || first.cost > costNow() * (1 + MOST_HOPE) ? first : evaluate(mode, thorough);
       if (!solver || bound >= costNow() * (1 - 1e-12)) return bound;
       const fixed = mode.reduce((sum, k) => sum + (k < 0 ? 0 : (modes[k] as Mode).fixed), 0);
       const closed = closeByPatterns(kernel, choices, mode, price, costNow() - fixed, solver, shouldStop);

@@ -56,6 +56,8 @@ interface Part {
 
 const ROOT_ITERATIONS = 600;
 const PART_ITERATIONS = 60;
+const ROOT_STALL = 80;
+const PART_STALL = 25;
 const ROUND_EVERY = 50;
 /** Modes that lean less are not tried at the root. */
 const LEAST_LEANING = 0.02;
@@ -89,7 +91,7 @@ export const solveStock = (question: StockQuestion, { gap, solver, maxWork = Inf
       trials.round(relaxation.leaning, scope);
       tell();
     };
-    return raiseBound(counted, { iterations, start: price, upper: () => trials.cost(), shouldStop, every: isRoot ? { iterations: ROUND_EVERY, told } : undefined });
+    return raiseBound(counted, { iterations, stall: isRoot ? ROOT_STALL : PART_STALL, start: price, upper: () => trials.cost(), shouldStop, every: isRoot ? { iterations: ROUND_EVERY, told } : undefined });
   };
   const finish = (proven: number, ended: StockAnswer['endedBy'], parts: number): StockAnswer => {
     const found = trials.best();

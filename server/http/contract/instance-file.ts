@@ -1,30 +1,19 @@
 /** The contract of a file of consolidation: one object with everything in it, the trade's units in the names, money as decimal strings. */
-import { Big } from 'big.js';
 import { z } from 'zod';
-import { CURRENCIES, cubicCentimetres, epochMin, EXPONENT, grams, minorUnits, parseInstant, toMinor, type Currency, type EpochMin } from '../../../planner/domain/index.ts';
+import { CURRENCIES, type Currency, type EpochMin } from '../../../planner/domain/index.ts';
 import type { Churn, Consignment, Departure, KilogramRate, MixRules, Pin, Way } from '../../../planner/consolidation/index.ts';
+import { cbm, id, instant, kg, moneyIn } from './row-file.ts';
 
 export const MOST_CONSIGNMENTS = 20_000;
 export const MOST_DEPARTURES = 2_000;
-/** Heaviest and bulkiest that one line may be: a ship's worth. */
-const MOST_KG = 100_000_000;
-const MOST_CBM = 1_000_000;
 const MOST_MM = 1_000_000;
 const MOST_COUNT = 1_000_000;
 const MOST_TONS = 1_000_000;
 
-const id = z.string().trim().min(1).max(120);
 const ids = z.array(id).max(MOST_CONSIGNMENTS);
-const kg = z.number().min(0).max(MOST_KG).transform((n) => grams(Math.round(n * 1000)));
-const cbm = z.number().min(0).max(MOST_CBM).transform((n) => cubicCentimetres(Math.round(n * 1_000_000)));
 const tons = z.number().min(0).max(MOST_TONS).transform((n) => Math.round(n * 1000));
 const mm = z.number().int().min(1).max(MOST_MM);
 const count = (least: number) => z.number().int().min(least).max(MOST_COUNT);
-/** What zod has no code for says its own. */
-const instant = z.string().max(40).refine((text) => parseInstant(text) !== undefined, { params: { code: 'NOT_AN_INSTANT' } }).transform((text): EpochMin => parseInstant(text) ?? epochMin(0));
-/** Currencies have two decimals or none. */
-const moneyIn = (currency: Currency) =>
-  z.string().max(20).regex(EXPONENT[currency] === 0 ? /^\d{1,15}$/ : /^\d{1,13}(\.\d{1,2})?$/).transform((text) => (/^[\d.]+$/.test(text) ? toMinor(Big(text), currency) : minorUnits(0)));
 const byWay = z.strictObject({ unit: instant, loose: instant }) satisfies z.ZodType<Readonly<Record<Way, EpochMin>>>;
 const inside = z.strictObject({ lengthMm: mm, widthMm: mm, heightMm: mm });
 const piece = z.strictObject({ lengthMm: mm, widthMm: mm, heightMm: mm, grossKg: kg, count: count(1) }).transform(({ grossKg, ...rest }) => ({ ...rest, weight: grossKg }));
