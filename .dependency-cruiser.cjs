@@ -2,7 +2,7 @@
 const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 
 /** planner/ from the ground up. An engine imports lower floors only, never its own floor or above. */
-const FLOORS = [['domain'], ['support'], ['network', 'milp', 'packing'], ['tariff', 'emissions'], ['router'], ['quote', 'consolidation', 'allocation'], ['offer', 'board'], ['warehouses']];
+const FLOORS = [['domain'], ['support'], ['network', 'milp', 'packing'], ['tariff', 'emissions', 'reliability'], ['router'], ['quote', 'consolidation', 'allocation'], ['offer', 'board'], ['warehouses']];
 const floorRules = FLOORS.flatMap((engines, floor) =>
   engines.flatMap((engine) => {
     const barred = FLOORS.slice(floor).flat().filter((other) => other !== engine);

@@ -6,6 +6,7 @@ import { allocateSampleCommand } from './cli/allocate-sample.ts';
 import { backupCommand, restoreCommand } from './cli/backup.ts';
 import { consolidateCommand } from './cli/consolidate.ts';
 import { sampleCommand } from './cli/consolidate-sample.ts';
+import { jointWeekCommand } from './cli/joint-week.ts';
 import { networkCommand } from './cli/patch-network.ts';
 import { poolSampleCommand } from './cli/pool-sample.ts';
 import { printQuote } from './cli/print-quote.ts';
@@ -33,6 +34,7 @@ corridor consolidate-sample [--seed 1] [--consignments 300] [--departures 40]   
 corridor allocate FILE.json [--gap 0.001] [--seconds 60] [--json]   where to stock what abroad (docs/allocation-file.md)
 corridor allocate-sample [--seed 1] [--skus 200] [--markets 12] [--sites 4] [--weeks 26]   a seeded file of it (docs/allocation-file.md)
 corridor pool-sample [--seed 1] [--count 500] [--hub CNWEI] [FILE.csv|FILE.xlsx]   invented consignments to import
+corridor joint-week [--week 7] [--skus 40] [--orders 6000] [--open OWH-ICN,OWH-OSA] [--seconds 120] [--json]   a week of that sample: warehouse, route and boxes together, and one after the other
 corridor warehouse-sample [--seed 1] [--skus 240] [--markets 12] [--weeks 26] [--orders 9000] [--start 2026-06-29] SKUS.csv DEMAND.csv   an invented assortment (docs/warehouse-tables.md)
 corridor backup FILE                  all saved quotes in one file, also while the server runs
 corridor restore FILE [--into FOLDER] into the empty store of the settings, or a new folder
@@ -89,6 +91,9 @@ switch (command) {
     break;
   case 'pool-sample':
     process.exitCode = await poolSampleCommand(rest);
+    break;
+  case 'joint-week':
+    process.exitCode = await jointWeekCommand(rest, USAGE);
     break;
   case 'warehouse-sample':
     process.exitCode = await warehouseSampleCommand(rest, USAGE);

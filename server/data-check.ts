@@ -23,7 +23,7 @@ const errors = issues.filter((i) => i.severity === 'error').length;
 say('');
 say(`edition ${edition.id}`);
 say(`${'rows'.padStart(6)}${'sourced'.padStart(9)}${'estimated'.padStart(11)}  kind`);
-const kinds = { places: edition.places, services: edition.services, sailings: edition.sailings, holidays: edition.holidays, closures: edition.closures, operations: edition.operations, clearances: edition.clearances, tariffs: edition.tariffs, vehicles: edition.vehicles, warehouses: edition.warehouses, lastMiles: edition.lastMiles, importTaxes: edition.importTaxes, regimeRules: edition.regimeRules, emissions: edition.factors, exchange: edition.exchange };
+const kinds = { places: edition.places, services: edition.services, sailings: edition.sailings, holidays: edition.holidays, closures: edition.closures, operations: edition.operations, clearances: edition.clearances, delays: edition.delays, completions: edition.completions, tariffs: edition.tariffs, vehicles: edition.vehicles, warehouses: edition.warehouses, lastMiles: edition.lastMiles, importTaxes: edition.importTaxes, regimeRules: edition.regimeRules, emissions: edition.factors, exchange: edition.exchange };
 for (const [kind, rows] of Object.entries(kinds)) {
   const sourced = rows.filter((r) => r.provenance.confidence === 'sourced').length;
   say(`${String(rows.length).padStart(6)}${String(sourced).padStart(9)}${String(rows.length - sourced).padStart(11)}  ${kind}`);

@@ -24,8 +24,8 @@ export interface Bounding {
   improve(): void;
   /** Units the last linear program used, in part or whole. */
   guides(): readonly Column[];
-  /** Units that a better plan may be completed from; undefined: none such was met. */
-  dive(): readonly Column[] | undefined;
+  /** Units that a better plan may be completed from; none where dives are of no use. */
+  dive(): readonly Column[];
   /** A better plan, if listing all units that may be part of one found it or, of a small question, the compact program; the bound is theirs then. */
   closeBy(): Snapshot | undefined;
   dispose(): void;
@@ -107,7 +107,7 @@ export const makeBounding = (kernel: Kernel, solver: MilpSolver, pool: ColumnPoo
     },
     guides: () => guides,
     dive: () => {
-      if (!master || kernel.slotCount > MOST_SLOTS) return undefined;
+      if (!master || kernel.slotCount > MOST_SLOTS) return [];
       const taken = dive(problem, master, pool, price, { target: incumbent.target(), luck, shouldStop: incumbent.shouldStop, onWork: incumbent.addWork });
       given = pool.all.length;
       return taken;

@@ -26,15 +26,17 @@ const AT_A_TIME = 0.12;
 /** Of the use of the unit used most: how much less another may be used to be taken instead of it. */
 const HALF = 0.5;
 const NEARLY_AS_MUCH = 0.15;
+/** Rounds of pricing after each taking: at least, and at most where the program is still dearer than the plan looked for. */
 const PRICINGS = 1;
+const MOST_PRICINGS = 12;
 const EFFORT: Effort = { maxNodes: 1_000, mostCells: 512 };
 const TOLERANCE = 1e-3;
 const ROUNDING = 1e-6;
 /** Of the target: what the program, not priced to the end, may be above it. */
 const BEYOND = 1e-3;
 
-/** Units that a plan can be completed from; undefined: given up. */
-export const dive = (problem: Problem, master: Master, pool: ColumnPool, price: PriceSlots, { target, luck, shouldStop, onWork }: DiveLimits): readonly Column[] | undefined => {
+/** Units to complete a plan from: as many as could be taken before the program became too dear, or all that it uses. */
+export const dive = (problem: Problem, master: Master, pool: ColumnPool, price: PriceSlots, { target, luck, shouldStop, onWork }: DiveLimits): readonly Column[] => {
   const { kernel, staying, groups, cuts, range } = problem;
   const taken: number[] = [];
   const isCovered = new Uint8Array(kernel.itemCount);
@@ -42,7 +44,7 @@ export const dive = (problem: Problem, master: Master, pool: ColumnPool, price: 
     let solved = master.solve(shouldStop);
     for (let k = 0; solved; k++) {
       onWork(solved.iterations * WORK_OF_ITERATION);
-      if (k === PRICINGS) break;
+      if (k === MOST_PRICINGS || (k >= PRICINGS && solved.objective <= target * (1 + BEYOND))) break;
       const at = clipDuals(kernel, staying, solved.duals);
       const priced = price(at, groups, cuts, range.least, { ...EFFORT, tolerance: TOLERANCE, shouldStop });
       onWork(priced.nodes);
@@ -60,8 +62,7 @@ export const dive = (problem: Problem, master: Master, pool: ColumnPool, price: 
   };
   try {
     for (let solved = solve(); solved; solved = solve()) {
-      if (solved.objective > target * (1 + BEYOND)) return undefined;
-      const open = openColumns(solved.used, taken, pool, isCovered);
+      const open = solved.objective > target * (1 + BEYOND) ? [] : openColumns(solved.used, taken, pool, isCovered);
       if (open.length === 0) return taken.map((c) => pool.all[c] as Column);
       const most = (open[0] as OpenColumn).use;
       const near = open.filter(({ use }) => use >= most * (1 - NEARLY_AS_MUCH));
@@ -72,7 +73,8 @@ export const dive = (problem: Problem, master: Master, pool: ColumnPool, price: 
         if ((pool.all[column] as Column).items.every((i) => isCovered[i] === 0)) take(column);
       }
     }
-    return undefined;
+    // What was taken last is more than there are units for.
+    return [];
   } finally {
     for (const c of taken) master.setColumn(c, 0);
   }

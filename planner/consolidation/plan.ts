@@ -17,6 +17,7 @@ import { makeColumn, makePool, type Column } from './columns.ts';
 import { costStep } from './cost-step.ts';
 import type { Assignment, Instance } from './instance.ts';
 import { compileKernel } from './kernel.ts';
+import { useFewerUnits } from './one-unit-less.ts';
 import { makeIncumbent, type EndedBy, type Progress } from './progress.ts';
 import { makeRuinRecreate } from './ruin-recreate.ts';
 import { makeState, PENALTY, PENDING, type Snapshot } from './search-state.ts';
@@ -56,6 +57,8 @@ export class NoPlan extends Error {
 /** Iterations of the first search, per item, and the least and most of them: enough for first columns. The second has so many times more, every other one after it twice as many as the one before: a search that is cut off before it has cooled is of no use. */
 const FIRST_SEARCH = { perItem: 60, least: 2_000, most: 20_000 } as const;
 const SECOND_SEARCH = 4;
+/** Work on doing with a unit less, of each type on each departure, before each search. */
+const FEWER_UNITS = 120_000;
 /** Tries a phase to make a plan of the linear program. */
 const DIVES = 3;
 /** Heat at which searches start, of what a unit of the plan costs with all that is in it; they end at a hundredth of it. */
@@ -81,6 +84,10 @@ export const consolidate = (instance: Instance, options: ConsolidateOptions): Co
     }
   };
   const bounding = makeBounding(kernel, options.solver, pool, incumbent, luck, options.gap);
+  const doWithLess = (): void => {
+    useFewerUnits(kernel, state, luck, { work: FEWER_UNITS, shouldStop: incumbent.shouldStop, onWork: incumbent.addWork });
+    incumbent.offerPlan(state.snapshot());
+  };
   const anneal = (iterations: number, heat: number): void => {
     const startAt = Math.max(1, ((state.cost() % PENALTY) / Math.max(1, state.openCount())) * heat);
     const shouldStop = (): boolean => {
@@ -94,7 +101,7 @@ export const consolidate = (instance: Instance, options: ConsolidateOptions): Co
   };
 
   search.complete();
-  incumbent.offerPlan(state.snapshot());
+  doWithLess();
   let iterations = Math.min(FIRST_SEARCH.most, Math.max(FIRST_SEARCH.least, FIRST_SEARCH.perItem * kernel.itemCount));
   anneal(iterations, HEAT.first);
   let searches = 1;
@@ -103,11 +110,11 @@ export const consolidate = (instance: Instance, options: ConsolidateOptions): Co
       bounding.improve();
       for (let k = 0; k < DIVES && incumbent.endedBy() === undefined; k++) {
         const taken = bounding.dive();
-        if (!taken) continue;
+        if (taken.length === 0) continue;
         state.restore(planOf(kernel, taken));
         search.complete();
+        doWithLess();
         collect();
-        incumbent.offerPlan(state.snapshot());
       }
       const found = bounding.closeBy();
       if (found) incumbent.offerPlan(found);

@@ -60,7 +60,7 @@ export const makeRuinRecreate = (kernel: Kernel, state: SearchState, luck: Luck)
     }
   };
 
-  const place = (i: number, factor: number): void => {
+  const place = (i: number, factor: number, blink: number): void => {
     const dear = churn && state.changesLeft() <= 0 ? PENALTY : 0;
     let best = Math.min(PENALTY, leave[i] as number) + (churn ? dear * (churn.byLeave[i] as number) : 0);
     let [kind, where] = [LEFT, 0];
@@ -72,14 +72,14 @@ export const makeRuinRecreate = (kernel: Kernel, state: SearchState, luck: Luck)
     for (let k = 0, count = state.openCount(); k < count; k++) {
       const u = open[k] as number;
       const c = (sending[row + (unitSlot[u] as number)] as number) + (churn ? dear * (churn.bySlot[row + (unitSlot[u] as number)] as number) : 0);
-      if (c < best && luck.next() >= BLINK && state.fits(i, u)) [best, kind, where] = [c, 0, u];
+      if (c < best && luck.next() >= blink && state.fits(i, u)) [best, kind, where] = [c, 0, u];
     }
     for (const s of slotsOf[i] as Int32Array) {
       const a = (sending[row + s] as number) + (churn ? dear * (churn.bySlot[row + s] as number) : 0);
       if (a >= best || !state.mayOpen(s)) continue;
       const share = Math.max((weight[i] as number) / (slotWeight[s] as number), (volume[i] as number) / (slotVolume[s] as number));
       const c = a + Math.min(1, factor * share) * (slotCost[s] as number);
-      if (c < best && luck.next() >= BLINK) [best, kind, where] = [c, PENDING, s];
+      if (c < best && luck.next() >= blink) [best, kind, where] = [c, PENDING, s];
     }
     if (kind === LEFT) state.putBehind(i);
     else if (kind === LOOSE_AT) state.putLoose(i, where);
@@ -101,13 +101,13 @@ export const makeRuinRecreate = (kernel: Kernel, state: SearchState, luck: Luck)
     else if (churn.byLeave[i] === 0 && (leave[i] as number) < Infinity) state.putBehind(i);
   };
 
-  const recreate = (): void => {
+  const recreate = (blink = BLINK): void => {
     const mode = luck.below(4);
     for (const i of hand) key[i] = mode === 3 ? luck.next() : (bulk[i] as number) * (mode === 0 ? 1 : 0.6 + 0.8 * luck.next());
     hand.sort((a, b) => (key[b] as number) - (key[a] as number) || a - b);
     const factor = luck.next() < 0.25 ? WHOLE : (FACTORS[luck.below(FACTORS.length)] as number);
     opened.length = 0;
-    for (const i of hand) place(i, factor);
+    for (const i of hand) place(i, factor, blink);
     hand.length = 0;
     for (const u of opened.splice(0)) dissolveThin(u);
   };
@@ -120,7 +120,7 @@ export const makeRuinRecreate = (kernel: Kernel, state: SearchState, luck: Luck)
     const [position, before] = [state.position(), state.cost()];
     takeUnit(u);
     hand.sort((a, b) => (bulk[b] as number) - (bulk[a] as number) || a - b);
-    for (const i of hand) place(i, WHOLE);
+    for (const i of hand) place(i, WHOLE, BLINK);
     hand.length = 0;
     opened.length = 0;
     if (state.cost() > before) state.undo(position);
@@ -215,7 +215,7 @@ export const makeRuinRecreate = (kernel: Kernel, state: SearchState, luck: Luck)
     complete: () => {
       if (churn) for (let i = 0; i < n; i++) if (at[i] === PENDING) placeAsBefore(i);
       for (let i = 0; i < n; i++) if (at[i] === PENDING) hand.push(i);
-      recreate();
+      recreate(0);
       state.mark();
     },
     anneal: ({ iterations, startAt, endAt, shouldStop, onSample, guides = [] }) => {

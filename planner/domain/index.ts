@@ -1,4 +1,5 @@
 export * from './cargo.ts';
+export * from './delay.ts';
 export * from './ids.ts';
 export * from './issue.ts';
 export * from './money.ts';

@@ -1,5 +1,6 @@
 /** Faults between the rows of a dataset: everything that would make an answer wrong or silently smaller. All at once. */
 import { addDays, dayNumber, NEVER_RUN, type Closure, type Issue, type IssueCode, type Place, type Provenance, type TariffRow } from '../domain/index.ts';
+import { checkDelays } from './check-delays.ts';
 import type { Dataset } from './dataset.ts';
 import { instantsOf } from './expand-departures.ts';
 import { greatCircleKm } from './links.ts';
@@ -43,7 +44,7 @@ export const checkDataset = (dataset: Dataset, where: (item: object) => string):
   };
 
   const withProvenance: readonly { readonly provenance: Provenance }[] = [
-    ...dataset.places, ...dataset.hours, ...dataset.holidays, ...dataset.closures, ...dataset.services, ...dataset.sailings, ...dataset.operations, ...dataset.clearances, ...dataset.tariffs, ...dataset.storage,
+    ...dataset.places, ...dataset.hours, ...dataset.holidays, ...dataset.closures, ...dataset.services, ...dataset.sailings, ...dataset.operations, ...dataset.clearances, ...dataset.delays, ...dataset.completions, ...dataset.tariffs, ...dataset.storage,
     ...dataset.vehicles, ...dataset.warehouses, ...dataset.lastMiles, ...dataset.importTaxes, ...dataset.regimeRules, ...dataset.roadRules, ...dataset.roadLanes, ...dataset.factors, ...dataset.exchange,
   ];
   for (const item of withProvenance) for (const id of item.provenance.sources) known(sources, item, 'sources', id);
@@ -147,6 +148,7 @@ export const checkDataset = (dataset: Dataset, where: (item: object) => string):
     known(places, lane, 'a', lane.a);
     known(places, lane, 'b', lane.b);
   }
+  checkDelays(dataset, where, fault);
   const waypoints = new Set(dataset.fairways.nodes.map((n) => n.id));
   for (const leg of dataset.fairways.legs)
     for (const id of leg) if (!waypoints.has(id) && !places.has(id)) issues.push({ code: 'UNKNOWN_ID', severity: 'error', path: `fairways/legs.csv ${leg.join('-')}`, value: id, detail: {} });

@@ -1,5 +1,5 @@
 import type {
-  CargoRule, ClearanceRule, Closure, ContainerType, Courier, EditionId, EmissionFactor, ExchangeRate, HolidayEntry, Hours, ImportTax, OperationRule, ParcelRate, Place, RegimeRule, RoadLane, RoadRule, Sailing,
+  CargoRule, ClearanceRule, Closure, CompletionRule, ContainerType, Courier, DelayRule, EditionId, EmissionFactor, ExchangeRate, HolidayEntry, Hours, ImportTax, OperationRule, ParcelRate, Place, RegimeRule, RoadLane, RoadRule, Sailing,
   Service, Source, StorageRule, TariffRow, Vehicle, WarehouseRates,
 } from '../domain/index.ts';
 
@@ -22,6 +22,8 @@ export interface Dataset {
   readonly lastMiles: readonly ParcelRate[];
   readonly importTaxes: readonly ImportTax[];
   readonly regimeRules: readonly RegimeRule[];
+  readonly delays: readonly DelayRule[];
+  readonly completions: readonly CompletionRule[];
   readonly cargoRules: readonly CargoRule[];
   readonly sharedTruck: SharedTruckRule;
   readonly roadRules: readonly RoadRule[];

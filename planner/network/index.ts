@@ -7,6 +7,7 @@ export * from './dataset.ts';
 export * from './departures-from.ts';
 export * from './edition.ts';
 export * from './expand-departures.ts';
+export * from './find-delay.ts';
 export * from './find-place.ts';
 export * from './geometry.ts';
 export * from './links.ts';

@@ -2,8 +2,9 @@ import type {
   CutOff, Currency, EditionId, EpochMin, GramsCo2e, LoadUnit, LocalDate, Minutes, MinorUnits, OperationKind, PlaceId, Provenance, Reason,
   ServiceId, Warning, RideMode, Basis,
 } from '../domain/index.ts';
+import type { Reliability } from './reliability.ts';
 
-export const PICKS = ['fastest', 'cheapest', 'greenest', 'balanced'] as const;
+export const PICKS = ['fastest', 'cheapest', 'bestService', 'greenest', 'balanced'] as const;
 export type Pick = (typeof PICKS)[number];
 
 /** A stretch of an itinerary. Steps touch in time: each starts at the instant the one before ends. */
@@ -80,6 +81,8 @@ export interface Option {
   readonly price: MinorUnits;
   readonly co2e: GramsCo2e;
   readonly picks: readonly Pick[];
+  /** Undefined: something on the way has no distribution of delays. */
+  readonly reliability: Reliability | undefined;
   readonly steps: readonly Step[];
   readonly charges: readonly Charge[];
 }

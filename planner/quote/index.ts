@@ -10,4 +10,6 @@ export * from './profile.ts';
 export * from './rank-removals.ts';
 export * from './why-not.ts';
 export { PICK_DEFINITIONS } from './picks.ts';
+export * from './lead-times.ts';
 export * from './reach.ts';
+export type { ConnectionOdds, Reliability } from './reliability.ts';

@@ -12,7 +12,7 @@ import { lateness } from './missed.ts';
 import type { QuoteRequest } from './request.ts';
 import { rideSteps } from './ride-steps.ts';
 
-export const toOption = (network: Network, timetable: Timetable, costs: CargoCosts, request: QuoteRequest, path: FoundPath): Omit<Option, 'picks'> => {
+export const toOption = (network: Network, timetable: Timetable, costs: CargoCosts, request: QuoteRequest, path: FoundPath): Omit<Option, 'picks' | 'reliability'> => {
   const steps: Step[] = [];
   const charges: Charge[] = [];
   const addCharges = (rated: readonly (RatedCharge | TruckCharge)[]): void => {

@@ -6,9 +6,10 @@ import type { Option } from './answer.ts';
 import type { Prepared } from './find-paths.ts';
 import { toOption } from './itinerary.ts';
 
-export type BareOption = Omit<Option, 'picks'>;
+export type BareOption = Omit<Option, 'picks' | 'reliability'>;
 
 export interface OfferedPath {
+  readonly prepared: Prepared;
   readonly path: FoundPath;
   readonly option: BareOption;
 }
@@ -19,7 +20,7 @@ export const listOptions = (network: Network, found: readonly (Prepared & { read
   const isRepeated = ({ question, path }: (typeof all)[number]): boolean =>
     all.some((other) => other.question < question && other.path.arrivesAt === path.arrivesAt && other.path.cost === path.cost && other.path.co2e === path.co2e);
   const front = found.length === 1 ? all : paretoFront(all.filter((each) => !isRepeated(each)), ({ path }) => [path.arrivesAt, path.cost, path.co2e]);
-  const bare = front.map(({ prepared: { timetable, costs, request }, path }): OfferedPath => ({ path, option: toOption(network, timetable, costs, request, path) }));
+  const bare = front.map(({ prepared, path }): OfferedPath => ({ prepared, path, option: toOption(network, prepared.timetable, prepared.costs, prepared.request, path) }));
   return withUniqueIds(bare.sort((a, b) => compareOptions(a.option, b.option)));
 };
 
@@ -28,9 +29,9 @@ const compareOptions = (a: BareOption, b: BareOption): number => a.arrivesAt - b
 /** Two options may ride the same ship in the same box and differ on the road: the later ones get a number. */
 const withUniqueIds = (offered: readonly OfferedPath[]): OfferedPath[] => {
   const seen = new Map<string, number>();
-  return offered.map(({ path, option }) => {
+  return offered.map(({ option, ...found }) => {
     const n = (seen.get(option.id) ?? 0) + 1;
     seen.set(option.id, n);
-    return { path, option: n === 1 ? option : { ...option, id: `${option.id}~${n}` } };
+    return { ...found, option: n === 1 ? option : { ...option, id: `${option.id}~${n}` } };
   });
 };

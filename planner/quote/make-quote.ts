@@ -13,12 +13,13 @@ import { missedDeparture } from './itinerary.ts';
 import { listOptions } from './list-options.ts';
 import { explainNoRoute } from './no-route.ts';
 import { choosePicks } from './picks.ts';
+import { reliabilityOf } from './reliability.ts';
 import type { QuoteRequest } from './request.ts';
 
 export const makeQuote = (network: Network, request: QuoteRequest, { without = [] }: { readonly without?: readonly Pruning[] } = {}): QuoteAnswer => {
   const found = readyInstants(network, request).map((readyAt) => findPaths(network, { ...request, readyAt }, without));
   const { timetable, costs, result } = found[0] as (typeof found)[number];
-  const ordered = listOptions(network, found).map(({ option }) => option);
+  const ordered = listOptions(network, found).map(({ prepared, path, option }) => ({ ...option, reliability: reliabilityOf(network, prepared, path) }));
   const picks = choosePicks(ordered);
   const options = ordered.map((option, i): Option => ({ ...option, picks: picks[i] ?? [] }));
   return {

@@ -2,7 +2,10 @@
 import type { Currency, EpochMin, Minutes, MinorUnits, Mode, PlaceId } from '../domain/index.ts';
 import type { Network } from '../network/index.ts';
 import type { Exclusion, Option } from './answer.ts';
-import { makeQuote } from './make-quote.ts';
+import { arrivalsOf, findPaths } from './find-paths.ts';
+import { listOptions, type BareOption } from './list-options.ts';
+import { explainNoRoute } from './no-route.ts';
+import { readyInstants } from './ready-window.ts';
 import type { QuoteRequest } from './request.ts';
 
 export interface MarketReach {
@@ -14,18 +17,20 @@ export interface MarketReach {
   readonly reasons: readonly Exclusion[];
 }
 
-/** One whole quote per market: exact, and as slow as that. */
+/** The front of a quote per market: exact, and as slow as that. How sure an arrival is is not asked. */
 export const marketReach = (network: Network, question: Omit<QuoteRequest, 'to'>, markets: readonly PlaceId[]): MarketReach[] =>
   markets.map((market) => {
-    const { options, noRoute } = makeQuote(network, { ...question, to: market });
-    const fastest = options.find((option) => option.picks.includes('fastest'));
-    const cheapest = options.find((option) => option.picks.includes('cheapest'));
+    const request = { ...question, to: market };
+    const options = listOptions(network, readyInstants(network, request).map((readyAt) => findPaths(network, { ...request, readyAt }))).map(({ option }) => option);
+    // In order of arrival, price and CO2e: the first is the fastest, and of equal prices the first stands.
+    const [fastest] = options;
+    const cheapest = options.reduce<BareOption | undefined>((best, option) => (best && best.price <= option.price ? best : option), undefined);
     return {
       market,
       currency: question.currency,
       fastest: fastest && { transit: fastest.transit, arrivesAt: fastest.arrivesAt, modes: mainModes(fastest) },
       cheapest: cheapest && { price: cheapest.price, modes: mainModes(cheapest) },
-      reasons: noRoute,
+      reasons: fastest ? [] : explainNoRoute(network, request, (lifted) => arrivalsOf(network, lifted)),
     };
   });
 

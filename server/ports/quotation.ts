@@ -80,6 +80,8 @@ export interface Quotation {
   readonly arrivesAt: string;
   readonly arrivesAtBeijing: string;
   readonly transitMin: number;
+  /** There by then in half of all cases, and in nine of ten, with how much of it rests on estimates; undefined: saved before distributions were known, or none is. */
+  readonly odds: { readonly p50At: string; readonly p90At: string; readonly inputs: number; readonly estimated: number } | undefined;
   readonly co2eKg: string;
   /** Goods ready by then still catch the first ride. */
   readonly readyBy: string | undefined;

@@ -37,6 +37,7 @@ const PLANTED: Record<string, readonly [file: string, line: string]> = {
   'floor-2-packing': ['planner/packing/planted.ts', "import '../network/index.ts';"],
   'floor-3-tariff': ['planner/tariff/planted.ts', "import '../emissions/index.ts';"],
   'floor-3-emissions': ['planner/emissions/planted.ts', "import '../quote/index.ts';"],
+  'floor-3-reliability': ['planner/reliability/planted.ts', "import '../router/index.ts';"],
   'floor-4-router': ['planner/router/planted.ts', "import '../quote/index.ts';"],
   'floor-5-allocation': ['planner/allocation/planted.ts', "import '../consolidation/index.ts';"],
   'floor-5-consolidation': ['planner/consolidation/planted.ts', "import '../offer/index.ts';"],

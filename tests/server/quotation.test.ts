@@ -173,6 +173,14 @@ describe('the paper', () => {
     expect(withRows.filter((page) => !page.includes('运段与停留'))).toEqual([]);
     expect(pdf.pages.map((_, i) => `${i + 1} / ${pdf.pages.length}`).filter((foot, i) => !pdf.pages[i]?.includes(foot))).toEqual([]);
   });
+  test.each<[Language, string, string]>([['zh', '九成把握送达', '是估算|为估算'], ['en', 'Ninecasesinten(p90)', 'areestimates'], ['ko', '열에아홉도착(p90)', '추정이며'], ['ja', '十中九の到着', '推定で']])('%s: says p90 and p50 and what they rest on; a quote saved before they were known says how long it takes', async (language, p90, estimates) => {
+    const document = documentOf('Huancui to Seoul by ferry');
+    const [now, before] = await Promise.all([document, { ...document, option: { ...document.option, reliability: null } }].map(async (each) => bare((await print(quotation(each, language))).pages.join(' '))));
+    expect(now).toContain(p90);
+    expect(now).toMatch(/p50/);
+    expect(now).toMatch(new RegExp(estimates));
+    expect(before).not.toContain(p90);
+  });
   test('the Pacific is crossed in one piece, planted: not where a line runs back over the globe', () => {
     const longestJump = (given: Quotation): number => Math.max(...mapLines(given).lines.flatMap(({ points }) => points.slice(1).map(([lon], i) => Math.abs(lon - (points[i]?.[0] ?? lon)))));
     const given = quotation(documentOf('Huancui to Los Angeles, sea and air'), 'zh');

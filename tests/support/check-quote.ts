@@ -38,6 +38,18 @@ export const checkQuote = (answer: QuoteAnswerBody, offsetOf: (place: string, in
       if (step.wait?.kind === 'departure') must((step.wait.spareMin ?? -1) >= 0 && step.wait.binding !== null, `${id} step ${i}: every cut-off is met, the binding one named`);
       if (step.kind !== 'wait') must((step.provenance?.sources.length ?? 0) > 0, `${id} step ${i}: has a source`);
     });
+    const { reliability } = option;
+    must(reliability !== null, `${id}: says how sure its arrival is`);
+    if (reliability) {
+      const { p50At, p90At, onTime, onTimeBy, connections, inputs, estimated } = reliability;
+      for (const [what, at] of [['p50', p50At], ['p90', p90At], ['on time', onTimeBy]] as const) if (at !== null) zoned(at, last.to, `${id} ${what}`);
+      must(p50At !== null && p90At !== null && Date.parse(p50At) <= Date.parse(p90At), `${id}: half of all cases before nine of ten`);
+      must(p50At === null || (onTime >= 0.4999) === (Date.parse(p50At) <= Date.parse(onTimeBy)) || Math.abs(onTime - 0.5) < 0.0002, `${id}: on time in more than half of all cases if the median is`);
+      must(p90At === null || onTime >= 0.8999 === Date.parse(p90At) <= Date.parse(onTimeBy), `${id}: on time in nine of ten if the p90 is`);
+      const rides = steps.filter((step, i) => step.kind === 'ride' && step.mode !== 'post' && !steps.slice(0, i).some((before) => before.kind === 'ride' && before.service === step.service && before.serviceDate === step.serviceDate));
+      must(connections.map((c) => `${c.service}@${c.serviceDate}`).join() === rides.map((s) => `${s.service}@${s.serviceDate}`).join(), `${id}: odds for each ride by timetable`);
+      must(estimated <= inputs && inputs >= steps.filter((step) => step.kind !== 'wait' && step.operation !== 'discharge' && step.operation !== 'gaugeChange').length, `${id}: everything on the way has a distribution`);
+    }
     const total = charges.reduce((sum, charge) => sum + scaled(charge.amount), 0n);
     must(total === scaled(option.price.amount), `${id}: ${charges.length} charges sum to the price`);
     must(option.price.currency === answer.currency && decimals(option.price.amount) === DECIMALS[answer.currency], `${id}: price in the quote's currency with its decimals`);
@@ -72,6 +84,7 @@ export const checkQuote = (answer: QuoteAnswerBody, offsetOf: (place: string, in
     best('fastest', (o) => score(o)[0] as bigint);
     best('cheapest', (o) => score(o)[1] as bigint);
     best('greenest', (o) => score(o)[2] as bigint);
+    best('bestService', (o) => -BigInt(Math.round((o.reliability?.onTime ?? 0) * 10_000)));
     must(answer.options.filter((o) => o.picks.includes('balanced')).length === 1, 'exactly one balanced');
     must(Object.values(answer.pickDefinitions).every((d) => d.length > 20), 'picks are defined in words');
   } else must(answer.noRoute.length > 0, 'no route comes with a reason');

@@ -11,13 +11,15 @@
  *   shut CNWEI 2026-12-08 2026-12-10    closed on these days, both included
  *   transit KR 24h                      goods may stay under customs at Korean ports
  *   storage KR 3 500                    days free, then CNY a day for a box, whatever its length
+ *   late ride ferry min 50:0;90:60      a row of delays.csv; all that move and work need one, or quotes give no reliability
+ *   runs ferry 0.95                     a row of completions.csv
  *   FERRY weihai-incheon 4 CNWEI 18:00 -> KRINC +1 09:00 cutoff FCO 6h cutoff LCO 24h available 5h lcl 100 fcl 2600 co2 10
  *
  * Prices: `lcl` CNY per revenue ton, `fcl` CNY per box, `fcl@2` the same on service days that are Tuesdays; trucks cost nothing. co2: g per tonne-kilometre (100 km a ride).
  */
 import {
   cardId, cubicCentimetres, dayMin, factorId, grams, hoursId, metres, minutes, parseClock, placeId, serviceId, sourceId, type Closure, type CutOff, type HolidayEntry, type LoadUnit, type Minutes, type OperationKind,
-  type OperationRule, type Place, type Sailing, type Service, type StorageRule, type TariffRow, type Weekday, type ClearanceRule, type EmissionFactor, type RoadLane, editionId,
+  type CompletionRule, type DelayRule, type OperationRule, type Place, type Sailing, type Service, type StorageRule, type TariffRow, type Weekday, type ClearanceRule, type EmissionFactor, type RoadLane, editionId,
 } from '../../planner/domain/index.ts';
 import type { Edition } from '../../planner/network/index.ts';
 
@@ -41,6 +43,8 @@ export const timetable = (text: string): Edition => {
   const closures: Closure[] = [];
   const clearances: ClearanceRule[] = [];
   const storage: StorageRule[] = [];
+  const delays: DelayRule[] = [];
+  const completions: CompletionRule[] = [];
   const operation = (kind: OperationKind, country: string, unit: LoadUnit, duration = minutes(0), hours = 'always'): OperationRule => ({
     kind, country, unit, placeKinds: ['seaport'], duration, hours, card: undefined, factor: undefined, provenance,
   });
@@ -113,6 +117,10 @@ export const timetable = (text: string): Edition => {
     else if (word === 'shut') closures.push({ place: placeId(words[0] as string), from: words[1] as string, to: words[2] as string, provenance });
     else if (word === 'transit')
       for (const unit of ['loose', 'container'] as const) operations.push(operation('transit', words[0] as string, unit, lengthOf(words[1] as string)), operation('reload', words[0] as string, unit));
+    else if (word === 'late') {
+      const [of, key, per, quantiles] = words as [DelayRule['of'], string, DelayRule['per'], string];
+      delays.push({ of, key, per, quantiles: quantiles.split(';').map((part) => ({ percent: Number(part.split(':')[0]), value: Number(part.split(':')[1]) })), provenance });
+    } else if (word === 'runs') completions.push({ key: words[0] as string, runs: Number(words[1]), provenance });
     else if (word === 'storage') {
       const card = `STORAGE-${words[0]}`;
       tariffs.push(tariff(card, 'container', 'container20', words[2] as string), tariff(card, 'container', 'container40', words[2] as string));
@@ -126,7 +134,7 @@ export const timetable = (text: string): Edition => {
   const road = { circuity: [{ underKm: undefined, factor: 1 }], speeds: [{ upToKm: undefined, kmh: 60 }], rest: { minutes: minutes(0), afterMin: minutes(0) }, links: [], partners: [], only: undefined, provenance };
   const truck = { payload: grams(1e12), volume: cubicCentimetres(1e12), currency: 'CNY', fixed: '0', perKm: '0', min: '0', fares: undefined, factor: factorId('ROAD'), provenance } as const;
   return {
-    id: editionId('test'), places, services, sailings, holidays, closures, operations, clearances, tariffs, roadLanes, factors, couriers: [], storage,
+    id: editionId('test'), places, services, sailings, holidays, closures, operations, clearances, tariffs, roadLanes, factors, couriers: [], storage, delays, completions,
     cargoRules: [{ id: 'RULE', temperatures: [], dangerousGoods: [], text: { zh: '-', en: '-' }, provenance }],
     sources: [{ id: sourceId('test'), kind: 'test', title: 'test', ref: '-' }],
     hours: [

@@ -2290,6 +2290,7 @@ export interface components {
             pickDefinitions: {
                 fastest: string;
                 cheapest: string;
+                bestService: string;
                 greenest: string;
                 balanced: string;
             };
@@ -2326,10 +2327,46 @@ export interface components {
             price: components["schemas"]["Money"];
             /** @description kg CO2e, well to wheel, to the gram */
             co2eKg: string;
-            picks: ("fastest" | "cheapest" | "greenest" | "balanced")[];
+            picks: ("fastest" | "cheapest" | "bestService" | "greenest" | "balanced")[];
+            /** @description null: something on the way has no distribution of delays */
+            reliability: components["schemas"]["Reliability"] | null;
             steps: components["schemas"]["Step"][];
             /** @description The amounts sum exactly to the price */
             charges: components["schemas"]["Charge"][];
+        };
+        /** @description Arrival as chances: delays of every leg and operation, missed connections falling to the next departure */
+        Reliability: {
+            /** @description There by then in half of all cases; null: the timetable known does not say */
+            p50At: string | null;
+            /** @description There by then in nine cases of ten */
+            p90At: string | null;
+            /** @description Probability of arriving by onTimeBy, to 1/10,000 */
+            onTime: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant with an offset
+             * @example 2026-12-07T09:00:00+08:00
+             */
+            onTimeBy: string;
+            /**
+             * @description What onTimeBy is: the due time asked for, or the end of the local day of the planned arrival
+             * @enum {string}
+             */
+            promise: "due" | "day";
+            /** @description One for each ride by timetable */
+            connections: {
+                service: string;
+                serviceDate: string;
+                from: string;
+                /** @description Probability that the goods come too late for this departure, after whatever happened before; they take the next one of the service */
+                missed: number;
+                /** @description Probability that the departure does not run */
+                cancelled: number;
+            }[];
+            /** @description Distributions of delays and shares of completed departures the figures rest on */
+            inputs: number;
+            /** @description How many of them are estimates */
+            estimated: number;
         };
         Step: {
             /** @enum {string} */
@@ -2785,12 +2822,13 @@ export interface components {
                 transitHours: number;
                 price: components["schemas"]["Money"];
                 co2eKg: string;
-                picks: ("fastest" | "cheapest" | "greenest" | "balanced")[];
+                picks: ("fastest" | "cheapest" | "bestService" | "greenest" | "balanced")[];
                 modes: ("road" | "ferry" | "sea" | "air" | "rail" | "post")[];
             }[];
             pickDefinitions: {
                 fastest: string;
                 cheapest: string;
+                bestService: string;
                 greenest: string;
                 balanced: string;
             };

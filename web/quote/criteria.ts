@@ -29,4 +29,4 @@ export const frontOf = (options: readonly Option[], x: Criterion, y: Criterion):
     return better;
   });
 };
-export const PICK_ORDER = ['fastest', 'cheapest', 'greenest', 'balanced'] as const;
+export const PICK_ORDER = ['fastest', 'cheapest', 'bestService', 'greenest', 'balanced'] as const;

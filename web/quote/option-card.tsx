@@ -7,6 +7,7 @@ import { formatInstant } from '../format/time.ts';
 import { Icon, modeIcon } from '../ui/icon.tsx';
 import { Tick } from './compare/tick.tsx';
 import { PICK_ORDER } from './criteria.ts';
+import { laterText, oddsOf, percentText, sentenceOf } from './odds.ts';
 
 export const PickTags = ({ option }: { option: Option }) => {
   const { t } = useTranslation();
@@ -40,7 +41,8 @@ export const OptionCard = ({ option, names, isSelected, isHot, isTicked, isFull,
   onTick: () => void;
 }) => {
   const { t } = useTranslation();
-  const ride = option.steps.find((step) => step.kind === 'ride');
+  const odds = oddsOf(option);
+  const tail = odds && laterText(odds.p90At, option, t);
   const zone = names.zone(option.steps.at(-1)?.to ?? '');
   const isAssumed = option.steps.some((step) => step.calendar === 'assumed');
   return (
@@ -65,8 +67,9 @@ export const OptionCard = ({ option, names, isSelected, isHot, isTicked, isFull,
         </span>
         <span className="card-3">
           <span className="num">{formatDuration(option.transitHours * 60, t)}</span>
-          <span className="num clip">{ride && t('option.sails', { context: ride.mode ?? '', at: formatInstant(Date.parse(ride.startsAt), names.zone(ride.from), names.language) })}</span>
+          <span className="num clip">{odds && tail !== undefined && t('odds.tail', { tail })}</span>
           <span className="num">{t('unit.kgCo2e', { n: formatCo2e(option.co2eKg) })}</span>
+          {odds && <span className="num" title={sentenceOf(option, names, t)}>{odds.estimated > 0 && <span className="dot estimated" aria-hidden="true" />} {t('odds.short', { share: percentText(odds.onTime) })}</span>}
         </span>
       </button>
       <Tick name={`${optionName(option, names, t)} ${formatMoney(option.price.amount, option.price.currency)}`} isTicked={isTicked} isFull={isFull} onTick={onTick} />

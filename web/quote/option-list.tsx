@@ -8,6 +8,8 @@ import { CompareTray } from './compare/compare-tray.tsx';
 import { CRITERIA, PICK_ORDER, valueOf, type Criterion } from './criteria.ts';
 import { OptionCard } from './option-card.tsx';
 
+const DEFINED_ORDER = ['bestService', ...PICK_ORDER.filter((pick) => pick !== 'bestService')] as const;
+
 /** So few options leave the panel room for the definitions in full. */
 const ROOMY = 4;
 
@@ -26,7 +28,8 @@ export const OptionList = ({ quote, answer, names, selectedId, hotId, sort, onSo
   const { t } = useTranslation();
   const [isFull, setFull] = useState(answer.options.length <= ROOMY);
   const { ticked, isOpen } = quote.comparison;
-  const picked = PICK_ORDER.filter((pick) => answer.options.some((option) => option.picks.includes(pick)));
+  // What best service means is the least plain: its definition is read first where there is room for one.
+  const picked = DEFINED_ORDER.filter((pick) => answer.options.some((option) => option.picks.includes(pick)));
   const definition = (pick: (typeof PICK_ORDER)[number]): string => (names.language === 'en' ? answer.pickDefinitions[pick] : undefined) ?? t(`pick.${pick}.definition`);
   return (
     <>

@@ -7,6 +7,8 @@ import { formatCo2e, formatDuration } from '../format/quantity.ts';
 import { formatInstant } from '../format/time.ts';
 import { Ledger } from '../quote/drawer/ledger.tsx';
 import { ShareButton } from '../quote/drawer/share-button.tsx';
+import { OddsStrip } from '../quote/drawer/odds-strip.tsx';
+import { oddsOf } from '../quote/odds.ts';
 import { TimelineDown } from '../quote/drawer/timeline-down.tsx';
 import { timelineRows } from '../quote/drawer/timeline-rows.ts';
 import { Timeline } from '../quote/drawer/timeline.tsx';
@@ -38,7 +40,8 @@ export const SavedDrawer = ({ quote, document, network, names, hotStep, onHotSte
   const endZone = names.zone(option.steps.at(-1)?.to ?? '');
   const arrives = Date.parse(option.arrivesAt);
   const handling = handlingName(option, t);
-  const timeline = { rows, names, axisZone, hotStep, onHot: onHotStep, onStep };
+  const p90At = oddsOf(option)?.p90At ?? undefined;
+  const timeline = { rows, tailUntil: p90At === undefined ? undefined : Date.parse(p90At), names, axisZone, hotStep, onHot: onHotStep, onStep };
   return (
     <section id="drawer" className="panel drawer saved-drawer" data-covers-map="bottom" data-testid="saved-drawer" aria-label={t('drawer.title')}>
       <header className="drawer-head">
@@ -51,6 +54,7 @@ export const SavedDrawer = ({ quote, document, network, names, hotStep, onHotSte
         </p>
         <div className="drawer-actions"><Outputs quote={quote} version={document.version} /></div>
       </header>
+      <OddsStrip option={option} names={names} />
       {isPhone ? <TimelineDown {...timeline} endZone={endZone} /> : <Timeline {...timeline} />}
       <div className="drawer-foot separator">
         {isNarrow && (

@@ -20,6 +20,8 @@ import type { BuiltQuestion, WarehouseQuery } from '../query.ts';
 const MIN_PER_DAY = 1440;
 const CM3_PER_M3 = 1_000_000;
 const DAYS_PER_YEAR = 365;
+/** Departures from ready on, days: at least one of each weekly line whose cut-offs can be met. */
+const WINDOW_DAYS = 11;
 /** Goods of a week lie half of it on average. */
 const HALF_WEEK = 3.5;
 /** Twice what the goods are worth, and never nothing: no plan leaves them. */
@@ -62,7 +64,7 @@ export const jointWeek = (network: Network, query: WarehouseQuery, { question }:
   const startsAt = epochMin(question.startsAt + week * 7 * MIN_PER_DAY);
   const readyAt = epochMin(startsAt + query.gatherHours * 60);
   const abroad = question.warehouses.filter(({ id }) => question.lanes.some((lane) => lane.warehouse === id && lane.regime === regime));
-  const departures = boardOfHorizon(network, { ...query, startsAt: readyAt, weeks: 1 }, hub, abroad.map(({ id }) => id as PlaceId), [regime], space)
+  const departures = boardOfHorizon(network, { ...query, startsAt: readyAt, weeks: WINDOW_DAYS / 7 }, hub, abroad.map(({ id }) => id as PlaceId), [regime], space)
     // A price by the kilogram has breaks, which no linear bound follows.
     .map((departure) => (departure.loose?.byKilogram ? { ...departure, loose: undefined } : departure))
     .filter((departure) => departure.readyBy.unit >= readyAt || departure.readyBy.loose >= readyAt);

@@ -65,6 +65,8 @@ export const loadDataset = (folder: URL): LoadedDataset => {
     lastMiles: rows(TABLES.lastMiles),
     importTaxes: rows(TABLES.importTaxes),
     regimeRules: rows(TABLES.regimeRules),
+    delays: rows(TABLES.delays),
+    completions: rows(TABLES.completions),
     cargoRules: rows(TABLES.cargoRules),
     factors: rows(TABLES.factors),
     exchange: rows(TABLES.exchange),

@@ -1,7 +1,7 @@
 /** How a row of each table of data/ is read: its columns and what they become. Patches name the same columns. Meanings: data/README.md. */
 import {
   cardId, CURRENCIES, CUT_OFFS, cubicCentimetres, BASES, dayMin, factorId, grams, hoursId, LOAD_UNITS, metres, minutes, OPERATION_KINDS, PLACE_KINDS, placeId,
-  RIDE_MODES, serviceId, share, sourceId, STATUSES, type CargoRule, type Closure, type Courier, type ImportTax, type Minutes, type ParcelRate, type Place, type RegimeRule, type RoadLane, type Sailing, type StorageRule, type TariffRow, type Vehicle, type WarehouseRates,
+  DELAYS_OF, RIDE_MODES, serviceId, share, sourceId, STATUSES, type CargoRule, type Closure, type CompletionRule, type Courier, type DelayRule, type ImportTax, type Minutes, type ParcelRate, type Place, type RegimeRule, type RoadLane, type Sailing, type StorageRule, type TariffRow, type Vehicle, type WarehouseRates,
 } from '../../../planner/domain/index.ts';
 import type { Row } from './row.ts';
 
@@ -112,6 +112,10 @@ export const TABLES = {
   regimeRules: table('regime-rules.csv', ['id', 'regime', 'valid_from', 'valid_to', 'text_zh', 'text_en', ...PROVENANCE], (r): RegimeRule => ({
     id: r.required('id'), regime: r.required('regime'), validFrom: r.date('valid_from'), validTo: r.text('valid_to') === '' ? undefined : r.date('valid_to'), text: { zh: r.required('text_zh'), en: r.required('text_en') }, provenance: r.provenance(),
   })),
+  delays: table('delays.csv', ['of', 'key', 'per', 'quantiles', ...PROVENANCE], (r): DelayRule => ({
+    of: r.oneOf('of', DELAYS_OF), key: r.required('key'), per: r.oneOf('per', ['min', 'percent'] as const), quantiles: readQuantiles(r), provenance: r.provenance(),
+  })),
+  completions: table('completions.csv', ['key', 'runs', ...PROVENANCE], (r): CompletionRule => ({ key: r.required('key'), runs: r.number('runs', 0.01, 1), provenance: r.provenance() })),
   cargoRules: table('cargo-rules.csv', ['id', 'temperatures', 'dangerous_goods', 'text_zh', 'text_en', ...PROVENANCE], (r): CargoRule => ({
     id: r.required('id'), temperatures: r.list('temperatures'), dangerousGoods: r.list('dangerous_goods'), text: { zh: r.required('text_zh'), en: r.required('text_en') }, provenance: r.provenance(),
   })),
@@ -158,6 +162,12 @@ const readBands = (row: Row): StorageRule['bands'] =>
     row.fault('bands', 'UNKNOWN_VALUE', part, { known: '1:CARD-A;7:CARD-B' });
     return [];
   });
+
+/** `50:0;90:60;99:360`: the value that so many percent stay within. */
+const readQuantiles = (row: Row): DelayRule['quantiles'] => {
+  row.required('quantiles');
+  return readPairs(row, 'quantiles', '50:0;90:60;99:360').map(({ from, rate }) => ({ percent: Number(from), value: Number(rate) }));
+};
 
 const readBreaks = (row: Row): TariffRow['breaks'] => readPairs(row, 'breaks', 'from:rate;from:rate');
 

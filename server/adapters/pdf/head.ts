@@ -79,10 +79,12 @@ export const drawFacts = (sheet: Sheet, quotation: Quotation, speaker: Speaker):
   const arrival = words.facts.arrival(speaker.zone(last?.to ?? ''));
   const isAbroad = quotation.arrivesAt !== quotation.arrivesAtBeijing;
   const facts: readonly { readonly width: number; readonly head: string; readonly figure: string; readonly under: string }[] = [
-    { width: 28, head: words.facts.price, figure: speaker.money(quotation.price, quotation.currency), under: words.facts.scope },
+    { width: 26, head: words.facts.price, figure: speaker.money(quotation.price, quotation.currency), under: words.facts.scope },
     { width: 29, head: arrival, figure: at(quotation.arrivesAt), under: isAbroad ? words.beijing(at(quotation.arrivesAtBeijing)) : '' },
-    { width: 23, head: words.facts.transit, figure: speaker.duration(quotation.transitMin), under: words.facts.from(speaker.atNext(quotation.steps[0]?.startsAt ?? '')) },
-    { width: 20, head: 'CO2e', figure: `${speaker.quantity(wholeKg(quotation.co2eKg))} kg`, under: words.facts.co2e },
+    quotation.odds
+      ? { width: 29, head: words.facts.p90, figure: at(quotation.odds.p90At), under: words.facts.p50(at(quotation.odds.p50At)) }
+      : { width: 29, head: words.facts.transit, figure: speaker.duration(quotation.transitMin), under: words.facts.from(speaker.atNext(quotation.steps[0]?.startsAt ?? '')) },
+    { width: 16, head: 'CO2e', figure: `${speaker.quantity(wholeKg(quotation.co2eKg))} kg`, under: words.facts.co2e },
   ];
   const top = sheet.y;
   const height = 47;

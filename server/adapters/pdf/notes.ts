@@ -19,6 +19,7 @@ const listNotes = (quotation: Quotation, speaker: Speaker): string[] => {
     ...exchangeNote(quotation, speaker),
     note.planned,
     ...(assumed.length > 0 ? [note.calendar(pairs(assumed))] : []),
+    ...(quotation.odds ? [note.odds(quotation.odds.estimated, quotation.odds.inputs)] : []),
     ...(has('CLEARANCE_P50') ? [note.clearance] : []),
     ...quotation.warnings.filter(({ code }) => code === 'HOLIDAYS_ESTIMATED').map(({ detail }) => note.holidays(speaker.country(String(detail['country'])), String(detail['publishedUntil']))),
     ...(has('UNUSUAL_STATUS') ? [note.unusual(pairs(quotation.steps.filter((step) => step.kind === 'ride')))] : []),

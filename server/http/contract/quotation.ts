@@ -35,6 +35,7 @@ export const toQuotation = (document: Document, customer: SavedQuote['customer']
     },
     currency: document.price.sell.currency, price: document.price.sell.amount,
     arrivesAt: option.arrivesAt, arrivesAtBeijing: inFirmZone(option.arrivesAt),
+    odds: toOdds(option.reliability ?? null),
     transitMin: Math.round(option.transitHours * 60), co2eKg: option.co2eKg, readyBy: option.readyBy ?? undefined,
     steps: option.steps.map((step) => toStep(step, option.steps)),
     groups: toGroups(document),
@@ -52,6 +53,12 @@ export const toQuotation = (document: Document, customer: SavedQuote['customer']
       return path ? [[key, path]] : [];
     })),
   };
+};
+
+const toOdds = (reliability: Document['option']['reliability']): Quotation['odds'] => {
+  if (!reliability?.p50At || !reliability.p90At) return undefined;
+  const { p50At, p90At, inputs, estimated } = reliability;
+  return { p50At, p90At, inputs, estimated };
 };
 
 const inFirmZone = (instant: string): string => {

@@ -94,6 +94,28 @@ const charge = z
   })
   .meta({ id: 'Charge' });
 
+const share = z.number().min(0).max(1);
+const reliability = z
+  .strictObject({
+    p50At: instant.nullable().meta({ description: 'There by then in half of all cases; null: the timetable known does not say' }),
+    p90At: instant.nullable().meta({ description: 'There by then in nine cases of ten' }),
+    onTime: share.meta({ description: 'Probability of arriving by onTimeBy, to 1/10,000' }),
+    onTimeBy: instant,
+    promise: z.enum(['due', 'day']).meta({ description: 'What onTimeBy is: the due time asked for, or the end of the local day of the planned arrival' }),
+    connections: z.array(
+      z.strictObject({
+        service: z.string(),
+        serviceDate: z.string(),
+        from: z.string(),
+        missed: share.meta({ description: 'Probability that the goods come too late for this departure, after whatever happened before; they take the next one of the service' }),
+        cancelled: share.meta({ description: 'Probability that the departure does not run' }),
+      }),
+    ).meta({ description: 'One for each ride by timetable' }),
+    inputs: z.number().int().meta({ description: 'Distributions of delays and shares of completed departures the figures rest on' }),
+    estimated: z.number().int().meta({ description: 'How many of them are estimates' }),
+  })
+  .meta({ id: 'Reliability', description: 'Arrival as chances: delays of every leg and operation, missed connections falling to the next departure' });
+
 export const option = z
   .strictObject({
     id: z.string(),
@@ -103,6 +125,7 @@ export const option = z
     price: money,
     co2eKg: z.string().meta({ description: 'kg CO2e, well to wheel, to the gram' }),
     picks: z.array(z.enum(PICKS)),
+    reliability: reliability.nullable().meta({ description: 'null: something on the way has no distribution of delays' }),
     steps: z.array(step),
     charges: z.array(charge).meta({ description: 'The amounts sum exactly to the price' }),
   })

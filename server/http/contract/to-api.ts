@@ -1,7 +1,7 @@
 /** From the planner's answer to the contract: the only place where units, instants and ids become what the outside reads. */
 import { toDecimalString, toRfc3339, type MinorUnits, type Currency, type Place, type PlaceId, type Provenance, type Service, type Warning } from '../../../planner/domain/index.ts';
 import type { Edition, Path } from '../../../planner/network/index.ts';
-import { PICK_DEFINITIONS, type Charge, type Exclusion, type Option, type QuoteAnswer, type Step } from '../../../planner/quote/index.ts';
+import { PICK_DEFINITIONS, type Charge, type Exclusion, type Option, type QuoteAnswer, type Reliability, type Step } from '../../../planner/quote/index.ts';
 import type { QuoteAnswerBody } from './quote.ts';
 
 /** What the contract needs to know of the network: names' owners. */
@@ -38,9 +38,15 @@ export const toOptionBody = (option: Option, currency: Currency, places: Places)
     price: money(option.price, currency),
     co2eKg: kilograms(option.co2e),
     picks: [...option.picks],
+    reliability: option.reliability === undefined ? null : toReliabilityBody(option.reliability, destination, places),
     steps: option.steps.map((step) => toStepBody(step, places)),
     charges: option.charges.map((charge) => toChargeBody(charge, currency)),
   };
+};
+
+const toReliabilityBody = ({ p50At, p90At, onTimeBy, ...odds }: Reliability, destination: PlaceId, places: Places): NonNullable<QuoteAnswerBody['options'][number]['reliability']> => {
+  const at = (instant: Reliability['p50At']): string | null => (instant === undefined ? null : local(instant, destination, places));
+  return { ...odds, p50At: at(p50At), p90At: at(p90At), onTimeBy: local(onTimeBy, destination, places), connections: odds.connections.map((connection) => ({ ...connection })) };
 };
 
 const toStepBody = (step: Step, places: Places): QuoteAnswerBody['options'][number]['steps'][number] => ({

@@ -14,7 +14,7 @@ export const whyNotRequest = z
   })
   .meta({ id: 'WhyNotRequest' });
 
-const pricedOption = option.omit({ picks: true });
+const pricedOption = option.omit({ picks: true, reliability: true });
 export const whyNotResponse = z
   .strictObject({
     what: z.string(),
@@ -78,21 +78,21 @@ const hours = (min: number): number => Math.round((min / 60) * 100) / 100;
 
 export const toWhyNotBody = ({ asked, verdict, offered, rule, beaten, missed }: WhyNot, { currency, from }: Pick<QuoteRequest, 'currency' | 'from'>, places: Places): WhyNotBody => {
   const amount = (minor: Parameters<typeof toDecimalString>[0]) => ({ amount: toDecimalString(minor, currency), currency });
-  const priced = (made: Parameters<typeof toOptionBody>[0]) => {
-    const { picks: _, ...body } = toOptionBody(made, currency, places);
+  const priced = (made: Omit<Parameters<typeof toOptionBody>[0], 'picks' | 'reliability'>) => {
+    const { picks: _, reliability: __, ...body } = toOptionBody({ ...made, picks: [], reliability: undefined }, currency, places);
     return body;
   };
   return {
     what: nameOf(asked), kind: asked.kind, verdict, offered: [...offered], rule: rule ? toExclusionBody(rule) : null,
     beaten: beaten
       ? {
-          option: priced({ ...beaten.option, picks: [] }), by: beaten.by, laterHours: hours(beaten.later), dearer: amount(beaten.dearer), moreCo2eKg: (beaten.moreCo2e / 1000).toFixed(3),
+          option: priced(beaten.option), by: beaten.by, laterHours: hours(beaten.later), dearer: amount(beaten.dearer), moreCo2eKg: (beaten.moreCo2e / 1000).toFixed(3),
           entersIf: { cheaper: beaten.entersIf.cheaper === undefined ? null : amount(beaten.entersIf.cheaper), earlierMin: beaten.entersIf.earlier },
         }
       : null,
     missed: missed
       ? {
-          readyBy: toRfc3339(missed.readyBy, places.get(from)?.zone ?? 'UTC'), option: missed.option ? priced({ ...missed.option, picks: [] }) : null,
+          readyBy: toRfc3339(missed.readyBy, places.get(from)?.zone ?? 'UTC'), option: missed.option ? priced(missed.option) : null,
           saves: missed.saves ? { price: amount(missed.saves.price), hours: hours(missed.saves.time) } : null,
         }
       : null,

@@ -6,7 +6,7 @@
  * positions know no coast.
  */
 import type { ClearanceRule, PlaceId, RoadLane, RoadRule } from '../../../planner/domain/index.ts';
-import { metres } from '../../../planner/domain/index.ts';
+import { ANY, metres, RIDE_MODES } from '../../../planner/domain/index.ts';
 import { greatCircleKm, type Dataset } from '../../../planner/network/index.ts';
 import { generatePlaces, type GeneratedPlaces } from './generate-places.ts';
 import { generateServices } from './generate-services.ts';
@@ -25,10 +25,15 @@ export const generateNetwork = (reference: Dataset, { places: n, servicesTimes }
   const idsOf = (id: PlaceId): PlaceId[] => generated.copiesOf(id).map((p) => p.id);
   const ids = new Set<string>(generated.places.map((p) => p.id));
   const waypoints = new Set(reference.fairways.nodes.map((node) => node.id));
+  const lines = generateServices(reference, generated, count, makeLuck(seed + 1));
+  const known = new Set<string>([...ids, ...lines.services.map((service) => service.id)]);
   return {
     ...reference,
     places: generated.places,
-    ...generateServices(reference, generated, count, makeLuck(seed + 1)),
+    ...lines,
+    delays: reference.delays.filter(({ of, key }) => (of !== 'service' && of !== 'border') || key === ANY || known.has(key)),
+    completions: reference.completions.filter(({ key }) => RIDE_MODES.some((mode) => mode === key) || known.has(key)),
+    warehouses: reference.warehouses.filter((row) => ids.has(row.id)),
     closures: reference.closures.filter((closure) => ids.has(closure.place)),
     clearances: reference.clearances.map((rule): ClearanceRule => (rule.sites === 'all' ? rule : { ...rule, sites: rule.sites.flatMap(idsOf) })),
     roadRules: reference.roadRules.map((rule): RoadRule => ({ ...rule, only: rule.only?.flatMap(idsOf) })),

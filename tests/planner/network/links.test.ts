@@ -101,7 +101,7 @@ test('nobody near is left out, in order of position', () => {
 
 test('places that stand on one another are named as by comparing all pairs', () => {
   const rest = {
-    services: [], sailings: [], hours: [], holidays: [], closures: [], operations: [], clearances: [], tariffs: [], storage: [], vehicles: [], containers: [],
+    services: [], sailings: [], hours: [], holidays: [], closures: [], delays: [], completions: [], operations: [], clearances: [], tariffs: [], storage: [], vehicles: [], containers: [],
     couriers: [], warehouses: [], lastMiles: [], importTaxes: [], regimeRules: [], cargoRules: [], sharedTruck: { minShare: '0', wholeAbove: '1' }, roadRules: [], roadLanes: [], factors: [], exchange: [],
     sources: [{ id: sourceId('test'), kind: '', title: '', ref: '' }],
   };

@@ -34,10 +34,13 @@ describe('the first five minutes', () => {
     const { page, context, complaints } = await openPage(stage.browser, stage.server.url, DESK);
     await askQuestion(page);
     expect(await page.getByTestId('option-card').count()).toBeGreaterThan(3);
-    for (const pick of ['最快', '最省', '最绿', '最均衡']) expect(await page.getByTestId('option-card').filter({ hasText: pick }).count(), pick).toBeGreaterThan(0);
+    for (const pick of ['最快', '最省', '最稳', '最绿', '最均衡']) expect(await page.getByTestId('option-card').filter({ hasText: pick }).count(), pick).toBeGreaterThan(0);
     await page.getByTestId('option-card').filter({ hasText: '最省' }).click();
     const drawer = page.getByTestId('drawer');
     expect(await drawer.textContent()).toContain('1,478.69');
+    // Three figures of how sure it is, the connection most at risk, and what they rest on.
+    expect(await page.getByTestId('odds').textContent()).toMatch(/预计 p50.+九成把握 p90.+计划当天送到 \d+%.+赶不上 .+估算/s);
+    expect(await page.getByText(/服务最好：按时送到的概率最高/).count()).toBe(1);
     expect(await page.getByTestId('timeline-row').count()).toBeGreaterThan(6);
     // Folded or open, the amounts in view add up to the total.
     for (const state of ['folded', 'open']) {

@@ -18,6 +18,7 @@ const charge = (at: number, amount: string, confidence: Charge['provenance']['co
 const waiting = (spareMin: number): Partial<Step> => ({ wait: { kind: 'departure', service: 'S', binding: 'LCO', closesAt: null, spareMin } });
 const sea: Option = {
   id: 'sea', arrivesAt: '2026-12-15T09:45:00+09:00', transitHours: 191.75, readyBy: '2026-12-07T16:40:00+08:00', price: { amount: '1478.69', currency: 'CNY' }, co2eKg: '20.104', picks: ['cheapest'],
+  reliability: { p50At: '2026-12-15T11:15:00+09:00', p90At: '2026-12-18T09:45:00+09:00', onTime: 0.636, onTimeBy: '2026-12-16T00:00:00+09:00', promise: 'day', connections: [], inputs: 9, estimated: 8 },
   steps: [step('link'), step('operation', { operation: 'intake' }), step('wait', waiting(250)), step('ride'), step('operation', { operation: 'discharge' }), step('wait', { ...waiting(90), endsAt: '2026-12-07T12:30:00+08:00' }), step('ride'), step('operation'), step('link')],
   charges: [charge(0, '40.46'), charge(1, '792.00', 'estimated'), charge(3, '300.10'), charge(4, '12.40'), charge(6, '196.22'), charge(7, '72.18'), charge(8, '65.33', 'estimated')],
 };

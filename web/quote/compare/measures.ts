@@ -35,16 +35,18 @@ export const tightestCutOff = (option: Option) =>
 const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, n) => sum + n, 0);
 export const isEstimated = ({ provenance }: Option['charges'][number]): boolean => provenance.confidence === 'estimated';
 
-export const MEASURES = ['price', 'arrival', 'duration', 'co2e', 'readyBy', 'legs', 'wait', 'spare', 'estimated'] as const;
+export const MEASURES = ['price', 'arrival', 'p90', 'onTime', 'duration', 'co2e', 'readyBy', 'legs', 'wait', 'spare', 'estimated'] as const;
 export type Measure = (typeof MEASURES)[number];
-/** Later is better for the time goods must be ready by, and so is more time to spare; of everything else less is. */
-const MORE_IS_BETTER: readonly (Measure | Stage)[] = ['readyBy', 'spare'];
+/** Later is better for the time goods must be ready by, and so is more time to spare and a better chance of being on time; of everything else less is. */
+const MORE_IS_BETTER: readonly (Measure | Stage)[] = ['readyBy', 'spare', 'onTime'];
 
-/** Instants in ms, lengths in minutes, the estimated share from 0 to 1. Undefined: the option has no such figure. */
+/** Instants in ms, lengths in minutes, shares from 0 to 1. Undefined: the option has no such figure. */
 export const valueOf = (option: Option, measure: Measure | Stage): number | undefined => {
   switch (measure) {
     case 'price': return Number(option.price.amount);
     case 'arrival': return Date.parse(option.arrivesAt);
+    case 'p90': return option.reliability?.p90At == null ? undefined : Date.parse(option.reliability.p90At);
+    case 'onTime': return option.reliability?.onTime;
     case 'duration': return option.transitHours * 60;
     case 'co2e': return Number(option.co2eKg);
     case 'readyBy': return option.readyBy === null ? undefined : Date.parse(option.readyBy);

@@ -5,6 +5,7 @@ import { formatDecimal, formatMoney, signOf } from '../../format/money.ts';
 import { zoneName, type Names } from '../../format/names.ts';
 import { formatCo2e, formatDuration } from '../../format/quantity.ts';
 import { formatInstant, readerZone } from '../../format/time.ts';
+import { oddsOf, percentText } from '../odds.ts';
 import { isEstimated, moneyDifference, stageCharge, STAGES, tightestCutOff, valueOf, waitsOf, type Measure, type Stage } from './measures.ts';
 
 export interface Cell {
@@ -23,6 +24,8 @@ const money = (amount: string, base: string, currency: Option['price']['currency
   return signed(Number(difference), `${signOf(currency)}${formatDecimal(difference.replace('-', ''))}`, t);
 };
 
+const onTimeBy = (promise: 'due' | 'day', t: TFunction): string => t(`odds.promise.${promise}`);
+
 const figure = (option: Option, measure: Measure | Stage, names: Names, t: TFunction): Omit<Cell, 'difference'> => {
   const instant = (at: string, zone: string): string => `${formatInstant(Date.parse(at), zone, names.language)} ${zoneName(zone, t)}`;
   const zone = names.zone(option.steps.at(-1)?.to ?? '');
@@ -30,6 +33,11 @@ const figure = (option: Option, measure: Measure | Stage, names: Names, t: TFunc
   switch (measure) {
     case 'price': return { main: formatMoney(option.price.amount, option.price.currency), notes: [] };
     case 'arrival': return { main: formatInstant(Date.parse(option.arrivesAt), zone, names.language), notes: [zoneName(zone, t), ...(zone === readerZone() ? [] : [instant(option.arrivesAt, readerZone())])] };
+    case 'p90': return { main: option.reliability?.p90At == null ? NONE : formatInstant(Date.parse(option.reliability.p90At), zone, names.language), notes: [] };
+    case 'onTime': {
+      const odds = oddsOf(option);
+      return { main: odds ? percentText(odds.onTime) : NONE, notes: odds ? [onTimeBy(odds.promise, t)] : [] };
+    }
     case 'duration': return { main: formatDuration(option.transitHours * 60, t), notes: [] };
     case 'co2e': return { main: t('unit.kgCo2e', { n: formatCo2e(option.co2eKg) }), notes: [] };
     case 'readyBy': return { main: option.readyBy === null ? NONE : formatInstant(Date.parse(option.readyBy), names.zone(option.steps[0]?.from ?? ''), names.language), notes: [] };
@@ -69,11 +77,11 @@ export const cellOf = (option: Option, base: Option, measure: Measure | Stage, n
   switch (measure) {
     // The instants are as far apart as the durations in the next row.
     case 'arrival': return { ...cell, difference: '' };
-    case 'readyBy': return { ...cell, difference: signed(by, formatDuration(Math.abs(by) / 60_000, t), t) };
+    case 'p90': case 'readyBy': return { ...cell, difference: signed(by, formatDuration(Math.abs(by) / 60_000, t), t) };
     case 'duration': case 'wait': case 'spare': return { ...cell, difference: signed(Math.round(by), formatDuration(Math.abs(by), t), t) };
     case 'co2e': return { ...cell, difference: signed(by, t('unit.kgCo2e', { n: formatCo2e(String(Math.abs(by))) }), t) };
     case 'legs': return { ...cell, difference: signed(by, String(Math.abs(by)), t) };
-    case 'estimated': return { ...cell, difference: signed(Math.round(by * 100), t('panels.compare.points', { n: Math.abs(Math.round(by * 100)) }), t) };
+    case 'onTime': case 'estimated': return { ...cell, difference: signed(Math.round(by * 100), t('panels.compare.points', { n: Math.abs(Math.round(by * 100)) }), t) };
     default: return measure satisfies never;
   }
 };

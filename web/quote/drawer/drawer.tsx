@@ -9,9 +9,11 @@ import type { Question } from '../../state/question.ts';
 import { NARROW, PHONE, useMedia } from '../../state/use-media.ts';
 import { SheetHandle } from '../../ui/sheet-handle.tsx';
 import { PickTags } from '../option-card.tsx';
+import { oddsOf } from '../odds.ts';
 import type { VerdictActions } from '../why/verdict-row.tsx';
 import { ShareButton } from './share-button.tsx';
 import { Ledger } from './ledger.tsx';
+import { OddsStrip } from './odds-strip.tsx';
 import { TimelineDown } from './timeline-down.tsx';
 import { timelineRows } from './timeline-rows.ts';
 import { Timeline } from './timeline.tsx';
@@ -48,7 +50,8 @@ export const Drawer = ({ onClose, option, answer, question, verdict, network, na
   const endZone = names.zone(option.steps.at(-1)?.to ?? '');
   const arrives = Date.parse(option.arrivesAt);
   const handling = handlingName(option, t);
-  const timeline = { rows, names, axisZone, hotStep, onHot: onHotStep, onStep };
+  const p90At = oddsOf(option)?.p90At ?? undefined;
+  const timeline = { rows, tailUntil: p90At === undefined ? undefined : Date.parse(p90At), names, axisZone, hotStep, onHot: onHotStep, onStep };
   const actions = <div className="drawer-actions"><ShareButton />{primary}</div>;
   return (
     <section id="drawer" className="panel drawer" data-covers-map="bottom" data-testid="drawer" aria-label={t('drawer.title')}>
@@ -68,6 +71,7 @@ export const Drawer = ({ onClose, option, answer, question, verdict, network, na
         </p>
         {!isPhone && actions}
       </header>
+      <OddsStrip option={option} names={names} />
       {isPhone ? <TimelineDown {...timeline} endZone={endZone} /> : <Timeline {...timeline} />}
       <div className="drawer-foot separator">
         {isNarrow && (

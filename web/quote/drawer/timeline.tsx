@@ -23,10 +23,12 @@ export interface TimelineProps {
   readonly hotStep: number | undefined;
   readonly onHot: (step: number | undefined) => void;
   readonly onStep: (step: number) => void;
+  /** The arrival kept in nine cases of ten. */
+  readonly tailUntil: number | undefined;
 }
 
 /** The itinerary as a staircase on one time axis: names and local starts left, bars right. */
-export const Timeline = ({ rows, names, axisZone, hotStep, onHot, onStep }: TimelineProps) => {
+export const Timeline = ({ rows, names, axisZone, hotStep, onHot, onStep, tailUntil }: TimelineProps) => {
   const { t } = useTranslation();
   return (
     <div className="timeline">
@@ -47,19 +49,20 @@ export const Timeline = ({ rows, names, axisZone, hotStep, onHot, onStep }: Time
           ))}
         </ol>
       </div>
-      <Bars rows={rows} names={names} axisZone={axisZone} hotStep={hotStep} onHot={onHot} />
+      <Bars rows={rows} names={names} axisZone={axisZone} hotStep={hotStep} onHot={onHot} tailUntil={tailUntil} />
     </div>
   );
 };
 
-const Bars = ({ rows, names, axisZone, hotStep, onHot }: Omit<TimelineProps, 'onStep'>) => {
+const Bars = ({ rows, names, axisZone, hotStep, onHot, tailUntil }: Omit<TimelineProps, 'onStep'>) => {
   const { t } = useTranslation();
   const [box, width] = useWidth<HTMLDivElement>(640);
   const first = rows[0]?.startsAt ?? 0;
   const last = rows.at(-1)?.endsAt ?? first + DAY;
   // A little air on both sides, so that the first and last bar do not touch the edge.
   const from = first - (last - first) * 0.03;
-  const to = last + (last - first) * 0.14;
+  // The tail is shown whole while that leaves the steps two thirds of the width; a longer one runs out of the picture.
+  const to = Math.max(last + (last - first) * 0.14, Math.min((tailUntil ?? last) + (last - first) * 0.02, last + (last - first) * 0.5));
   const px = (at: number): number => 4 + ((at - from) / (to - from)) * (width - 12);
   const days = Math.max(1, Math.ceil(TICK_WIDTH / ((width / (to - from)) * DAY)));
   const ticks = midnights(from - DAY, to, axisZone, days).filter((at, i, all) => px(at) > 0 || px(all[i + 1] ?? to) > 0);
@@ -77,6 +80,7 @@ const Bars = ({ rows, names, axisZone, hotStep, onHot }: Omit<TimelineProps, 'on
           return (
             <g key={row.step} onPointerEnter={() => onHot(row.step)} onPointerLeave={() => onHot(undefined)}>
               <rect className={`lane${row.step === hotStep ? ' hot' : ''}`} x={0} y={y} width={width} height={ROW} />
+              {i === rows.length - 1 && tailUntil !== undefined && tailUntil > last && <rect className="tail" x={px(last)} y={y + (ROW - 8) / 2} width={Math.min(px(tailUntil), width) - px(last)} height={8} rx={2} />}
               {i > 0 && <line className="step" x1={px(row.startsAt)} x2={px(row.startsAt)} y1={y - ROW / 2} y2={y + ROW / 2} />}
               <Bar row={row} x={px(row.startsAt)} end={px(row.endsAt)} y={y} />
               {row.cutOff && <CutOff x={px(row.cutOff.at)} y={y} />}

@@ -31,7 +31,7 @@ export interface Words {
   readonly doorToDoor: (place: string) => string;
   readonly regimes: Readonly<Record<string, string>>;
   readonly temperatures: Readonly<Record<string, string>>;
-  readonly facts: { readonly price: string; readonly scope: string; readonly arrival: (zone: string) => string; readonly transit: string; readonly from: (at: string) => string; readonly co2e: string };
+  readonly facts: { readonly price: string; readonly scope: string; readonly arrival: (zone: string) => string; readonly transit: string; readonly p90: string; readonly p50: (at: string) => string; readonly from: (at: string) => string; readonly co2e: string };
   readonly beijing: (at: string) => string;
   readonly itinerary: string;
   readonly columns: { readonly mode: string; readonly step: string; readonly start: string; readonly end: string; readonly duration: string; readonly item: string; readonly basis: string };
@@ -60,6 +60,7 @@ export interface Words {
     readonly readyBy: (at: string) => string;
     readonly noDuty: string;
     readonly planned: string;
+    readonly odds: (estimated: number, all: number) => string;
     readonly clearance: string;
     readonly calendar: (pairs: string) => string;
     readonly holidays: (country: string, until: string) => string;

@@ -65,6 +65,8 @@ export const randomCase = (seed: number): Case => {
     hours: makeHours(wants),
     holidays: wants.closingDays ? [['CN', 30] as const, ...countries.map(({ country }) => [country, 75] as const)]
       .flatMap(([country, days]) => makeHolidays(random, country, readyDay, days)) : [],
+    delays: [],
+    completions: [],
     closures: wants.closures ? makeClosures(random, places, readyDay, Math.round(coast.crossing.min / DAY)) : [],
     couriers: [],
     cargoRules: [{ id: 'RULE', temperatures: [], dangerousGoods: [], text: { zh: '-', en: '-' }, provenance: PROVENANCE }],
