@@ -7,7 +7,7 @@ import { minorUnits, type MinorUnits } from '../domain/index.ts';
 import { ordersOf, perOrder } from './plan-summary.ts';
 
 /** SKUs and markets looked at; more are not read on a screen. */
-const MOST_BREAK_EVENS = 40;
+const MOST_BREAK_EVENS = 8;
 
 export interface CountPoint {
   readonly sites: number;

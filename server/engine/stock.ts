@@ -36,8 +36,10 @@ export const stockTask = async (network: Network, { query, gap, seconds }: Tasks
   return { built, issues, unserved: [], found: { plan, cost, bound, gap: left, endedBy, summary: planSummary(network, built, plan) }, trace: last?.cost === cost && last.bound === bound ? trace : [...trace, end], ms: end.ms };
 };
 
+/** Of one plan of many, about two seconds: one that is not near its bound by then is shown as it is. */
+const MOST_WORK = 20_000;
 const optionsOf = async ({ gap, seconds }: StockBeside, { report, isStopped, elapsedMs }: TaskContext, phase: string): Promise<AnalysisOptions> => ({
-  gap, solver: await loadSolver(), shouldStop: () => isStopped() || elapsedMs() >= seconds * 1000, onProgress: ({ done, of }) => report({ phase, done, total: of }),
+  gap, solver: await loadSolver(), maxWork: MOST_WORK, shouldStop: () => isStopped() || elapsedMs() >= seconds * 1000, onProgress: ({ done, of }) => report({ phase, done, total: of }),
 });
 
 export const stockAnalysisTask = async (_network: Network, asked: Tasks['stockAnalysis']['input'], context: TaskContext): Promise<Tasks['stockAnalysis']['output']> => planAnalysis(asked.question, asked.plan, await optionsOf(asked, context, 'analysis'));

@@ -15,6 +15,7 @@ import { DEFAULT_LIMITS, type HttpLimits } from './limits.ts';
 import { openApiDocument } from './openapi.ts';
 import { ownHosts } from './own-hosts.ts';
 import { assortmentRoutes } from './routes/assortments.ts';
+import { stockFileRoutes } from './routes/stock-files.ts';
 import { stockRoutes } from './routes/stock-plans.ts';
 import { consolidationRoutes } from './routes/consolidations.ts';
 import { bookingRoutes } from './routes/bookings.ts';
@@ -92,7 +93,7 @@ export const makeApp = ({ engine, store, jobs, rateDays, clock, edition, places,
   if (files) app.use(exportRoutes(store, clock, places, files.writer), rfqRoutes({ store, jobs, clock, edition, places, ...files }));
   app.use(consolidationRoutes({ store, jobs, engine, clock, edition, places }));
   app.use(planRoutes({ store, engine, clock, edition, places, writer: files?.writer, limits: loads?.limits ?? DEFAULT_LOAD_LIMITS, printer: loads?.printer, firm: quotations?.firm }));
-  app.use(stockRoutes({ store, jobs, clock, edition, places }));
+  app.use(stockRoutes({ store, jobs, clock, edition, places }), stockFileRoutes({ store, places, writer: files?.writer, printer: loads?.printer, firm: quotations?.firm }));
   app.use(jobRoutes(jobs, streams, operation.isStopping));
   if (queuePage) app.use(queuePage);
   app.use(loadPlanRoutes({ engine, limits: loads?.limits ?? DEFAULT_LOAD_LIMITS, printer: loads?.printer, firm: quotations?.firm }));

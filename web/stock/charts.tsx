@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StockAnswer, StockBreakEven, StockPlan } from '../api/stock.ts';
 import type { Names } from '../format/names.ts';
+import { Icon } from '../ui/icon.tsx';
 import { BreakEvenChart, BreakEvenTable, curveOf } from './break-even-chart.tsx';
 import { CurveChart, CurveKey, CurveTable } from './curve-chart.tsx';
 import { Tornado, TornadoTable } from './tornado.tsx';
@@ -71,7 +72,7 @@ export const SensitivitySection = ({ answer: { sensitivity }, plan, names, isTab
   const flips = factors.filter(({ flipsAt }) => flipsAt !== null).length;
   return (
     <Section title={t('stock.sensitivity.title')} note={factors.length > 0 ? (flips === 0 ? t('stock.sensitivity.allHold') : t('stock.sensitivity.someFlip', { count: flips })) : undefined}>
-      {factors.length === 0 ? <Waiting job={sensitivity?.job} onAgain={onAgain} /> : isTable ? <TornadoTable sensitivities={factors} names={names} /> : <Tornado sensitivities={factors} perOrder={plan.costPerOrder} names={names} />}
+      {!sensitivity ? <p className="stock-waiting"><button type="button" className="button small" onClick={onAgain} data-testid="stress"><Icon name="play" size={12} />{t('stock.sensitivity.start')}</button> <span className="caption">{t('stock.sensitivity.about')}</span></p> : factors.length === 0 ? <Waiting job={sensitivity.job} onAgain={onAgain} /> : isTable ? <TornadoTable sensitivities={factors} names={names} /> : <Tornado sensitivities={factors} perOrder={plan.costPerOrder} names={names} />}
     </Section>
   );
 };

@@ -47,7 +47,7 @@ export const stockScene = ({ network, answer, plan, candidates, names, t }: { ne
     hubs.set(hub.id, { id: hub.id, at: at(hub), shape: 'circle', isEnd: true, name: names.short(hub.id), rank: 0 });
   }
   const houses = plan ? plan.sites.flatMap(({ warehouse, isOpen }) => { const place = placeOf(warehouse); return place ? [{ place, isOpen }] : []; }) : candidates.map((place) => ({ place, isOpen: false }));
-  for (const { place, isOpen } of houses) hubs.set(place.id, { id: place.id, at: at(place), shape: 'house', isEnd: false, name: names.short(place.id), rank: isOpen ? 1 : 2, tone: isOpen ? 'used' : 'candidate' });
+  for (const { place, isOpen } of houses) hubs.set(place.id, { id: place.id, at: at(place), shape: 'house', isEnd: false, name: place.kind === 'overseas-warehouse' ? t('stock.map.house', { name: names.short(place.id) }) : names.short(place.id), rank: isOpen ? 1 : 2, tone: isOpen ? 'used' : 'candidate' });
   return {
     key: `stock ${answer?.id ?? ''} ${open.map(({ warehouse }) => warehouse).join()} ${houses.length}`, lines, hubs: [...hubs.values()], notes: [],
     fit: [...hubs.values()].map((hub) => hub.at),

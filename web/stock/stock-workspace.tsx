@@ -8,6 +8,7 @@ import type { Network } from '../api/types.ts';
 import { HOME_ZONE, makeNames } from '../format/names.ts';
 import type { Language } from '../format/time.ts';
 import { addDays, mondayOf } from '../format/week.ts';
+import { Legend } from '../map/legend.tsx';
 import type { MapHandle } from '../map/map-view.tsx';
 import { ProblemBox } from '../quote/problem-box.tsx';
 import { useNow } from '../saved/use-now.ts';
@@ -21,6 +22,7 @@ import { BottomPanel } from './bottom-panel.tsx';
 import { BreakEvenSection, CurveSection, SensitivitySection } from './charts.tsx';
 import { FlowsTable } from './flows-table.tsx';
 import { AssortmentBar, LeftPanel } from './left-panel.tsx';
+import { withHouseNames } from './house-names.ts';
 import { NoPlan } from './no-plan.tsx';
 import { Running } from './running.tsx';
 import { stockScene } from './stock-scene.ts';
@@ -55,13 +57,13 @@ export const StockWorkspace = ({ network, failure, onRetry }: { network: Network
   const refused = run.body?.noPlan ?? undefined;
   const question = run.body?.question ?? answer?.question;
 
-  const names = useMemo(() => makeNames(i18n.language as Language, answer ? Object.values(answer.places) : [], network), [i18n.language, answer, network]);
+  const names = useMemo(() => withHouseNames(makeNames(i18n.language as Language, answer ? Object.values(answer.places) : [], network)), [i18n.language, answer, network]);
   const zone = names.zone(question?.hubs[0] ?? '');
   const nextMonday = addDays(mondayOf(now, HOME_ZONE), DAYS);
   const before = plan ? answer?.id : undefined;
-  const solver = useSolve({ assortment: assortment?.id, question, monday: nextMonday, onStarted: (id) => change({ assortment: assortment?.id, plan: id, other: before ?? view.other }) });
+    const beside = useBeside(run.body?.plan ? run.body : undefined, run.reload);
+  const solver = useSolve({ assortment: assortment?.id, question, monday: nextMonday, onStarting: beside.end, onStarted: (id) => change({ assortment: assortment?.id, plan: id, other: before ?? view.other }) });
   const isBusy = run.isRunning || solver.isStarting;
-  const beside = useBeside(run.body?.plan ? run.body : undefined, run.reload);
   const [hot, setHot] = useState<string>();
   const [isImporting, setImporting] = useState(false);
   const closeImport = useCallback(() => setImporting(false), [setImporting]);
@@ -135,6 +137,7 @@ export const StockWorkspace = ({ network, failure, onRetry }: { network: Network
       <Suspense fallback={<div className="ground" />}>
         <MapView handle={map} scene={scene} hot={{ owner: hot ?? view.site, step: undefined }} onHot={setHot} onPick={choose} onHub={(id) => { if (plan?.sites.some(({ warehouse }) => warehouse === id)) choose(id); }} onSea={() => change({ site: undefined })} />
       </Suspense>
+      {plan && !view.isTable && <Legend modes={[...new Set(scene?.lines.map(({ mode }) => mode))]} />}
       {plan && view.isTable && <FlowsTable plan={plan} names={names} />}
       {charts && !isNarrow && <div className="panel stock-right" data-covers-map="right" role="region" aria-label={t('stock.reasons')} data-testid="right">{charts.curve}{charts.breakEven}{charts.sensitivity}</div>}
       {shown && <BottomPanel answer={shown.answer} plan={shown.plan} rows={plans.rows ?? []} tab={view.tab} other={view.other} site={view.site} isTable={view.isTable} names={names} zone={zone} now={now} charts={isNarrow ? charts : undefined} onTab={(tab) => change({ tab })} onOther={(other) => change({ other })} onSimulate={() => beside.again('simulation')} />}

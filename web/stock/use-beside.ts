@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef } from 'react';
+import { cancelJob } from '../api/jobs.ts';
 import { makeKey } from '../api/saved-quotes.ts';
 import { startAnalysis, startSensitivity, startSimulation, type StockAnswer } from '../api/stock.ts';
 import { followJob } from '../state/follow-job.ts';
@@ -6,11 +7,13 @@ import { followJob } from '../state/follow-job.ts';
 const OPEN: readonly string[] = ['queued', 'running'];
 const ASK = { analysis: startAnalysis, sensitivity: startSensitivity, simulation: startSimulation } as const;
 type Kind = keyof typeof ASK;
-/** Worked out for every plan that is opened; a simulation is asked for by hand. */
-const ALWAYS: readonly Kind[] = ['analysis', 'sensitivity'];
+/** Worked out for every plan that is opened; what takes minutes is asked for by hand. */
+const ALWAYS: readonly Kind[] = ['analysis'];
 
 export interface Beside {
   readonly again: (kind: Kind) => void;
+  /** Ends what is under way: another plan is wanted, and it would have to wait. */
+  readonly end: () => void;
 }
 
 /** What is worked out besides a plan: asked for once it stands, followed until it is there. */
@@ -34,5 +37,5 @@ export const useBeside = (answer: StockAnswer | undefined, reload: () => void): 
     const stops = open === '' ? [] : open.split(',').map((job) => followJob(job, ({ state }) => { if (!OPEN.includes(state)) reload(); }));
     return () => stops.forEach((stop) => stop());
   }, [open, reload]);
-  return { again: (kind) => ask(kind, makeKey()) };
+  return { again: (kind) => ask(kind, makeKey()), end: () => { for (const job of open === '' ? [] : open.split(',')) void cancelJob(job); } };
 };

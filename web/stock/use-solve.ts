@@ -40,7 +40,7 @@ const wishOf = (question: StockAnswer['question'] | undefined, monday: string): 
 const ANY_SITES = 40;
 
 /** Asks for a plan. One key for each question, so that a start sent twice plans once. */
-export const useSolve = ({ assortment, question, monday, onStarted }: { assortment: string | undefined; question: StockAnswer['question'] | undefined; monday: string; onStarted: (id: string) => void }): Solver => {
+export const useSolve = ({ assortment, question, monday, onStarting, onStarted }: { assortment: string | undefined; question: StockAnswer['question'] | undefined; monday: string; onStarting: () => void; onStarted: (id: string) => void }): Solver => {
   const of = question ? JSON.stringify(question) : `${assortment ?? ''} ${monday}`;
   const [typed, setTyped] = useState<{ readonly of: string; readonly part: Partial<Wish> }>({ of, part: {} });
   const [isStarting, setStarting] = useState(false);
@@ -58,6 +58,7 @@ export const useSolve = ({ assortment, question, monday, onStarted }: { assortme
     const text = JSON.stringify(asked);
     if (key.current?.asked !== text) key.current = { asked: text, key: makeKey() };
     setStarting(true);
+    onStarting();
     void startStockPlan(asked, key.current.key).then((outcome) => {
       setStarting(false);
       setFailure(outcome.ok ? undefined : outcome.failure);
