@@ -8,6 +8,7 @@ export { breakEven, type BreakEven, type BreakEvenPoint } from './stock/break-ev
 export { applyChange, type Change } from './stock/change.ts';
 export { checkStockPlan, STOCK_FAULTS, type RealCosts, type StockFault, type StockFaultCode, type StockVerdict } from './stock/check-stock-plan.ts';
 export { checkStockQuestion } from './stock/check-stock-question.ts';
+export { explainLimits, STOCK_LIMITS, type StockLimit } from './stock/explain-limits.ts';
 export { explainUnserved, UNSERVED_REASONS, type Unserved, type UnservedReason } from './stock/explain-unserved.ts';
 export { stockCalendar, type StockCalendar, type StockOrder } from './stock/stock-calendar.ts';
 export { stockCosts, type StockBill } from './stock/stock-costs.ts';
@@ -16,5 +17,4 @@ export { stockEmissions, stockService, type MarketService, type StockEmissions }
 export { sampleStock, type StockSampleSize } from './stock/sample/sample-stock.ts';
 export { sensitivity, tryChange, USUAL_DAYS, USUAL_FACTORS, usualChanges, type Flips, type Outcome, type Sensitivity, type Stability } from './stock/sensitivity.ts';
 export { siteCurve, type AnalysisOptions, type CurvePoint, type SiteCurve } from './stock/site-curve.ts';
-export { readiness, shareWithin } from './stock/promise.ts';
 export { solveStock, type StockAnswer, type StockOptions, type StockProgress } from './stock/solve-stock.ts';

@@ -83,7 +83,7 @@ export const arrivalOf = (stages: readonly Stage[], startsAt: number, { aboard =
         // The rest is too small to be followed, and yet must be somewhere.
         const leaves = k >= last && waiting <= UNLIKELY ? here : here - waiting;
         if (leaves === here) waiting = 0;
-        for (const { at, mass } of stage.late) for (let i = 0; i < mass.length; i++) arriving.add(availableAt + at + i * GRID, leaves * (mass[i] as number));
+        for (const { at, mass } of stage.late) arriving.addComb({ at: availableAt + at, mass }, leaves);
       }
       chances = arriving.chances;
     }
@@ -101,11 +101,15 @@ const boardingOf = (chances: Chances, { works, departures }: Ride): number[] => 
     for (const [earliest, before] of stands)
       for (const { at, mass } of endsOfWork(before, work)) {
         let k = earliest;
+        let stand: Gathering | undefined;
         for (let tooth = 0; tooth < mass.length; tooth++) {
           const doneAt = at + tooth * GRID;
-          while (k < departures.length && (departures[k] as Sailed).departsAt - work.lead < doneAt) k += 1;
+          while (k < departures.length && (departures[k] as Sailed).departsAt - work.lead < doneAt) {
+            k += 1;
+            stand = undefined;
+          }
           if (k === departures.length) break;
-          const stand = sorted.get(k) ?? new Gathering();
+          stand ??= sorted.get(k) ?? new Gathering();
           sorted.set(k, stand);
           stand.add(doneAt, mass[tooth] as number);
         }

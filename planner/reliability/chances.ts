@@ -86,6 +86,17 @@ export class Gathering {
     comb.mass[tooth - comb.first] = (comb.mass[tooth - comb.first] as number) + chance;
   }
 
+  /** All teeth of a comb whose ends are not zero, each by a factor. The ends open the room, those between fill it. */
+  addComb({ at, mass }: Comb, by: number): void {
+    const last = mass.length - 1;
+    this.add(at, by * (mass[0] as number));
+    if (last > 0) this.add(at + last * GRID, by * (mass[last] as number));
+    if (last < 2 || by <= 0) return;
+    const { first, mass: into } = this.comb;
+    const from = Math.floor(at / GRID) - first;
+    for (let i = 1; i < last; i++) into[from + i] = (into[from + i] as number) + by * (mass[i] as number);
+  }
+
   get chances(): Chances {
     return [...this.combs].sort(([a], [b]) => a - b).map(([remainder, { first, mass }]) => ({ at: first * GRID + remainder, mass: Float64Array.from(mass) }));
   }

@@ -5,7 +5,7 @@ import type { Result } from '../../planner/domain/index.ts';
 import { checkStockPlan, type StockQuestion } from '../../planner/allocation/index.ts';
 import type { Fault } from '../http/contract/to-domain.ts';
 import { toStockQuestion } from '../http/contract/to-stock.ts';
-import { sayAllocation, sayInfeasible, toAllocationBody, toInfeasibleBody } from './allocation-body.ts';
+import { sayAllocation, sayInfeasible, toAllocationBody } from './allocation-body.ts';
 import { numberFlags } from './number-flags.ts';
 import { runAllocation } from './run-allocation.ts';
 import { badInput, complain, EXIT, makeFault, print } from './say.ts';
@@ -41,14 +41,9 @@ export const allocateCommand = async (args: readonly string[], usage: string): P
   const outcome = await runAllocation({ question, ...numbers }, cancel.signal).finally(() => process.off('SIGINT', interrupt));
   const { plan } = outcome;
   if (!plan) {
-    if (!outcome.isImpossible) {
-      if (asJson) print(`${JSON.stringify({ status: 'unknown', endedBy: outcome.endedBy }, null, 2)}\n`);
-      complain('No plan was found in the time given. Give it more seconds.\n');
-      return EXIT.noRoute;
-    }
-    const body = toInfeasibleBody(question);
-    if (asJson) print(`${JSON.stringify(body, null, 2)}\n`);
-    complain(sayInfeasible(body));
+    const { why } = outcome;
+    if (asJson) print(`${JSON.stringify(why ? { status: 'infeasible', ...why } : { status: 'unknown', endedBy: outcome.endedBy }, null, 2)}\n`);
+    complain(why ? sayInfeasible(why) : 'No plan was found in the time given. Give it more seconds.\n');
     return EXIT.noRoute;
   }
   const { faults, total } = checkStockPlan(question, plan);

@@ -1,9 +1,9 @@
 /** A plan of stock abroad as the shell tells it: amounts as decimal strings, quantities in the trade's units. */
 import { minorUnits, toDecimalString, toRfc3339 } from '../../planner/domain/index.ts';
 import {
-  explainUnserved, stockCalendar, stockCosts, stockEmissions, stockLevels, stockService, type MarketService, type Served, type Site, type StockCost, type StockCosts, type StockPlan, type StockQuestion, type Unserved,
+  stockCalendar, stockCosts, stockEmissions, stockLevels, stockService, type MarketService, type Served, type Site, type StockCost, type StockCosts, type StockPlan, type StockQuestion,
 } from '../../planner/allocation/index.ts';
-import type { AllocationEnd, AllocationOutcome } from './run-allocation.ts';
+import type { AllocationEnd, AllocationOutcome, WhyNone } from './run-allocation.ts';
 
 type Amounts = Readonly<Record<StockCost, string>>;
 
@@ -70,9 +70,7 @@ export const sayAllocation = ({ currency, cost, bound, gap, status, endedBy, sec
 };
 
 /** Why there is no plan. */
-export const toInfeasibleBody = (question: StockQuestion): { readonly status: 'infeasible'; readonly unserved: readonly Unserved[] } => ({ status: 'infeasible', unserved: explainUnserved(question) });
-
-export const sayInfeasible = ({ unserved }: ReturnType<typeof toInfeasibleBody>): string =>
-  unserved.length === 0
-    ? 'No plan keeps every limit together: rooms, number of sites, budget, decided sites or one home a market. Loosen one of them.\n'
-    : `${unserved.map(({ sku, market, reasons }) => `Nobody may serve ${sku} in ${market}: ${reasons.map(({ warehouse, code }) => `${warehouse ?? 'direct'} ${code}`).join(', ')}`).join('\n')}\n`;
+export const sayInfeasible = ({ unserved, limits }: WhyNone): string => {
+  if (unserved.length > 0) return `${unserved.map(({ sku, market, reasons }) => `Nobody may serve ${sku} in ${market}: ${reasons.map(({ warehouse, code }) => `${warehouse ?? 'direct'} ${code}`).join(', ')}`).join('\n')}\n`;
+  return `No plan keeps every limit together${limits.length > 0 ? `; without one of these there is one: ${limits.join(', ')}` : ''}.\n`;
+};

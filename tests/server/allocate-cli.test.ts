@@ -92,6 +92,6 @@ test('a question without a plan is answered with who cannot be served, and why',
   Object.assign(bad.markets[1] as Members, { promise: { hours: 24, share: 0.9 } });
   const { status, out, err } = await corridor('allocate', file(bad), '--json');
   expect(status).toBe(3);
-  expect(JSON.parse(out)).toEqual({ status: 'infeasible', unserved: [{ sku: 'rod', market: 'PUS', reasons: [{ code: 'NO_DIRECT' }, { warehouse: 'ICN', code: 'PROMISE' }, { warehouse: 'PUS-N', code: 'CLOSED' }] }] });
+  expect(JSON.parse(out)).toEqual({ status: 'infeasible', unserved: [{ sku: 'rod', market: 'PUS', reasons: [{ code: 'NO_DIRECT' }, { warehouse: 'ICN', code: 'PROMISE' }, { warehouse: 'PUS-N', code: 'CLOSED' }] }], limits: [] });
   expect(err).toBe('Nobody may serve rod in PUS: direct NO_DIRECT, ICN PROMISE, PUS-N CLOSED\n');
 });

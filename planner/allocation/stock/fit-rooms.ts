@@ -1,6 +1,6 @@
 /**
  * What each SKU does when the rooms of the sites in use are too small for everybody's best: prices of room by the volume algorithm, whose subproblems are the
- * SKUs', then of the choices met on the way one for each SKU, so that all fit. The bound holds where every SKU was solved exactly.
+ * SKUs' (begun `near` those of the bound), then of the choices met on the way one for each SKU, so that all fit. The bound holds where every SKU was solved exactly.
  */
 import type { Kernel } from './kernel.ts';
 import type { Setting, SkuChoices } from './sku-choices.ts';
@@ -21,22 +21,32 @@ export interface Fitted {
   readonly bound: number;
   /** Prices of room behind the bound. */
   readonly price: Float64Array;
+  /** SKUs solved. */
+  readonly work: number;
 }
 
-const ITERATIONS = 40;
+/** Iterations: so many SKUs solved, within limits. */
+const MOST_SOLVED = 20_000;
+const LEAST_ITERATIONS = 8;
+const MOST_ITERATIONS = 40;
 /** A room may be exceeded by this share: rounding. */
 export const ROOM_ROUNDING = 1e-9;
 
-export const fitRooms = (kernel: Kernel, choices: SkuChoices, setting: Omit<Setting, 'price'>, shouldStop: () => boolean): Fitted => {
+export const fitRooms = (kernel: Kernel, choices: SkuChoices, setting: Omit<Setting, 'price'>, near: Float64Array, shouldStop: () => boolean): Fitted => {
   const { capacity, rowStart, skus, warehouses } = kernel;
   const [S, W] = [skus.length, warehouses.length];
   const known = Array.from({ length: S }, () => new Map<string, Pattern>());
   const scratch = new Int32Array(kernel.rowMarket.length);
   const now: (Pattern | undefined)[] = Array.from({ length: S });
-  let allExact = true;
+  let [allExact, work] = [true, 0];
+  /** Prices move little: each SKU begins where it was. */
+  const warm = { choice: new Int32Array(kernel.rowMarket.length), fresh: new Uint8Array(W) };
+  let isWarm = false;
   const solve = (s: number, where: Setting): { readonly pattern: Pattern; readonly priced: number } => {
-    const priced = choices.solve(s, where, scratch);
+    const priced = choices.solve(s, where, scratch, isWarm ? warm : undefined);
+    warm.choice.set(scratch.subarray(rowStart[s] as number, rowStart[s + 1] as number), rowStart[s] as number);
     allExact &&= choices.isExact();
+    work++;
     const choice = scratch.slice(rowStart[s] as number, rowStart[s + 1] as number);
     const key = choice.join();
     let pattern = (known[s] as Map<string, Pattern>).get(key);
@@ -61,6 +71,7 @@ export const fitRooms = (kernel: Kernel, choices: SkuChoices, setting: Omit<Sett
         sum += priced;
         for (let w = 0; w < W; w++) violation[w] = (violation[w] as number) + (pattern.room[w] as number);
       }
+      isWarm = true;
       if (violation.every((over, w) => over <= ROOM_ROUNDING * (capacity[w] as number))) offer(now as Pattern[]);
       for (let w = 0; w < W; w++) sum -= (price[w] as number) * (capacity[w] as number);
       return sum;
@@ -78,10 +89,11 @@ export const fitRooms = (kernel: Kernel, choices: SkuChoices, setting: Omit<Sett
   };
   const start = new Float64Array(W);
   const free = relaxed.at(start);
-  if (free === Infinity) return { patterns: undefined, cost: Infinity, bound: Infinity, price: start };
-  if (found.patterns) return { ...found, bound: allExact ? free : -Infinity, price: start };
+  if (free === Infinity) return { patterns: undefined, cost: Infinity, bound: Infinity, price: start, work };
+  if (found.patterns) return { ...found, bound: allExact ? free : -Infinity, price: start, work };
   for (let w = 0; w < W; w++) relaxed.pace[w] = setting.mode[w] === -1 || capacity[w] === 0 ? 0 : free / (capacity[w] as number) ** 2;
-  const { bound, price } = raiseBound(relaxed, { iterations: ITERATIONS, stall: ITERATIONS, start, upper: () => found.cost, shouldStop });
+  const iterations = Math.min(MOST_ITERATIONS, Math.max(LEAST_ITERATIONS, Math.floor(MOST_SOLVED / Math.max(1, S))));
+  const { bound, price } = raiseBound(relaxed, { iterations, stall: iterations, start: near.map((u, w) => (setting.mode[w] === -1 ? 0 : u)), upper: () => found.cost, shouldStop });
   const proven = allExact ? bound : -Infinity;
   // A way out of each site that is too full.
   const tooFull = Array.from({ length: W }, (_, w) => w).filter((w) => best.reduce((sum, pattern) => sum + ((pattern as Pattern).room[w] as number), 0) > (capacity[w] as number));
@@ -93,7 +105,7 @@ export const fitRooms = (kernel: Kernel, choices: SkuChoices, setting: Omit<Sett
   const repaired = repair(kernel, best as Pattern[], known.map((patterns) => [...patterns.values()]));
   if (repaired) offer(repaired);
   if (found.patterns) offer(tighten(kernel, found.patterns, known.map((patterns) => [...patterns.values()])));
-  return { ...found, bound: proven, price };
+  return { ...found, bound: proven, price, work };
 };
 
 const roomsOf = (W: number, patterns: readonly Pattern[]): Float64Array => {

@@ -26,11 +26,13 @@ export interface Trial {
 export interface StockTrials {
   cost(): number;
   best(): StockFound | undefined;
+  /** Prices of room near which those of a setting may be looked for. */
+  lean(price: Float64Array): void;
   try(mode: Int32Array): Trial;
   /** The same, and settled by the integer program where it can: the least bound of what these sites may cost. */
   settle(mode: Int32Array): number;
-  /** Opens about as many as the leaning sums to, those that lean most, each in the mode it leans to. */
-  round(leaning: Float64Array, scope: Scope): void;
+  /** Opens as many as the leaning sums to, those that lean most, each in the mode it leans to; with `isWide` one fewer and one more too. */
+  round(leaning: Float64Array, scope: Scope, isWide: boolean): void;
   /** Closes, opens, exchanges and changes modes while one of them saves; modes that lean less than `least` are not taken. */
   improve(leaning: Float64Array, least: number, scope: Scope): void;
   work(): number;
@@ -38,9 +40,10 @@ export interface StockTrials {
 
 const MOST_REMEMBERED = 20_000;
 /** Where all else is settled, parts of so many rows are solved exactly. */
-const THOROUGH_ROWS = 11;
+const THOROUGH_ROWS = 12;
 /** Sites whose improved cost is farther above the best plan are not solved. */
 const MOST_HOPE = 0.02;
+const UNKNOWN = -2;
 
 export const makeStockTrials = (kernel: Kernel, solver: MilpSolver | undefined, shouldStop: () => boolean, onBetter: () => void): StockTrials => {
   const { question, modes, modesOf, warehouses, rowStart, capacity, skus, rowMarket, may } = kernel;
@@ -52,6 +55,7 @@ export const makeStockTrials = (kernel: Kernel, solver: MilpSolver | undefined, 
   let work = 0;
   const costNow = (): number => best?.cost ?? Infinity;
   const noPrice = new Float64Array(W);
+  let near: Float64Array = noPrice;
   /** May a mode serve anything of a SKU. */
   const mayAny = new Uint8Array(S * K);
   for (let s = 0; s < S; s++) {
@@ -59,7 +63,7 @@ export const makeStockTrials = (kernel: Kernel, solver: MilpSolver | undefined, 
     for (let k = 0; k < K; k++) for (let p = first * K + k * (end - first), last = p + end - first; p < last; p++) if (may[p] === 1) mayAny[s * K + k] = 1;
   }
   /** The setting looked at last without prices: its neighbours differ in few SKUs. */
-  const base = { mode: new Int32Array(W).fill(-2), choice: new Int32Array(R), cost: new Float64Array(S), exact: new Uint8Array(S) };
+  const base = { mode: new Int32Array(W).fill(UNKNOWN), choice: new Int32Array(R), cost: new Float64Array(S), exact: new Uint8Array(S) };
   const next = { choice: new Int32Array(R), cost: new Float64Array(S), exact: new Uint8Array(S) };
 
   const mayBe = (mode: Int32Array): boolean => {
@@ -80,7 +84,7 @@ export const makeStockTrials = (kernel: Kernel, solver: MilpSolver | undefined, 
     for (let w = 0; w < W; w++) {
       const [was, is] = [base.mode[w] as number, mode[w] as number];
       if (was === is) continue;
-      if (was === -2 || (is >= 0 && mayAny[s * K + is] === 1)) return false;
+      if (was === UNKNOWN || (is >= 0 && mayAny[s * K + is] === 1)) return false;
       if (was >= 0) for (let r = rowStart[s] as number; r < (rowStart[s + 1] as number); r++) if (base.choice[r] === was) return false;
     }
     return true;
@@ -88,6 +92,8 @@ export const makeStockTrials = (kernel: Kernel, solver: MilpSolver | undefined, 
   const evaluate = (mode: Int32Array, by = choices): Trial => {
     const fixed = mode.reduce((sum, k) => sum + (k < 0 ? 0 : (modes[k] as Mode).fixed), 0);
     const setting = { mode, price: noPrice, only: undefined };
+    const isCold = base.mode[0] === UNKNOWN;
+    const warm = { choice: base.choice, fresh: Uint8Array.from(mode, (k, w) => Number(k !== base.mode[w])) };
     let [sum, allExact] = [0, true];
     for (let s = 0; s < S; s++) {
       if (stands(s, mode) && (by === choices || base.exact[s] === 1)) {
@@ -96,10 +102,11 @@ export const makeStockTrials = (kernel: Kernel, solver: MilpSolver | undefined, 
         next.cost[s] = base.cost[s] as number;
         next.exact[s] = base.exact[s] as number;
       } else {
-        next.cost[s] = by.solve(s, setting, next.choice);
+        next.cost[s] = by.solve(s, setting, next.choice, isCold ? undefined : warm);
         next.exact[s] = Number(by.isExact());
         work++;
       }
+      if (by === thorough && shouldStop()) return { cost: Infinity, bound: -Infinity, price: noPrice };
       sum += next.cost[s] as number;
       allExact &&= next.exact[s] === 1;
     }
@@ -126,11 +133,11 @@ export const makeStockTrials = (kernel: Kernel, solver: MilpSolver | undefined, 
       return { cost: own, bound: proven, price: noPrice };
     }
     // Even with all the room there is it would not be the best: there is no need to fit it in.
-    if (proven >= costNow()) return { cost: Infinity, bound: proven, price: noPrice };
+    if (own >= costNow()) return { cost: Infinity, bound: proven, price: noPrice };
     // Prices found with homes settled would prove nothing of other homes.
-    const free = only ? undefined : fitRooms(kernel, choices, { mode, only: undefined }, shouldStop);
-    const fitted = isSingle ? fitRooms(kernel, choices, { mode, only: only ?? homesOf(kernel, choice) }, shouldStop) : free;
-    work += S * 40;
+    const free = only ? undefined : fitRooms(kernel, choices, { mode, only: undefined }, near, shouldStop);
+    const fitted = isSingle ? fitRooms(kernel, choices, { mode, only: only ?? homesOf(kernel, choice) }, near, shouldStop) : free;
+    work += fitted?.work ?? 0;
     if (fitted?.patterns) {
       const settled = new Int32Array(R);
       fitted.patterns.forEach((pattern, s) => settled.set(pattern.choice, rowStart[s] as number));
@@ -156,12 +163,16 @@ export const makeStockTrials = (kernel: Kernel, solver: MilpSolver | undefined, 
   return {
     cost: costNow,
     best: () => best,
+    lean: (price) => {
+      near = price;
+    },
     try: attempt,
     work: () => work,
     settle: (mode) => {
       const first = attempt(mode);
       // What was only improved is now solved.
-      const { bound, price } = first.bound > -Infinity || first.cost === Infinity || first.cost > costNow() * (1 + MOST_HOPE) ? first : evaluate(mode, thorough);
+      const isHopeful = first.bound === -Infinity && (first.cost === Infinity || first.cost <= costNow() * (1 + MOST_HOPE));
+      const { bound, price } = isHopeful ? evaluate(mode, thorough) : first;
       if (!solver || bound >= costNow() * (1 - 1e-12)) return bound;
       const fixed = mode.reduce((sum, k) => sum + (k < 0 ? 0 : (modes[k] as Mode).fixed), 0);
       const closed = closeByPatterns(kernel, choices, mode, price, costNow() - fixed, solver, shouldStop);
@@ -174,7 +185,7 @@ export const makeStockTrials = (kernel: Kernel, solver: MilpSolver | undefined, 
       }
       return Math.max(bound, fixed + closed.bound);
     },
-    round: (leaning, scope) => {
+    round: (leaning, scope, isWide) => {
       const lean = warehouses.map((_, w) => (modesOf[w] as readonly number[]).reduce((sum, k) => sum + (leaning[k] as number), 0));
       const must = new Int32Array(W).fill(-1);
       const free: number[] = [];
@@ -191,7 +202,7 @@ export const makeStockTrials = (kernel: Kernel, solver: MilpSolver | undefined, 
         return mode;
       };
       const count = Math.round(free.reduce((sum, w) => sum + (lean[w] as number), 0));
-      for (const k of [count, count - 1, count + 1]) if (k >= 0 && k <= free.length && !shouldStop()) attempt(opened(k));
+      for (const k of isWide ? [count, count - 1, count + 1] : [count]) if (k >= 0 && k <= free.length && !shouldStop()) attempt(opened(k));
       // Until somebody can serve everything, however dear.
       if (costNow() === Infinity) for (let k = 0; k <= free.length && costNow() === Infinity && !shouldStop(); k++) attempt(opened(k));
     },

@@ -16,17 +16,13 @@ export const load = (directory) => {
   });
 };
 
-/** Share of the time for the whole program: the rest improves its plan by parts. */
-const WHOLE_SHARE = 0.4;
+/** Of plans made from the start; what time is left improves the best of them. */
+const DIVES = 12;
 
 export const run = ({ instance, problem, best }, { kernels, seconds }) => {
   const started = performance.now();
   const spent = () => (performance.now() - started) / 1000;
-  let share = WHOLE_SHARE;
-  const { agentOf, cost, bound } = kernels.assignJobs(problem, {
-    solver: { ...kernels.solver, solveMip: (...args) => { const result = kernels.solver.solveMip(...args); share = 1; return result; } },
-    seed: 1, maxIterations: Infinity, shouldStop: () => spent() >= seconds * share,
-  });
+  const { agentOf, cost, bound } = kernels.assignJobs(problem, { solver: kernels.solver, seed: 1, dives: DIVES, shouldStop: () => spent() >= seconds });
   const checked = agentOf !== undefined && isAssignment(problem, agentOf, cost) && bound <= cost;
   const gap = checked ? (cost - bound) / cost : null;
   return {

@@ -1,8 +1,11 @@
 /** The judge of stock plans catches every planted fault, and charges what is charged. */
 import { describe, expect, test } from 'vitest';
 import { cubicCentimetres, minorUnits, share } from '../../../planner/domain/index.ts';
-import { checkStockPlan, checkStockQuestion, explainUnserved, STOCK_COSTS, STOCK_FAULTS, stockCosts, type StockFaultCode, type StockPlan, type StockQuestion } from '../../../planner/allocation/index.ts';
+import { checkStockPlan, checkStockQuestion, explainLimits, explainUnserved, solveStock, STOCK_COSTS, STOCK_FAULTS, stockCosts, type StockFaultCode, type StockPlan, type StockQuestion } from '../../../planner/allocation/index.ts';
+import { loadSolver } from '../../../server/engine/highs.ts';
 import { smallPlan, smallStock } from './small-stock.ts';
+
+const solver = await loadSolver();
 
 const [rod, mask] = smallStock.skus as [StockQuestion['skus'][number], StockQuestion['skus'][number]];
 const withSku = (sku: Partial<typeof rod>): StockQuestion => ({ ...smallStock, skus: [{ ...rod, ...sku }, mask] });
@@ -92,4 +95,14 @@ test('who cannot be served, and why, way by way', () => {
   expect(only({ temperature: 'T-CHL' })).toEqual({ warehouse: 'TKO', code: 'TEMPERATURE' });
   expect(only({ regimes: ['1210'] })).toEqual({ warehouse: 'TKO', code: 'REGIME' });
   expect(only({ shelfDays: 5 })).toEqual({ warehouse: 'TKO', code: 'SHELF' });
+});
+
+test('where everybody might be served, which limits are in the way', () => {
+  const options = { solver, shouldStop: () => false };
+  const limitsOf = (question: StockQuestion): unknown => [solveStock(question, { ...options, gap: 0 }).isImpossible, explainUnserved(question), explainLimits(question, options)];
+  const [two, not] = [smallStock.warehouses.filter(({ id }) => id !== 'PSN'), (row: { readonly warehouse: string }): boolean => row.warehouse !== 'PSN'];
+  const smaller: StockQuestion = { ...smallStock, warehouses: two, lanes: smallStock.lanes.filter(not), lastMiles: smallStock.lastMiles.filter(not), mostSites: 2 };
+  expect(limitsOf({ ...smaller, mostSites: 0 })).toEqual([true, [], ['MOST_SITES']]);
+  expect(limitsOf({ ...smaller, budget: minorUnits(600_000) })).toEqual([true, [], ['BUDGET']]);
+  expect(limitsOf({ ...smaller, warehouses: two.map((row) => ({ ...row, capacity: cubicCentimetres(1000) })) })).toEqual([true, [], ['CAPACITY']]);
 });
