@@ -17,4 +17,5 @@ export { stockEmissions, stockService, type MarketService, type StockEmissions }
 export { sampleStock, type StockSampleSize } from './stock/sample/sample-stock.ts';
 export { sensitivity, tryChange, USUAL_DAYS, USUAL_FACTORS, usualChanges, type Flips, type Outcome, type Sensitivity, type Stability } from './stock/sensitivity.ts';
 export { siteCurve, type AnalysisOptions, type CurvePoint, type SiteCurve } from './stock/site-curve.ts';
+export { readiness, shareWithin } from './stock/promise.ts';
 export { solveStock, type StockAnswer, type StockOptions, type StockProgress } from './stock/solve-stock.ts';

@@ -4,13 +4,13 @@
  *
  * A revenue ton in a shared box bears its part of the cheapest box by volume, left as full as is asked (`fill`), its stuffing and stripping and the shared
  * truck; a shipment pays its own bill. Loose goods pay as the board's loose offer. Prices are those of the departures, the mean where they differ.
- * Not handled: routes of several rides; prices by the kilogram of flights count without their breaks.
+ * Not handled: routes of several rides; prices by the kilogram of flights count without their breaks. A line whose chances of delay are not known has no lane.
  */
 import type { Lane } from '../allocation/index.ts';
 import { departuresBoard, emissionsPerTon, type BoardDeparture } from '../board/index.ts';
 import { epochMin, gramsCo2e, minorUnits, share, type ClearanceRule, type EpochMin, type MinorUnits, type PlaceId, type WarehouseRates } from '../domain/index.ts';
 import type { Network } from '../network/index.ts';
-import { leadTimeOf } from './lead-time.ts';
+import { departingOf, leadTimeOf, type Departing } from './lead-time.ts';
 import type { LaneOrigin, WarehouseQuery } from './query.ts';
 
 const MIN_PER_DAY = 1440;
@@ -39,7 +39,6 @@ export const boardOfHorizon = (network: Network, query: Pick<WarehouseQuery, 'st
   return board;
 };
 
-/** In order of id. */
 export const lanesAbroad = (network: Network, query: WarehouseQuery, hub: PlaceId, warehouses: readonly WarehouseRates[]): MadeLane[] => {
   const home = network.places.get(hub)?.country;
   const leaves = new Set(network.edition.clearances.filter(({ direction, country }) => direction === 'export' && country === home).map(({ regime }) => regime));
@@ -52,7 +51,8 @@ export const lanesAbroad = (network: Network, query: WarehouseQuery, hub: PlaceI
       const line = `${departure.service.id}>${departure.port}`;
       lines.set(line, [...(lines.get(line) ?? []), departure]);
     }
-    return able.flatMap((warehouse) => [...lines.values()].flatMap((departures) => (['box', 'loose'] as const).flatMap((unit) => laneOf(network, query, { hub, warehouse, regime, unit }, departures) ?? [])));
+    // Warehouses last: what was rated for a line and a unit is still known for the next.
+    return [...lines.values()].flatMap((departures) => (['box', 'loose'] as const).flatMap((unit) => able.flatMap((warehouse) => laneOf(network, query, { hub, warehouse, regime, unit }, departures) ?? [])));
   });
 };
 
@@ -78,17 +78,31 @@ const laneOf = (network: Network, query: WarehouseQuery, { hub, warehouse, regim
     return (there + warehouse.putAway - departure.readyBy[way]) / MIN_PER_HOUR + query.gatherHours;
   });
   const departures = priced.map(({ departure }) => departure.departsAt);
+  const departing = departingOfLine(network, query, { hub, warehouse: warehouse.id, regime, unit }, priced.map(({ departure }) => departure));
+  if (!departing) return undefined;
   const clearance = clearanceOf(network, regime, warehouse.id);
   const id = [warehouse.id, hub, service.id, port, unit, regime].join('/');
   const co2e = emissionsPerTon(network, { hub, from: query.startsAt, currency: query.currency, statuses: query.statuses, regime }, { service: service.id, port }, warehouse.id)[unit === 'box' ? 'container' : 'loose'];
   return {
     lane: {
       id, warehouse: warehouse.id, regime, temperatures: service.temperatures, perRevenueTon: mean(priced.map(({ price }) => price.perTon)), perShipment: mean(priced.map(({ price }) => price.perShipment)), duty: share(0),
-      co2ePerTon: co2e ?? gramsCo2e(0), departures, every: everyOf(departures), leadTime: leadTimeOf(hours, clearance),
+      co2ePerTon: co2e ?? gramsCo2e(0), departures, every: everyOf(departures), leadTime: leadTimeOf(hours, departing),
       estimated: service.calendar === 'assumed' || service.provenance.confidence === 'estimated' || clearance?.provenance.confidence === 'estimated',
     },
     origin: { lane: id, hub, service: service.id, port, unit },
   };
+};
+
+/** Of a departure in the middle of the horizon, or near it, of which a quote would offer goods so; else of goods in the other unit. Undefined: chances are not known. */
+const departingOfLine = (network: Network, query: WarehouseQuery, way: Parameters<typeof departingOf>[2], departures: readonly BoardDeparture[]): Departing | undefined => {
+  const other = way.unit === 'box' ? 'loose' : 'box';
+  const tried = [0.5, 0.25, 0.75].flatMap((part) => departures[Math.floor(part * departures.length)] ?? []);
+  for (const unit of [way.unit, other] as const)
+    for (const departure of tried) {
+      const found = departingOf(network, query, { ...way, unit }, departure);
+      if (found) return found;
+    }
+  return undefined;
 };
 
 /** Of a revenue ton to the warehouse, and of a shipment. */
@@ -107,7 +121,7 @@ const priceOf = (departure: BoardDeparture, warehouse: PlaceId, unit: 'box' | 'l
 
 const mean = (values: readonly number[]): MinorUnits => minorUnits(Math.round(values.reduce((sum, value) => sum + value, 0) / values.length));
 
-export const clearanceOf = (network: Network, regime: string, warehouse: PlaceId): ClearanceRule | undefined => {
+const clearanceOf = (network: Network, regime: string, warehouse: PlaceId): ClearanceRule | undefined => {
   const country = network.places.get(warehouse)?.country;
   return network.edition.clearances.find((rule) => rule.regime === regime && rule.direction === 'import' && rule.country === country);
 };

@@ -7,7 +7,7 @@ import { movementEmissions } from '../emissions/index.ts';
 import { opensOn, type Network } from '../network/index.ts';
 import { makeExchange, rateLink, smallestContainerSet } from '../tariff/index.ts';
 import { everyOf, type MadeLane } from './lanes.ts';
-import { leadTimeOf } from './lead-time.ts';
+import { leadTimeOf, SAME_DAY } from './lead-time.ts';
 import type { WarehouseQuery } from './query.ts';
 
 /**
@@ -40,7 +40,7 @@ export const portLane = (network: Network, query: WarehouseQuery, hub: PlaceId, 
   return {
     lane: {
       id, warehouse: warehouse.id, regime: PORT_REGIME, temperatures: warehouse.temperatures, perRevenueTon: truck.amount, perShipment: minorUnits(0), duty: share(0), co2ePerTon: gramsCo2e(perTruck(truck.vehicle)),
-      departures, every: everyOf(departures), leadTime: leadTimeOf([(link.duration + warehouse.putAway) / MIN_PER_HOUR + query.gatherHours], undefined), estimated: true,
+      departures, every: everyOf(departures), leadTime: leadTimeOf([(link.duration + warehouse.putAway) / MIN_PER_HOUR + query.gatherHours], SAME_DAY), estimated: true,
     },
     origin: { lane: id, hub, service: undefined, port: hub, unit: 'loose' },
   };

@@ -11,12 +11,14 @@ const POINT = 0.01;
 let question: StockQuestion;
 let plan: StockPlan;
 let lived: Simulation;
+/** Of the preparation, on a busy machine. */
+const LONGEST_MS = 300_000;
 beforeAll(() => {
   question = sampleQuestion(referenceNetwork(), { skus: SKUS, ordersPerWeek: (9000 * SKUS) / 240 }).question;
   const answer = solveStock(question, { gap: 0.01, solver: undefined, maxWork: 200_000, shouldStop: () => false });
   plan = answer.plan as StockPlan;
   lived = simulateStock(question, plan, { seed: 1, replications: REPLICATIONS });
-});
+}, LONGEST_MS);
 
 test('the plan is sound, and stocks goods', () => {
   expect(checkStockPlan(question, plan).faults).toEqual([]);

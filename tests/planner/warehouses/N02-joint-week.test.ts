@@ -14,10 +14,12 @@ const solver = await loadSolver();
 const LARGE = process.env['CHAOS'] !== undefined;
 const size = LARGE ? { skus: 40, weeks: 13, ordersPerWeek: 6000, week: 6 } : { skus: 8, weeks: 4, ordersPerWeek: 4000, week: 1 };
 let planned: JointSampleAnswer;
+/** Of the preparation, on a busy machine. */
+const LONGEST_MS = 300_000;
 beforeAll(() => {
   const open = ['OWH-ICN', 'OWH-TYO', 'OWH-OSA', 'OWH-FUK'].map(placeId);
   planned = planJointSample(referenceNetwork(), { seed: 1, markets: 12, startsAt: SAMPLE_START, hub: placeId('CNWEI'), open, ...size }, solver, () => false) as JointSampleAnswer;
-});
+}, LONGEST_MS);
 
 /** Boxes for any assignment of rows, as cheap as a short search finds them. */
 const costOf = (week: JointWeek, assigned: Int32Array): number => {

@@ -1,6 +1,6 @@
-/** N10: fifteen public overseas warehouses, the aim of the plan of Rizhao: which orders are a day away as warehouses are added, and what each next one is worth. */
+/** N5, the sensitivity of the four of today to rent. N10: fifteen public overseas warehouses, the aim of the plan of Rizhao: which orders are a day away as warehouses are added, and what each next one is worth. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { siteCurve, stockService, type CurvePoint, type StockQuestion } from '../../../planner/allocation/index.ts';
+import { sensitivity, siteCurve, solveStock, stockService, tryChange, type CurvePoint, type StockPlan, type StockQuestion } from '../../../planner/allocation/index.ts';
 import { placeId } from '../../../planner/domain/index.ts';
 import { compileNetwork, patchEdition } from '../../../planner/network/index.ts';
 import { stockQuestion } from '../../../planner/warehouses/index.ts';
@@ -14,13 +14,15 @@ const [korean, japanese] = ['OWH-ICN', 'OWH-FUK'].map((id) => reference.edition.
 const CITIES = ['KR-SEOUL', 'KR-BUSAN', 'KR-DAEGU', 'KR-DAEJEON', 'KR-GWANGJU', 'KR-INCHEON', 'JP-TOKYO', 'JP-OSAKA', 'JP-NAGOYA', 'JP-HIROSHIMA', 'JP-FUKUOKA'].map((name) => placeId(`MKT-${name}`));
 let question: StockQuestion;
 let points: readonly CurvePoint[];
+/** Of the preparation, on a busy machine. */
+const LONGEST_MS = 300_000;
 beforeAll(() => {
   const patched = patchEdition(reference.edition, CITIES.map((id) => ({ kind: 'add' as const, table: 'warehouses' as const, row: { ...(id.startsWith('MKT-KR') ? korean : japanese), id } as NonNullable<typeof korean> })));
   if (!patched.ok) throw new Error(JSON.stringify(patched.error));
   const candidates = patched.value.warehouses.map(({ id }) => id).filter((id) => id !== 'FAC-WH-PORTWH');
   question = stockQuestion(compileNetwork(patched.value), { ...sampleQuery(reference, { skus: 12, weeks: 8, ordersPerWeek: 40_000 }), warehouses: candidates, mostSites: 15 }).question;
   ({ points } = siteCurve(question, { gap: GAP, solver: undefined, maxWork: 40_000, shouldStop: () => false }));
-});
+}, LONGEST_MS);
 
 test('fifteen candidates, and a point for every number of them', () => {
   expect(question.warehouses).toHaveLength(15);
@@ -58,5 +60,23 @@ describe('the map of coverage', () => {
   });
   test('eight warehouses are nearer than two', () => {
     expect(covered(points[8])).toBeGreaterThan(covered(points[2]));
+  });
+});
+
+describe('N5: of the four of today', () => {
+  const four = ['OWH-FUK', 'OWH-ICN', 'OWH-OSA', 'OWH-TYO'];
+  const limits = { gap: 0.002, solver: undefined, maxWork: 60_000, shouldStop: () => false };
+  test('how far rent may move before other sites are better', () => {
+    const asked = stockQuestion(reference, sampleQuery(reference, { skus: 12, weeks: 8, ordersPerWeek: 9000 }, { warehouses: four.map(placeId) })).question;
+    const base = solveStock(asked, limits);
+    const { sensitivities, firm, open } = sensitivity(asked, limits, base, [[{ kind: 'rent', factor: 0.8 }, { kind: 'rent', factor: 1.2 }]]);
+    const [rent] = sensitivities;
+    expect(rent?.outcomes.map(({ change }) => 'factor' in change && change.factor)).toEqual([0.8, 1.2]);
+    expect([...firm, ...open].toSorted()).toEqual(four);
+    const costs = rent?.outcomes.map(({ cost }) => cost ?? 0) ?? [];
+    expect(costs[0]).toBeLessThan(costs[1] ?? 0);
+    for (const { cost, stayCost } of rent?.outcomes ?? []) expect(cost).toBeLessThanOrEqual((stayCost ?? Infinity) * (1 + limits.gap));
+    // Told to flip at a rent, it does: the plan there has other sites.
+    if (rent?.flipsAbove !== undefined) expect(tryChange(asked, base.plan as StockPlan, { kind: 'rent', factor: rent.flipsAbove }, limits)?.sitesChange).toBe(true);
   });
 });

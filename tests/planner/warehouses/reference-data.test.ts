@@ -1,11 +1,11 @@
 /**
  * Stock abroad on the reference data. The figures of a question are those of quotes: prices, CO2e and hours of a lane, a parcel sent direct. And jobs of
  * product.md: Q9 direct or stock for 8,000 parcels a month to Seoul, N5 where to put two warehouses, N11 rates up by a fifth and a won 10 % cheaper; with a short
- * life of N5's plan. N10 and the life of the whole sample are long: `npm run chaos -- stock`.
+ * life of N5's plan. N5's rents, N10 and the life of the whole sample are long: `npm run chaos -- stock`.
  */
 import { Big } from 'big.js';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { applyChange, breakEven, checkStockPlan, sensitivity, siteCurve, solveStock, stockService, tryChange, type Lane, type StockAnswer, type StockPlan, type StockQuestion } from '../../../planner/allocation/index.ts';
+import { applyChange, breakEven, checkStockPlan, siteCurve, solveStock, stockService, type Lane, type StockAnswer, type StockPlan, type StockQuestion } from '../../../planner/allocation/index.ts';
 import { cubicCentimetres, DEFAULT_STATUSES, epochMin, grams, minorUnits, parseInstant, placeId, share, toMinor, type EpochMin, type Service } from '../../../planner/domain/index.ts';
 import { makeQuote, type Option } from '../../../planner/quote/index.ts';
 import { makeExchange } from '../../../planner/tariff/index.ts';
@@ -23,8 +23,8 @@ describe('figures of quotes', () => {
   const query: WarehouseQuery = {
     hubs: [placeId('CNWEI')], warehouses: undefined, markets: [market('MKT-KR-SEOUL'), market('MKT-JP-OSAKA')],
     skus: [{ id: 'A', name: 'rod', volume: cubicCentimetres(2000), weight: grams(500), value: minorUnits(9900), shelfDays: undefined, temperature: 'T-AMB', regimes: ['9610', '9810', '1210'], returned: share(0.02) }],
-    demand: [{ sku: 'A', market: 'MKT-KR-SEOUL', mean: [5, 5, 5, 5, 5, 5, 5, 5], variance: [9, 9, 9, 9, 9, 9, 9, 9] }],
-    startsAt, weeks: 8, currency: 'CNY', statuses: DEFAULT_STATUSES, capitalPerYear: share(0.06), sourcing: 'multiple', mostSites: 5, leastSites: 0, budget: undefined, decided: new Map(), fill: share(fill), gatherHours,
+    demand: [{ sku: 'A', market: 'MKT-KR-SEOUL', mean: [5, 5, 5, 5], variance: [9, 9, 9, 9] }],
+    startsAt, weeks: 4, currency: 'CNY', statuses: DEFAULT_STATUSES, capitalPerYear: share(0.06), sourcing: 'multiple', mostSites: 5, leastSites: 0, budget: undefined, decided: new Map(), fill: share(fill), gatherHours,
   };
   let built: BuiltQuestion;
   beforeAll(() => {
@@ -45,7 +45,7 @@ describe('figures of quotes', () => {
     expect([...new Set(built.question.lanes.map(({ warehouse }) => warehouse))].toSorted()).toEqual(['FAC-WH-PORTWH', 'OWH-FUK', 'OWH-ICN', 'OWH-OSA', 'OWH-TYO']);
     for (const lane of built.question.lanes) {
       expect(lane.departures.length, lane.id).toBeGreaterThanOrEqual(2);
-      expect(lane.departures.every((at, i) => at >= startsAt && at < startsAt + 56 * 1440 && at > (lane.departures[i - 1] ?? 0)), lane.id).toBe(true);
+      expect(lane.departures.every((at, i) => at >= startsAt && at < startsAt + 28 * 1440 && at > (lane.departures[i - 1] ?? 0)), lane.id).toBe(true);
       expect(lane.leadTime.reduce((sum, each) => sum + each.share, 0), lane.id).toBeCloseTo(1, 9);
     }
   });
@@ -127,7 +127,7 @@ const ordersOf = ({ demand }: StockQuestion): number => demand.reduce((sum, { me
 
 describe('Q9: 8,000 parcels a month to buyers in Seoul, 9610 direct or 9810 stock in Incheon', () => {
   const weekly = (8000 * 12) / (365.25 / 7);
-  const [weeks, monday] = [8, '2026-09-07T00:00:00Z'];
+  const [weeks, monday] = [4, '2026-09-07T00:00:00Z'];
   const ask = (units: number, startsAt = parseInstant(monday) as EpochMin): WarehouseQuery => ({
     ...sampleQuery(network, { skus: 1, weeks }), startsAt, warehouses: [placeId('OWH-ICN')],
     markets: [{ id: 'MKT-KR-SEOUL', country: 'KR', promise: { hours: 48, share: share(0.95) }, directPromise: { hours: 168, share: share(0.95) } }],
@@ -167,7 +167,7 @@ describe('Q9: 8,000 parcels a month to buyers in Seoul, 9610 direct or 9810 stoc
 
 describe('where to put warehouses', () => {
   const four = ['OWH-FUK', 'OWH-ICN', 'OWH-OSA', 'OWH-TYO'];
-  const query = sampleQuery(network, { skus: 8, weeks: 8, ordersPerWeek: 9000 }, { warehouses: four.map(placeId) });
+  const query = sampleQuery(network, { skus: 8, weeks: 4, ordersPerWeek: 9000 }, { warehouses: four.map(placeId) });
   let question: StockQuestion;
   let two: StockAnswer & { readonly plan: StockPlan };
   beforeAll(() => {
@@ -193,17 +193,6 @@ describe('where to put warehouses', () => {
     expect(Math.abs((points[2]?.cost ?? 0) / (two.cost ?? 1) - 1)).toBeLessThanOrEqual(GAP);
     for (const { cost, bound } of points) if (cost !== undefined) expect(bound).toBeLessThanOrEqual(cost);
   });
-  test('N5: how far rent may move before other sites are better', () => {
-    const { sensitivities, firm, open } = sensitivity(question, limits, solved(question), [[{ kind: 'rent', factor: 0.8 }, { kind: 'rent', factor: 1.2 }]]);
-    const [rent] = sensitivities;
-    expect(rent?.outcomes.map(({ change }) => 'factor' in change && change.factor)).toEqual([0.8, 1.2]);
-    expect([...firm, ...open].toSorted()).toEqual(four);
-    const costs = rent?.outcomes.map(({ cost }) => cost ?? 0) ?? [];
-    expect(costs[0]).toBeLessThan(costs[1] ?? 0);
-    for (const { cost, stayCost } of rent?.outcomes ?? []) expect(cost).toBeLessThanOrEqual((stayCost ?? Infinity) * (1 + GAP));
-    // Told to flip at a rent, it does: the plan there has other sites.
-    if (rent?.flipsAbove !== undefined) expect(tryChange(question, solved(question).plan, { kind: 'rent', factor: rent.flipsAbove }, limits)?.sitesChange).toBe(true);
-  });
   test('N11: freight 20 % up and a won 10 % down: what flips and what stays', () => {
     const before = solved(question);
     const weak = stockQuestion(weakWon, query).question;
@@ -221,7 +210,7 @@ describe('where to put warehouses', () => {
     const stay = solved(withDecided(applyChange(weak, { kind: 'freight', factor: 1.2 }), sitesOf(before.plan)));
     expect(after.cost ?? 0).toBeLessThanOrEqual((stay.cost ?? 0) * (1 + GAP));
   });
-  test('two months of it lived through keep every promise to a point, and what the engine expects of service is what comes', () => {
+  test('a month of it lived through keep every promise to a point, and what the engine expects of service is what comes', () => {
     const lived = simulateStock(question, two.plan, { seed: 1, replications: 12 });
     const expected = stockService(question, two.plan);
     expect(lived.markets.filter(({ orders, excess, service }) => orders > 0 && excess - 2 * service.standardError < -0.01)).toEqual([]);

@@ -1,6 +1,7 @@
 /** The parts of the simulation: drawn numbers have the mean and variance asked for, what spoils first goes first, and a life without luck is the one reckoned by hand. */
 import { describe, expect, test } from 'vitest';
 import { makeLuck } from '../../../planner/support/index.ts';
+import { leadTimeOf } from '../../../planner/warehouses/lead-time.ts';
 import { numbersOf } from '../../../planner/warehouses/simulation/demand-draw.ts';
 import { expectedOf, levelOf } from '../../../planner/warehouses/simulation/levels.ts';
 import { EXTRA_DAYS, runSku, type SkuRun, type Tally } from '../../../planner/warehouses/simulation/run-sku.ts';
@@ -20,6 +21,22 @@ describe('numbers drawn by chance', () => {
   });
   test('of a mean that is none nothing is drawn', () => {
     expect(numbersOf(0, 0)(makeLuck(1))).toBe(0);
+  });
+});
+
+describe('lead times', () => {
+  const departing = [{ hours: -3, share: 0.25 }, { hours: 0, share: 0.5 }, { hours: 48, share: 0.2499 }, { hours: 900, share: 0.000_05 }];
+  const times = leadTimeOf([100, 100, 148], departing);
+  test('are the planned hours and what goods depart from them by, in steps of six hours', () => {
+    expect(times.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 12);
+    expect(times.every(({ hours }, i) => hours % 6 === 0 && hours > (times[i - 1]?.hours ?? 0))).toBe(true);
+    const mean = times.reduce((sum, { hours, share }) => sum + hours * share, 0);
+    const exact = 116 + departing.reduce((sum, { hours, share }) => sum + hours * share, 0);
+    expect(mean - exact).toBeGreaterThanOrEqual(-0.1);
+    expect(mean - exact).toBeLessThanOrEqual(6.1);
+  });
+  test('leave out what hardly ever happens, and nothing of the chances', () => {
+    expect(times.at(-1)?.hours).toBeLessThan(300);
   });
 });
 
