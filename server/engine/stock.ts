@@ -1,5 +1,5 @@
 /** The tasks of stock abroad: builds the question from the network, gives the planner its solver and its time, sums the plan up, and looks at what stands beside it. */
-import { checkStockPlan, checkStockQuestion, explainUnserved, sensitivity, solveStock, stockCosts, tryChange, usualChanges, type AnalysisOptions, type Change } from '../../planner/allocation/index.ts';
+import { checkStockPlan, checkStockQuestion, explainLimits, explainUnserved, sensitivity, solveStock, stockCosts, tryChange, usualChanges, type AnalysisOptions, type Change } from '../../planner/allocation/index.ts';
 import type { Network } from '../../planner/network/index.ts';
 import { nearestFlip, planAnalysis, planSummary, simulateStock, stockQuestion } from '../../planner/warehouses/index.ts';
 import type { StockBeside, StockFound, TaskContext, Tasks } from '../ports/engine.ts';
@@ -7,13 +7,15 @@ import { loadSolver } from './highs.ts';
 
 /** Points kept of a search; more cannot be told apart in a picture. */
 const MOST_POINTS = 400;
+/** Of one plan of many, about two seconds: one that is not near its bound by then is shown as it is. */
+const MOST_WORK = 20_000;
 
 export const stockTask = async (network: Network, { query, gap, seconds }: Tasks['stock']['input'], { report, isStopped, elapsedMs }: TaskContext): Promise<StockFound> => {
   const tell = (phase: string, best?: NonNullable<Parameters<typeof report>[0]['best']>): void => report({ phase, done: Math.round(elapsedMs() / 1000), total: seconds, best });
   tell('building');
   const built = stockQuestion(network, query);
   const issues = checkStockQuestion(built.question);
-  if (issues.length > 0) return { built, issues, found: undefined, unserved: [], trace: [], ms: Math.round(elapsedMs()) };
+  if (issues.length > 0) return { built, issues, found: undefined, unserved: [], limits: [], trace: [], ms: Math.round(elapsedMs()) };
   const solver = await loadSolver();
   let trace: StockFound['trace'][number][] = [];
   tell('search');
@@ -27,17 +29,19 @@ export const stockTask = async (network: Network, { query, gap, seconds }: Tasks
       tell('search', { ...progress, currency: query.currency });
     },
   });
-  if (!plan || cost === undefined) return { built, issues, found: undefined, unserved: isImpossible ? explainUnserved(built.question) : [], trace, ms: Math.round(elapsedMs()) };
+  if (!plan || cost === undefined) {
+    const unserved = isImpossible ? explainUnserved(built.question) : [];
+    const limits = isImpossible && unserved.length === 0 ? explainLimits(built.question, { solver, maxWork: MOST_WORK, shouldStop: isStopped }) : [];
+    return { built, issues, found: undefined, unserved, limits, trace, ms: Math.round(elapsedMs()) };
+  }
   // What goes out has been judged by what shares nothing with its maker.
   const { faults } = checkStockPlan(built.question, plan);
   if (faults.length > 0) throw new Error(`the plan breaks a rule: ${JSON.stringify(faults.slice(0, 3))}`);
   const end = { ms: Math.round(elapsedMs()), cost, bound };
   const last = trace.at(-1);
-  return { built, issues, unserved: [], found: { plan, cost, bound, gap: left, endedBy, summary: planSummary(network, built, plan) }, trace: last?.cost === cost && last.bound === bound ? trace : [...trace, end], ms: end.ms };
+  return { built, issues, unserved: [], limits: [], found: { plan, cost, bound, gap: left, endedBy, summary: planSummary(network, built, plan) }, trace: last?.cost === cost && last.bound === bound ? trace : [...trace, end], ms: end.ms };
 };
 
-/** Of one plan of many, about two seconds: one that is not near its bound by then is shown as it is. */
-const MOST_WORK = 20_000;
 const optionsOf = async ({ gap, seconds }: StockBeside, { report, isStopped, elapsedMs }: TaskContext, phase: string): Promise<AnalysisOptions> => ({
   gap, solver: await loadSolver(), maxWork: MOST_WORK, shouldStop: () => isStopped() || elapsedMs() >= seconds * 1000, onProgress: ({ done, of }) => report({ phase, done, total: of }),
 });

@@ -1,5 +1,5 @@
 import type { BoardDeparture, BoardQuery, PoolDecided, PoolPlan, PoolQuestion, Space, Waiting, WaitingQuestion } from '../../planner/board/index.ts';
-import type { Stability, StockAnswer, StockPlan, StockQuestion, Unserved } from '../../planner/allocation/index.ts';
+import type { Stability, StockAnswer, StockLimit, StockPlan, StockQuestion, Unserved } from '../../planner/allocation/index.ts';
 import type { Issue, MinorUnits, Mode, PlaceId, Result } from '../../planner/domain/index.ts';
 import type { Path } from '../../planner/network/index.ts';
 import type { LoadDrawing, LoadPlan, LoadQuestion } from '../../planner/packing/index.ts';
@@ -15,6 +15,8 @@ export interface StockFound {
   readonly found: { readonly plan: StockPlan; readonly cost: MinorUnits; readonly bound: MinorUnits; readonly gap: number; readonly endedBy: StockAnswer['endedBy']; readonly summary: PlanSummary } | undefined;
   /** Where no plan keeps every rule: orders that nobody may serve; empty: it is the limits of the whole. */
   readonly unserved: readonly Unserved[];
+  /** Those each of which is alone in the way, where everybody might be served. */
+  readonly limits: readonly StockLimit[];
   readonly trace: readonly { readonly ms: number; readonly cost: MinorUnits; readonly bound: MinorUnits }[];
   readonly ms: number;
 }

@@ -95,6 +95,10 @@ describe('a plan', () => {
     expect(none.noPlan?.reasons.find(({ warehouses }) => warehouses[0] === 'OWH-ICN')?.message).toMatch(/^(Seoul|Busan): Incheon Public Overseas Warehouse is fixed closed \(S-4\)\. Free it\.$/);
     expect((await app.call<ProblemBody>('GET', `${LIST}/${none.id}/plan.xlsx`)).body.code).toBe('STOCK_IMPOSSIBLE');
   });
+  test('that a limit of the whole stands against names the limit', async () => {
+    const none = await planned({ mostSites: 0 });
+    expect(none.noPlan?.reasons.map(({ code }) => code)).toContain('MOST_SITES');
+  });
   test('all faults of a question at once, and the same call twice plans once', async () => {
     const { status, body } = await app.call<ProblemBody>('POST', LIST, { assortment: assortment.id, from: '2026-12-08', hubs: ['Atlantis'], decided: [{ warehouse: 'NOWHERE', state: 'open' }], mostSites: 1, leastSites: 2 }, newKey());
     expect([status, body.errors.map(({ pointer, code }) => `${pointer} ${code}`)]).toEqual([422, ['/from UNKNOWN_VALUE', '/hubs/0 UNKNOWN_PLACE', '/decided/0/warehouse UNKNOWN_ID', '/leastSites CONFLICT']]);

@@ -12,7 +12,7 @@ type NoPlanBody = NonNullable<StockPlanAnswer['noPlan']>;
 /** SKUs named in a sentence; the rest is counted. */
 const NAMED = 3;
 
-export const toNoStockPlan = ({ built: { question }, noPlan: { issues, unserved } }: NoStockResult, places: Places, language: Spoken): NoPlanBody => {
+export const toNoStockPlan = ({ built: { question }, noPlan: { issues, unserved, limits } }: NoStockResult, places: Places, language: Spoken): NoPlanBody => {
   const name = (id: string): string => places.get(id as PlaceId)?.names[language] ?? id;
   const words = STOCK_REASON_WORDS[language];
   const plain = { warehouses: [], markets: [], skus: [], measured: null, limit: null };
@@ -31,5 +31,5 @@ export const toNoStockPlan = ({ built: { question }, noPlan: { issues, unserved 
     message: filled(words.reasons[code], { market: name(market), warehouse: warehouse === undefined ? '' : name(warehouse), hours: question.markets.find(({ id }) => id === market)?.promise.hours ?? '', skus: `${[...skus].slice(0, NAMED).join(', ')}${skus.size > NAMED ? ` +${skus.size - NAMED}` : ''}` }),
   }));
   const { title, detail } = sayProblem(language, 'STOCK_IMPOSSIBLE');
-  return { title, detail: faults.length + reasons.length > 0 ? detail : words.limits, reasons: [...faults, ...reasons] };
+  return { title, detail: faults.length + reasons.length > 0 ? detail : words.limits, reasons: [...faults, ...reasons, ...limits.map((code) => ({ ...plain, code, message: words.limit[code] }))] };
 };

@@ -47,7 +47,7 @@ export const planStock = async ({ store, engine, edition }: StockPlanning, asked
   const lines = await linesOf(store, asked.assortment);
   if (lines.length === 0) throw new JobRefusal('ASSORTMENT_GONE');
   const query = toWarehouseQuery(asked, lines, edition);
-  const { built, found, issues, unserved, trace, ms } = await engine.run('stock', { query, gap: asked.gap, seconds: asked.seconds }, { lane: 'jobs', deadlineMs: asked.seconds * 1000 + AFTERWARDS_MS, stop, onProgress: report });
-  if (!found) return { asked, built, noPlan: { issues, unserved } };
+  const { built, found, issues, unserved, limits, trace, ms } = await engine.run('stock', { query, gap: asked.gap, seconds: asked.seconds }, { lane: 'jobs', deadlineMs: asked.seconds * 1000 + AFTERWARDS_MS, stop, onProgress: report });
+  if (!found) return { asked, built, noPlan: { issues, unserved, limits } };
   return { asked, built, found: { ...found, endedBy: found.endedBy === 'stopped' ? (stop.aborted ? 'cancel' : 'time') : found.endedBy, ms, trace } };
 };

@@ -1,5 +1,5 @@
 /** What is asked of an assortment, in the planner's units, and the plan that answers it, as it is kept: plain data, so that it is JSON. */
-import type { Promised, StockQuestion, Unserved } from '../../../planner/allocation/index.ts';
+import type { Promised, StockLimit, StockQuestion, Unserved } from '../../../planner/allocation/index.ts';
 import type { Currency, EpochMin, Issue, MinorUnits, PlaceId, Share } from '../../../planner/domain/index.ts';
 import type { BuiltQuestion } from '../../../planner/warehouses/index.ts';
 import type { StockFound } from '../../ports/engine.ts';
@@ -42,7 +42,7 @@ export interface StockResult extends Answered {
 }
 /** The answer where there is no plan. */
 export interface NoStockResult extends Answered {
-  readonly noPlan: { readonly issues: readonly Issue[]; readonly unserved: readonly Unserved[] };
+  readonly noPlan: { readonly issues: readonly Issue[]; readonly unserved: readonly Unserved[]; readonly limits: readonly StockLimit[] };
 }
 export type StockPlanResult = StockResult | NoStockResult;
 export const isStocked = (result: StockPlanResult): result is StockResult => 'found' in result;
