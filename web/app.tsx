@@ -26,7 +26,9 @@ const SavedWorkspace = lazy(() => import('./saved/saved-workspace.tsx').then((mo
 
 const ConsolidateWorkspace = lazy(() => import('./consolidate/consolidate-workspace.tsx').then((module) => ({ default: module.ConsolidateWorkspace })));
 
-const ICONS: Readonly<Record<View, IconName>> = { quote: 'document', consolidate: 'boxes', data: 'database' };
+const StockWorkspace = lazy(() => import('./stock/stock-workspace.tsx').then((module) => ({ default: module.StockWorkspace })));
+
+const ICONS: Readonly<Record<View, IconName>> = { quote: 'document', consolidate: 'boxes', stock: 'warehouse', data: 'database' };
 
 export const App = () => {
   const { t, i18n } = useTranslation();
@@ -62,7 +64,7 @@ export const App = () => {
   useQuoteSource();
   useRegionKeys();
   useShortcuts({ '[': () => foldPanel('side'), ']': () => foldPanel('drawer') });
-  useGoKeys({ q: () => open('quote'), c: () => open('consolidate'), d: () => open('data') });
+  useGoKeys({ q: () => open('quote'), c: () => open('consolidate'), w: () => open('stock'), d: () => open('data') });
   const startQuote = (pair: Partial<Question>): void => {
     open('quote');
     quote.reset();
@@ -87,6 +89,7 @@ export const App = () => {
       </nav>
       {view === 'quote' && saved ? <Suspense fallback={<main className="stage" />}><SavedWorkspace view={saved} network={network} newSearch={toSearch(quote.answer && quote.question, quote.optionId)} /></Suspense>
         : view === 'consolidate' ? <Suspense fallback={<main className="stage" />}><ConsolidateWorkspace network={network} failure={failure} onRetry={retry} /></Suspense>
+        : view === 'stock' ? <Suspense fallback={<main className="stage" />}><StockWorkspace network={network} failure={failure} onRetry={retry} /></Suspense>
         : view === 'quote' ? <QuoteWorkspace quote={quote} network={network} patch={patch} onDraft={onDraft} onFill={fill} /> : <NetworkWorkspace network={network} failure={failure} onRetry={retry} onQuote={startQuote} />}
       <ToastHost />
       <PaletteHost />

@@ -19,6 +19,7 @@ import './styles/chrome.css';
 import './styles/saved.css';
 import './styles/consolidate.css';
 import './styles/plan.css';
+import './styles/stock.css';
 import './styles/print.css';
 
 applyTheme(currentTheme());

@@ -64,14 +64,15 @@ interface Way {
 }
 
 const laneOf = (network: Network, query: WarehouseQuery, { hub, warehouse, regime, unit }: Way, all: readonly BoardDeparture[]): MadeLane | undefined => {
+  const way = unit === 'box' ? 'unit' : 'loose';
   const priced = all.flatMap((departure) => {
     const price = priceOf(departure, warehouse.id, unit, query.fill);
-    return price && departure.destinations.has(warehouse.id) ? [{ departure, price }] : [];
+    // A departure that goods can never make has no last minute.
+    return price && departure.destinations.has(warehouse.id) && departure.readyBy[way] > 0 ? [{ departure, price }] : [];
   });
   const [first] = priced;
   if (!first || priced.length < 2) return undefined;
   const { service, port } = first.departure;
-  const way = unit === 'box' ? 'unit' : 'loose';
   const hours = priced.map(({ departure }) => {
     const there = departure.destinations.get(warehouse.id)?.availableAt[way] ?? departure.arrivesAt;
     return (there + warehouse.putAway - departure.readyBy[way]) / MIN_PER_HOUR + query.gatherHours;

@@ -5,6 +5,7 @@ import { checkLoadPlan, drawLoad, makeLoadPlan } from '../../planner/packing/ind
 import { makeQuote, marketReach, sendingProfile, whyNot } from '../../planner/quote/index.ts';
 import type { TaskContext, TaskName, Tasks } from '../ports/engine.ts';
 import { consolidateTask } from './consolidate.ts';
+import { stockAnalysisTask, stockSensitivityTask, stockSimulationTask, stockTask } from './stock.ts';
 
 const handlers: { readonly [N in TaskName]: (network: Network, input: Tasks[N]['input'], context: TaskContext) => Tasks[N]['output'] | Promise<Tasks[N]['output']> } = {
   quote: (network, request) => {
@@ -19,6 +20,10 @@ const handlers: { readonly [N in TaskName]: (network: Network, input: Tasks[N]['
   profile: (network, { request, days }) => sendingProfile(network, request, days),
   board: (network, { space, ...query }) => departuresBoard(network, { ...query, space: () => space }),
   consolidate: consolidateTask,
+  stock: stockTask,
+  stockAnalysis: stockAnalysisTask,
+  stockSensitivity: stockSensitivityTask,
+  stockSimulation: stockSimulationTask,
   waiting: planWaiting,
   loadPlan: (_network, { question, work, ms }) => {
     const started = performance.now();

@@ -5,6 +5,8 @@ import { whyNotRequest, whyNotResponse } from './contract/why-not.ts';
 import { networkResponse, placeList, quoteRequest, quoteResponse, reachResponse } from './contract/quote.ts';
 import { jobPaths } from './openapi/jobs.ts';
 import { consolidationPaths } from './openapi/consolidations.ts';
+import { assortmentPaths } from './openapi/assortments.ts';
+import { stockPlanPaths } from './openapi/stock-plans.ts';
 import { bookingPaths } from './openapi/bookings.ts';
 import { consignmentPaths } from './openapi/consignments.ts';
 import { loadPlanPaths } from './openapi/load-plans.ts';
@@ -25,6 +27,7 @@ export const openApiDocument = (version: string) =>
       { name: 'quotes', description: 'Questions about a consignment' }, { name: 'saved quotes', description: 'Offers kept: numbered, dated, accepted or expired' }, { name: 'bulk requests', description: 'Tables of consignments, priced row by row' },
       { name: 'jobs', description: 'Work that goes on after the answer' }, { name: 'consolidation', description: 'Plans of a pool onto departures, with bound, split and reasons' }, { name: 'pool', description: 'Consignments on hand at hubs, entered or imported' },
       { name: 'load plans', description: 'Boxes in a container, truck or ULD' },
+      { name: 'stock abroad', description: 'Overseas warehouses: SKUs and their demand, plans of what to stock where' },
       { name: 'bookings', description: 'Departures near a hub, and space on them' },
       { name: 'network', description: 'Places, lines and what they reach' }, { name: 'health', description: 'The server itself' },
     ],
@@ -60,6 +63,8 @@ export const openApiDocument = (version: string) =>
       ...consolidationPaths,
       ...loadPlanPaths,
       ...bookingPaths,
+      ...assortmentPaths,
+      ...stockPlanPaths,
       '/api/v1/places': {
         get: {
           operationId: 'searchPlaces', tags: ['network'], summary: 'Places for a typeahead',

@@ -1,9 +1,32 @@
 import type { BoardDeparture, BoardQuery, PoolDecided, PoolPlan, PoolQuestion, Space, Waiting, WaitingQuestion } from '../../planner/board/index.ts';
-import type { MinorUnits, Mode, PlaceId, Result } from '../../planner/domain/index.ts';
+import type { Stability, StockAnswer, StockLimit, StockPlan, StockQuestion, Unserved } from '../../planner/allocation/index.ts';
+import type { Issue, MinorUnits, Mode, PlaceId, Result } from '../../planner/domain/index.ts';
 import type { Path } from '../../planner/network/index.ts';
 import type { LoadDrawing, LoadPlan, LoadQuestion } from '../../planner/packing/index.ts';
 import type { Asked, MarketReach, Profile, QuoteAnswer, QuoteRequest, WhyNot } from '../../planner/quote/index.ts';
+import type { BuiltQuestion, PlanAnalysis, PlanSummary, Simulation, WarehouseQuery } from '../../planner/warehouses/index.ts';
 import type { JobProgress } from './job.ts';
+
+/** A plan of stock abroad, or why there is none. */
+export interface StockFound {
+  readonly built: BuiltQuestion;
+  /** Faults of the question: nothing was planned. */
+  readonly issues: readonly Issue[];
+  readonly found: { readonly plan: StockPlan; readonly cost: MinorUnits; readonly bound: MinorUnits; readonly gap: number; readonly endedBy: StockAnswer['endedBy']; readonly summary: PlanSummary } | undefined;
+  /** Where no plan keeps every rule: orders that nobody may serve; empty: it is the limits of the whole. */
+  readonly unserved: readonly Unserved[];
+  /** Those each of which is alone in the way, where everybody might be served. */
+  readonly limits: readonly StockLimit[];
+  readonly trace: readonly { readonly ms: number; readonly cost: MinorUnits; readonly bound: MinorUnits }[];
+  readonly ms: number;
+}
+
+export interface StockBeside {
+  readonly question: StockQuestion;
+  readonly plan: StockPlan;
+  readonly gap: number;
+  readonly seconds: number;
+}
 
 /** What can be asked of the planner, and what comes back: one message each way. */
 export interface Tasks {
@@ -17,6 +40,12 @@ export interface Tasks {
     input: { readonly question: PoolQuestion; readonly seconds: number };
     output: { readonly plan: Result<PoolPlan, PoolDecided>; readonly trace: readonly { readonly ms: number; readonly cost: MinorUnits; readonly bound: MinorUnits }[]; readonly ms: number };
   };
+  /** Looks for so many seconds at most. */
+  stock: { input: { readonly query: WarehouseQuery; readonly gap: number; readonly seconds: number }; output: StockFound };
+  /** What stands beside a plan; each looks for so many seconds at most. */
+  stockAnalysis: { input: StockBeside; output: PlanAnalysis };
+  stockSensitivity: { input: StockBeside; output: Omit<Stability, 'base'> & { readonly flips: readonly (readonly [factor: number, sites: readonly string[]] | undefined)[] } };
+  stockSimulation: { input: Omit<StockBeside, 'seconds' | 'gap'> & { readonly seed: number; readonly replications: number }; output: Simulation };
   waiting: { input: WaitingQuestion; output: Waiting };
   loadPlan: { input: { readonly question: LoadQuestion; readonly work: number; readonly ms: number }; output: { readonly plan: LoadPlan; readonly drawing: LoadDrawing } };
   paths: { input: readonly { from: PlaceId; to: PlaceId; mode: Mode }[]; output: Readonly<Record<string, Path>> };

@@ -4,6 +4,7 @@
  */
 import type { Currency, EpochMin, MinorUnits } from '../../planner/domain/index.ts';
 import type { JobReads, JobWrites } from './job.ts';
+import type { AssortmentReads, AssortmentWrites } from './assortments.ts';
 import type { BookingReads, BookingWrites } from './bookings.ts';
 import type { ConsignmentReads, ConsignmentWrites } from './consignments.ts';
 import type { RfqReads, RfqWrites } from './rfqs.ts';
@@ -85,7 +86,7 @@ export interface QuotePage {
   readonly next: string | undefined;
 }
 
-export interface Reads extends RfqReads, JobReads, ConsignmentReads, BookingReads {
+export interface Reads extends RfqReads, JobReads, ConsignmentReads, BookingReads, AssortmentReads {
   quote(number: string): Promise<SavedQuote | undefined>;
   /** Newest first. */
   versions(number: string): Promise<readonly VersionSummary[]>;
@@ -94,7 +95,7 @@ export interface Reads extends RfqReads, JobReads, ConsignmentReads, BookingRead
   quotes(query: QuoteQuery): Promise<QuotePage>;
 }
 
-export interface Writes extends Reads, RfqWrites, JobWrites, ConsignmentWrites, BookingWrites {
+export interface Writes extends Reads, RfqWrites, JobWrites, ConsignmentWrites, BookingWrites, AssortmentWrites {
   /** The quote with its row locked until the transaction ends. */
   lockQuote(number: string): Promise<SavedQuote | undefined>;
   /** Next number of that local day; gaps are possible only where a transaction fails. @param day `20261207` */

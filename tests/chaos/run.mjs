@@ -27,6 +27,7 @@ const PARTS = [
   { name: 'the network page', args: vitest('web', 'tests/web/e2e/network.test.ts') },
   { name: 'the picture of a load', args: vitest('web', 'tests/web/e2e/load-view.test.ts') },
   { name: 'C1 60 consignments, a week of Weihai and Shidao', args: vitest('house', 'tests/planner/board/C01-a-week.test.ts') },
+  { name: 'persona journey of warehouses abroad, in every look', args: vitest('web', 'tests/web/e2e/journey-stock.test.ts'), env: { LOOKS: 'all' } },
   { name: 'persona journey 2, the warehouse', args: vitest('web', 'tests/web/e2e/journey-warehouse.test.ts') },
   { name: 'stock abroad: the sample lived through 200 times', args: vitest('house', 'tests/planner/warehouses/N01-simulated-service.test.ts') },
   { name: 'stock abroad: a week decided as a whole', args: vitest('house', 'tests/planner/warehouses/N02-joint-week.test.ts') },

@@ -8,7 +8,7 @@ export const noStore: Store = {
     quote: unreachable, versions: unreachable, document: unreachable, quotes: unreachable, rfqs: unreachable, rfq: unreachable, rfqRows: unreachable, nextRfqRow: unreachable,
     consignment: unreachable, consignments: unreachable, consignmentsByReference: unreachable, arrivals: unreachable, poolImports: unreachable, poolImport: unreachable, importRows: unreachable,
     job: unreachable, jobs: unreachable, jobPayload: unreachable, jobAbout: unreachable, jobsAbout: unreachable, openJobs: unreachable, endedJobs: unreachable, waitingJobs: unreachable,
-    booking: unreachable, bookings: unreachable, spaces: unreachable, staleSpaces: unreachable,
+    assortments: unreachable, assortment: unreachable, assortmentRows: unreachable, booking: unreachable, bookings: unreachable, spaces: unreachable, staleSpaces: unreachable,
   },
   write: unreachable, transact: unreachable, replay: unreachable, sweep: unreachable, check: unreachable, close: () => Promise.resolve(),
 };

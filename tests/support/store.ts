@@ -3,11 +3,12 @@ import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
 import { sql } from 'kysely';
-import { cubicCentimetres, epochMin, grams, gramsCo2e, minorUnits, minutes, parseInstant, type Currency, type EpochMin } from '../../planner/domain/index.ts';
+import { cubicCentimetres, epochMin, grams, gramsCo2e, minorUnits, minutes, parseInstant, share, type Currency, type EpochMin } from '../../planner/domain/index.ts';
 import { openPglite } from '../../server/adapters/pglite/open.ts';
 import { openPostgres } from '../../server/adapters/postgres/open.ts';
 import { MIGRATIONS, migrateTo, migrateToLatest } from '../../server/adapters/sql/migrate.ts';
 import type { SqlStore } from '../../server/adapters/sql/store.ts';
+import type { AssortmentLine } from '../../server/ports/assortments.ts';
 import type { ConsignmentEntry } from '../../server/ports/consignments.ts';
 import type { KeptAnswer, QuoteQuery, QuoteVersion, SavedQuote, Store, WriteKey, Writes } from '../../server/ports/store.ts';
 import { startPostgres, type TestPostgres } from '../setup/postgres.mjs';
@@ -41,6 +42,9 @@ export const anEntry = (reference: string, change: Partial<ConsignmentEntry> = {
   pieces: [{ lengthMm: 1200, widthMm: 800, heightMm: 1000, weight: grams(140_000), count: 3 }], regime: '9710', temperature: 'T-AMB', dangerousGoods: undefined, alone: false, destination: 'MKT-KR-SEOUL', readyAt: NOW, dueAt: daysLater(5),
   priority: 0, rates: { currency: 'CNY', holdingPerDay: minorUnits(1200), latePerDay: undefined, leftBehind: undefined }, note: '', ...change,
 });
+export const aLine = (sku: string, change: Partial<AssortmentLine> = {}): AssortmentLine => ({
+  sku, name: '碳素钓竿', market: 'MKT-KR-SEOUL', weight: grams(420), volume: cubicCentimetres(2600), value: minorUnits(6800), currency: 'CNY', shelfDays: undefined, temperature: 'T-AMB', regimes: ['9810', '9610'], returned: share(0.02), mean: [40, 44.5], variance: [40, 60], ...change,
+});
 export const aBooking = (id: string, quantity = 2): Parameters<Writes['holdSpace']>[0] => ({
   id, departure: 'FERRY-WEI-INC@2026-12-08', departsAt: daysLater(1) * 60_000, unit: '40HQ', measure: 'teu', quantity: Math.max(1, quantity), holder: '集货部', note: '', createdAt: NOW * 60_000, expiresAt: NOW * 60_000 + 60_000,
 });
@@ -71,7 +75,7 @@ export const seedQuotes = async ({ db }: SqlStore, count: number): Promise<void>
   await migrateToLatest(db);
 };
 
-const TABLES = ['quote', 'quote_version', 'rfq', 'rfq_row', 'job', 'consignment', 'pool_import', 'pool_import_row', 'departure_space', 'booking', 'number_counter', 'kept_answer'];
+const TABLES = ['quote', 'quote_version', 'rfq', 'rfq_row', 'job', 'consignment', 'pool_import', 'pool_import_row', 'assortment', 'assortment_row', 'departure_space', 'booking', 'number_counter', 'kept_answer'];
 /** Every row of every table, hashed by table: two stores that hold the same give the same. */
 export const contents = async ({ db }: SqlStore): Promise<Readonly<Record<string, string>>> => {
   const found: Record<string, string> = {};

@@ -37,6 +37,12 @@ const LOTS = ['货号,货主,收货人,品名,毛重,体积,目的地,到仓时�
 await fetch(`${url}/api/v1/consignment-imports?hub=CNSHD`, { method: 'POST', headers: { 'content-type': 'text/csv', 'idempotency-key': crypto.randomUUID() }, body: LOTS });
 const { id: plan } = await post('/api/v1/consolidations', { hub: 'CNSHD', from: NOW, until: '2026-12-07T00:00:00+08:00', seconds: 20, gap: 0.005 });
 while (!(await (await fetch(`${url}/api/v1/consolidations/${plan}`)).json()).plan) await new Promise((done) => setTimeout(done, 500));
+const { id: assortment } = await post('/api/v1/assortments/sample', { seed: 1 });
+const { id: stock } = await post('/api/v1/stock-plans', { assortment, from: '2026-12-07' });
+const stocked = async () => (await fetch(`${url}/api/v1/stock-plans/${stock}`)).json();
+while (!(await stocked()).plan) await new Promise((done) => setTimeout(done, 500));
+await post(`/api/v1/stock-plans/${stock}/analysis`, {}, { 'idempotency-key': `analysis ${stock}` });
+while ((await stocked()).analysis?.job.state !== 'done') await new Promise((done) => setTimeout(done, 500));
 const planned = (page) => page.getByTestId('unit-row').first().waitFor();
 const click = async (page, testId) => page.getByTestId(testId).first().click();
 const answered = (page) => page.getByTestId('option-card').first().waitFor();
@@ -73,6 +79,9 @@ const STATES = [
   ['consolidate-tables', '?view=consolidate&hub=CNSHD&table=1', planned],
   ['consolidate-move', '?view=consolidate&hub=CNSHD', async (page) => { await planned(page); await page.keyboard.press('j'); await page.keyboard.press('m'); await page.getByTestId('move-dialog').waitFor(); }],
   ['consolidate-empty', '?view=consolidate&hub=CNWEI&list=pool', async (page) => page.getByTestId('pool-empty').waitFor()],
+  ['stock', `?view=stock&plan=${stock}`, async (page) => page.getByTestId('plan-cost').waitFor()],
+  ['stock-calendar', `?view=stock&plan=${stock}&tab=calendar`, async (page) => page.getByTestId('calendar').waitFor()],
+  ['stock-tables', `?view=stock&plan=${stock}&table=1`, async (page) => page.getByTestId('flows-table').waitFor()],
   ['network', '?view=data', async (page) => page.getByTestId('data-count').waitFor()],
 ];
 const LOOKS = [['zh', 'light', 1440, 900], ['en', 'dark', 1440, 900], ['zh', 'light', 390, 844], ['en', 'dark', 390, 844], ['zh', 'light', 1024, 768]];

@@ -1,4 +1,4 @@
-/** Plans of consolidation over HTTP, and the jobs that make them. */
+/** Plans of consolidation over HTTP. */
 import { client, outcome, type Outcome } from './client.ts';
 import type { components } from './schema.d.ts';
 
@@ -16,7 +16,6 @@ export type Recheck = Schemas['Recheck'];
 export type Move = Schemas['RecheckRequest']['moves'][number];
 export type BrokenRule = Recheck['faults'][number];
 export type PlannedConsignment = Consolidation['consignments'][number];
-export type Job = Schemas['Job'];
 
 export type ConsolidationRow = Schemas['ConsolidationRow'];
 export type ConsolidationList = Schemas['ConsolidationList'];
@@ -50,8 +49,3 @@ export const compareConsolidations = (id: string, other: string, signal: AbortSi
   outcome(client.GET('/api/v1/consolidations/{id}/comparison', { params: { path: { id }, query: { with: other } }, signal }));
 export const showBoard = (hub: string, from: string, until: string, signal: AbortSignal): Promise<Outcome<{ readonly departures: readonly BoardDeparture[] }>> =>
   outcome(client.GET('/api/v1/hubs/{hub}/board', { params: { path: { hub }, query: { from, until } }, signal }));
-
-export const showJob = (id: string, signal: AbortSignal): Promise<Outcome<Job>> => outcome(client.GET('/api/v1/jobs/{id}', { params: { path: { id } }, signal }));
-/** Ends it; what it had by then is kept. */
-export const cancelJob = (id: string): Promise<Outcome<Job>> => outcome(client.DELETE('/api/v1/jobs/{id}', { params: { path: { id } } }));
-export const jobEventsAddress = (id: string): string => `/api/v1/jobs/${encodeURIComponent(id)}/events`;

@@ -1018,6 +1018,332 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/assortments/template.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An empty table of SKUs and their demand */
+        get: operations["assortmentTemplateCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assortments/template.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An empty table of SKUs and their demand */
+        get: operations["assortmentTemplateXlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assortments/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a table would come to: its columns and every fault of every row; nothing is written */
+        post: operations["previewAssortment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assortments/errors.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The table back with a column of errors; nothing is written */
+        post: operations["assortmentErrorsCsv"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assortments/errors.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The table back with a column of errors; nothing is written */
+        post: operations["assortmentErrorsXlsx"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assortments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Assortments, newest first */
+        get: operations["listAssortments"];
+        put?: never;
+        /** Takes a table of SKUs and their demand by market and week: all rows, or those without faults */
+        post: operations["importAssortment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assortments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An assortment and its rows */
+        get: operations["showAssortment"];
+        put?: never;
+        post?: never;
+        /** Removes it; plans made of it stay */
+        delete: operations["removeAssortment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assortments/{id}/file.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The table back as it was sent, with what became of each row */
+        get: operations["assortmentFileCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assortments/{id}/file.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The table back as it was sent, with what became of each row */
+        get: operations["assortmentFileXlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/warehouses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Warehouses abroad and at the ports, at their prices */
+        get: operations["listWarehouses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assortments/sample": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keeps an invented assortment of the belts’ goods, drawn by a seed */
+        post: operations["drawAssortment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stock-plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Plans of an assortment, newest first */
+        get: operations["listStockPlans"];
+        put?: never;
+        /** Which warehouses to use, what to stock there and by which sailing, and what to send direct; in the background */
+        post: operations["askStockPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stock-plans/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A plan, or how far it is */
+        get: operations["showStockPlan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stock-plans/{id}/plan.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The plan as a workbook: sites, markets, SKUs, calendar, costs */
+        get: operations["sendStockPlanXlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stock-plans/{id}/plan.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The plan on paper */
+        get: operations["printStockPlan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stock-plans/{id}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What changes from another plan of the assortment to this one */
+        get: operations["compareStockPlans"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stock-plans/{id}/analysis": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cost against the number of warehouses, what each closed one would cost, and from which volume on stock beats sending direct; in the background */
+        post: operations["analyseStockPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stock-plans/{id}/sensitivity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What rents, rates, money, demand and lead times do to the cost, and from where on other warehouses are better; in the background */
+        post: operations["stressStockPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stock-plans/{id}/simulation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Runs the plan over its departures with orders drawn by a seed; in the background */
+        post: operations["simulateStockPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/places": {
         parameters: {
             query?: never;
@@ -1857,6 +2183,90 @@ export interface components {
             holdSeconds?: number;
             note?: string;
         };
+        /**
+         * @example {
+         *       "seed": 1
+         *     }
+         */
+        AssortmentSampleRequest: {
+            /**
+             * @description The same seed draws the same sample
+             * @example 1
+             */
+            seed: number;
+        };
+        /**
+         * @description Left out: every week of the assortment, {"currency":"CNY","sourcing":"multiple","mostSites":40,"leastSites":0,"budget":null,"capitalPercent":6,"hubs":["CNWEI"],"promise":null,"decided":[],"gap":0.005,"seconds":60}
+         * @example {
+         *       "assortment": "AST-20261207-0001",
+         *       "from": "2026-12-07"
+         *     }
+         */
+        StockPlanRequest: {
+            /**
+             * @description Id of an assortment
+             * @example AST-20261207-0042
+             */
+            assortment: string;
+            /**
+             * Format: date
+             * @description Monday of the first week
+             * @example 2026-12-07
+             */
+            from: string;
+            /** @description Weeks planned; at most as many as the assortment has */
+            weeks?: number;
+            /** @enum {string} */
+            currency?: "CNY" | "USD" | "EUR" | "HKD" | "JPY" | "KRW" | "RUB" | "KZT";
+            /**
+             * @description single: what a market gets from stock comes from one warehouse; multiple: each SKU from its own
+             * @enum {string}
+             */
+            sourcing?: "single" | "multiple";
+            /** @description Warehouses used at most */
+            mostSites?: number;
+            leastSites?: number;
+            /**
+             * @description Most that the fixed cost of the warehouses used may come to over the weeks; null: no limit
+             * @example 400000
+             */
+            budget?: string | null;
+            /** @description What capital in stock costs in a year, percent of the value */
+            capitalPercent?: number;
+            /**
+             * @description Ports the goods leave from
+             * @example [
+             *       "CNWEI"
+             *     ]
+             */
+            hubs?: string[];
+            promise?: components["schemas"]["StockPromise"];
+            /** @description Warehouses fixed open or closed; the others are free */
+            decided?: components["schemas"]["SiteDecision"][];
+            /** @description The plan is good enough at this distance from the bound, as a share */
+            gap?: number;
+            seconds?: number;
+        };
+        /** @description So many percent of the orders from stock are with the buyer within so many hours, in every market; null: what is usual in each */
+        StockPromise: {
+            hours: number;
+            percent: number;
+        } | null;
+        SiteDecision: {
+            warehouse: string;
+            /** @enum {string} */
+            state: "open" | "closed";
+        };
+        /**
+         * @example {
+         *       "runs": 200
+         *     }
+         */
+        StockSimulationRequest: {
+            /** @description Default 200 */
+            runs?: number;
+            seed?: number;
+        };
         QuoteResponse: {
             /** @description Content id of the data it was computed on */
             edition: string;
@@ -2654,7 +3064,7 @@ export interface components {
              */
             id: string;
             /** @enum {string} */
-            kind: "import-pool" | "plan-pool" | "price-rfq";
+            kind: "import-pool" | "plan-pool" | "plan-stock" | "analyse-stock" | "stress-stock" | "simulate-stock" | "price-rfq";
             /**
              * @description Id of what it works on
              * @example RFQ-20261207-0042
@@ -3748,6 +4158,580 @@ export interface components {
                     left: number | null;
                 }[];
             };
+        };
+        AssortmentPreview: {
+            /**
+             * @description How the file was read; xlsx for a workbook
+             * @example gb18030
+             */
+            encoding: string;
+            columns: components["schemas"]["AssortmentColumn"][];
+            /** @description Columns that are missing or stand twice; while there are any, nothing can be imported */
+            columnFaults: {
+                /** @description JSON pointer into the body */
+                pointer: string;
+                code: string;
+                /** @description What is wrong and what to do, in the language asked for */
+                message: string;
+                value: string;
+                candidates: {
+                    id: string;
+                    name: string;
+                    kind: string;
+                }[];
+            }[];
+            counts: {
+                rows: number;
+                /** @description Would be imported */
+                fresh: number;
+                faulty: number;
+                skus: number;
+                markets: number;
+            };
+            weeks: number;
+            /** @description The first rows */
+            sample: {
+                row: number;
+                cells: string[];
+            }[];
+            /** @description Every fault of every row */
+            faults: components["schemas"]["AssortmentCellFault"][];
+        };
+        AssortmentColumn: {
+            /**
+             * @description As the spreadsheet names it
+             * @example A
+             */
+            letter: string;
+            header: string;
+            /** @description What the column is; result: added by an earlier answer and ignored; null: the sender’s own, kept as it is */
+            field: (components["schemas"]["AssortmentField"] | "result") | null;
+        };
+        /**
+         * @description week_1 … week_53: units of that week
+         * @enum {string}
+         */
+        AssortmentField: "sku" | "name" | "market" | "weekly_units" | "weekly_deviation" | "value" | "currency" | "weight_kg" | "volume_cbm" | "shelf_days" | "temperature" | "regimes" | "returned_percent" | "week_1" | "week_2" | "week_3" | "week_4" | "week_5" | "week_6" | "week_7" | "week_8" | "week_9" | "week_10" | "week_11" | "week_12" | "week_13" | "week_14" | "week_15" | "week_16" | "week_17" | "week_18" | "week_19" | "week_20" | "week_21" | "week_22" | "week_23" | "week_24" | "week_25" | "week_26" | "week_27" | "week_28" | "week_29" | "week_30" | "week_31" | "week_32" | "week_33" | "week_34" | "week_35" | "week_36" | "week_37" | "week_38" | "week_39" | "week_40" | "week_41" | "week_42" | "week_43" | "week_44" | "week_45" | "week_46" | "week_47" | "week_48" | "week_49" | "week_50" | "week_51" | "week_52" | "week_53";
+        AssortmentCellFault: {
+            /** @description As the spreadsheet numbers it */
+            row: number;
+            /** @description Letter; null where there is no such column */
+            column: string | null;
+            header: string;
+            field: components["schemas"]["AssortmentField"] | "row";
+            code: string;
+            /** @description What is wrong and what to do, in the language asked for */
+            message: string;
+            value: string;
+            candidates: {
+                id: string;
+                name: string;
+                kind: string;
+            }[];
+        };
+        AssortmentList: {
+            assortments: components["schemas"]["Assortment"][];
+            /** @description `before` of the next page */
+            next: string | null;
+        };
+        Assortment: {
+            /**
+             * @description Id of an assortment
+             * @example AST-20261207-0042
+             */
+            id: string;
+            name: string;
+            /**
+             * @description sample: drawn by a seed, invented
+             * @enum {string}
+             */
+            source: "csv" | "xlsx" | "sample";
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant with an offset
+             * @example 2026-12-07T09:00:00+08:00
+             */
+            createdAt: string;
+            weeks: number;
+            counts: {
+                /** @description SKUs in markets */
+                lines: number;
+                refused: number;
+                skus: number;
+                markets: number;
+            };
+        };
+        AssortmentDetail: {
+            /**
+             * @description Id of an assortment
+             * @example AST-20261207-0042
+             */
+            id: string;
+            name: string;
+            /**
+             * @description sample: drawn by a seed, invented
+             * @enum {string}
+             */
+            source: "csv" | "xlsx" | "sample";
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant with an offset
+             * @example 2026-12-07T09:00:00+08:00
+             */
+            createdAt: string;
+            weeks: number;
+            counts: {
+                /** @description SKUs in markets */
+                lines: number;
+                refused: number;
+                skus: number;
+                markets: number;
+            };
+            rows: components["schemas"]["AssortmentRow"][];
+            /** @description `from` of the next page */
+            next: number | null;
+        };
+        AssortmentRow: {
+            index: number;
+            /** @description As the spreadsheet numbers it */
+            row: number;
+            /** @description null: it has faults */
+            line: components["schemas"]["AssortmentLine"] | null;
+            faults: components["schemas"]["AssortmentCellFault"][];
+        };
+        AssortmentLine: {
+            sku: string;
+            name: string;
+            market: components["schemas"]["Place"];
+            /** @description Mean of all weeks */
+            weeklyUnits: number;
+            /** @description By week */
+            units: number[];
+            value: components["schemas"]["Money"];
+            weightKg: number;
+            volumeCbm: number;
+            shelfDays: number | null;
+            temperature: string;
+            regimes: string[];
+            returnedPercent: number;
+        };
+        WarehouseList: {
+            warehouses: {
+                place: components["schemas"]["Place"];
+                /** @description At a port of home 口岸仓; else abroad 海外仓 */
+                isAtPort: boolean;
+                rentPerMonth: components["schemas"]["Money"];
+                inboundPerM3: components["schemas"]["Money"];
+                outboundPerParcel: components["schemas"]["Money"];
+                returnPerParcel: components["schemas"]["Money"];
+                storage: {
+                    fromDay: number;
+                    perM3Day: components["schemas"]["Money"];
+                }[];
+                capacityM3: number;
+                regimes: string[];
+                temperatures: string[];
+                putAwayHours: number;
+                provenance: {
+                    /** @enum {string} */
+                    confidence: "sourced" | "estimated";
+                    sources: string[];
+                    remark: string;
+                };
+            }[];
+        };
+        StockPlanList: {
+            rows: components["schemas"]["StockPlanRow"][];
+            /** @description `after` of the next page */
+            next: string | null;
+        };
+        StockPlanRow: {
+            id: string;
+            /** @enum {string} */
+            state: "queued" | "running" | "done" | "failed" | "cancelled";
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant with an offset
+             * @example 2026-12-07T09:00:00+08:00
+             */
+            createdAt: string;
+            endedAt: string | null;
+            question: components["schemas"]["StockPlanQuestion"];
+            plan: {
+                cost: components["schemas"]["Money"];
+                bound: components["schemas"]["Money"];
+                gap: number;
+                costPerOrder: components["schemas"]["Money"];
+                warehouses: string[];
+                seconds: number;
+            } | null;
+            /** @description The job is done, and there is none */
+            hasNoPlan: boolean;
+        };
+        StockPlanQuestion: {
+            /**
+             * @description Id of an assortment
+             * @example AST-20261207-0042
+             */
+            assortment: string;
+            /**
+             * Format: date
+             * @description Monday of the first week
+             * @example 2026-12-07
+             */
+            from: string;
+            /** @description Weeks planned; at most as many as the assortment has */
+            weeks: number;
+            /** @enum {string} */
+            currency: "CNY" | "USD" | "EUR" | "HKD" | "JPY" | "KRW" | "RUB" | "KZT";
+            /**
+             * @description single: what a market gets from stock comes from one warehouse; multiple: each SKU from its own
+             * @enum {string}
+             */
+            sourcing: "single" | "multiple";
+            /** @description Warehouses used at most */
+            mostSites: number;
+            leastSites: number;
+            /**
+             * @description Most that the fixed cost of the warehouses used may come to over the weeks; null: no limit
+             * @example 400000
+             */
+            budget: string | null;
+            /** @description What capital in stock costs in a year, percent of the value */
+            capitalPercent: number;
+            /**
+             * @description Ports the goods leave from
+             * @example [
+             *       "CNWEI"
+             *     ]
+             */
+            hubs: string[];
+            promise: components["schemas"]["StockPromise"];
+            /** @description Warehouses fixed open or closed; the others are free */
+            decided: components["schemas"]["SiteDecision"][];
+            /** @description The plan is good enough at this distance from the bound, as a share */
+            gap: number;
+            seconds: number;
+        };
+        StockPlanAsked: {
+            id: string;
+            /** @description Where its progress is */
+            job: string;
+        };
+        StockPlanAnswer: {
+            id: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant with an offset
+             * @example 2026-12-07T09:00:00+08:00
+             */
+            createdAt: string;
+            job: components["schemas"]["StockJob"];
+            question: components["schemas"]["StockPlanQuestion"];
+            assortment: {
+                /**
+                 * @description Id of an assortment
+                 * @example AST-20261207-0042
+                 */
+                id: string;
+                name: string;
+                skus: number;
+                markets: number;
+                isSample: boolean;
+            };
+            places: {
+                [key: string]: components["schemas"]["Place"];
+            };
+            plan: components["schemas"]["StockPlan"] | null;
+            /** @description Where the job is done and there is no plan */
+            noPlan: components["schemas"]["NoStockPlan"] | null;
+            /** @description null: not asked for */
+            analysis: components["schemas"]["StockAnalysis"] | null;
+            /** @description null: not asked for */
+            sensitivity: components["schemas"]["StockSensitivityAnswer"] | null;
+            /** @description null: not asked for */
+            simulation: components["schemas"]["StockSimulation"] | null;
+        };
+        StockJob: {
+            id: string;
+            /** @enum {string} */
+            state: "queued" | "running" | "done" | "failed" | "cancelled";
+            progress: {
+                phase: string;
+                seconds: number;
+                cost: components["schemas"]["Money"] | null;
+                bound: components["schemas"]["Money"] | null;
+                gap: number | null;
+            } | null;
+        };
+        StockPlan: {
+            cost: components["schemas"]["Money"];
+            /** @description No plan costs less */
+            bound: components["schemas"]["Money"];
+            gap: number;
+            /** @enum {string} */
+            endedBy: "gap" | "exhausted" | "work" | "time" | "cancel";
+            seconds: number;
+            trace: {
+                seconds: number;
+                cost: components["schemas"]["Money"];
+                bound: components["schemas"]["Money"];
+            }[];
+            /** @description Orders over the weeks */
+            units: number;
+            ordersPerYear: number;
+            costPerOrder: components["schemas"]["Money"];
+            costPerYear: components["schemas"]["Money"];
+            co2eKg: number;
+            /** @description Everything sent direct; null: nothing may be */
+            allDirect: {
+                cost: components["schemas"]["Money"];
+                /** @description Orders that cannot go direct */
+                unserved: number;
+            } | null;
+            parts: components["schemas"]["StockCosts"];
+            /** @description All warehouses, those in use first */
+            sites: components["schemas"]["StockSite"][];
+            markets: components["schemas"]["StockMarket"][];
+            /** @description Versions of rules that the costs rest on */
+            rules: {
+                id: string;
+                /** @description Since when it holds; null: not known */
+                version: string | null;
+                text: {
+                    zh: string;
+                    en: string;
+                };
+            }[];
+        };
+        /** @description They sum exactly to the cost */
+        StockCosts: {
+            replenishment: components["schemas"]["Money"];
+            fixed: components["schemas"]["Money"];
+            storage: components["schemas"]["Money"];
+            handling: components["schemas"]["Money"];
+            capital: components["schemas"]["Money"];
+            lastMile: components["schemas"]["Money"];
+            direct: components["schemas"]["Money"];
+            duty: components["schemas"]["Money"];
+            returns: components["schemas"]["Money"];
+        };
+        StockSite: {
+            warehouse: string;
+            isOpen: boolean;
+            decided: ("open" | "closed") | null;
+            /** @description Its costs are estimates */
+            isEstimated: boolean;
+            /** @description Of a closed warehouse: null */
+            lane: components["schemas"]["StockLane"] | null;
+            /** @description Orders it serves over the weeks */
+            units: number;
+            ordersPerYear: number;
+            /** @description Of its room, just after the largest shipment, at mean demand */
+            fill: number | null;
+            /** @description Of its orders, with the buyer in time */
+            onTime: number | null;
+            /** @description Days of demand that lie there on the mean */
+            stockDays: number | null;
+            safetyUnits: number | null;
+            storagePerUnitMonth: components["schemas"]["Money"] | null;
+            /** @description In order */
+            replenishments: components["schemas"]["Replenishment"][];
+            /** @description Units of SKUs whose oldest goods leave with less than a quarter of their shelf life, first expired first out; null: nothing there spoils */
+            atRisk: number | null;
+            /** @description Units that come back here */
+            returned: number | null;
+        };
+        StockLane: {
+            id: string;
+            /** @description Port it leaves from */
+            from: string | null;
+            to: string | null;
+            mode: string;
+            service: string | null;
+            regime: string;
+            /** @description ISO weekdays of the departures used, at the port */
+            weekdays: number[];
+            /** @description A shipment goes at every nth departure */
+            every: number;
+            /** @description Mean, from the departure ordered for to being ready for sale */
+            leadDays: number;
+            isEstimated: boolean;
+        };
+        Replenishment: {
+            /**
+             * Format: date-time
+             * @description RFC 3339 instant with an offset
+             * @example 2026-12-07T09:00:00+08:00
+             */
+            departsAt: string;
+            /**
+             * Format: date-time
+             * @description Ready for sale, on the mean
+             * @example 2026-12-07T09:00:00+08:00
+             */
+            readyAt: string;
+            units: number;
+            volumeCbm: number;
+            weightKg: number;
+        };
+        StockMarket: {
+            market: string;
+            units: number;
+            ordersPerMonth: number;
+            /** @description Most first */
+            served: components["schemas"]["ServedFrom"][];
+            /** @description Orders with the buyer after so many hours */
+            within: {
+                hours: number;
+                share: number;
+            }[];
+            /** @description With the buyer in the hours promised from stock, or for direct mail */
+            onTime: number;
+            promise: {
+                hours: number;
+                share: number;
+            };
+        };
+        ServedFrom: {
+            /** @description null: sent direct */
+            from: string | null;
+            units: number;
+        };
+        NoStockPlan: {
+            title: string;
+            detail: string;
+            reasons: {
+                code: string;
+                /** @description In the language asked for, with the next step */
+                message: string;
+                warehouses: string[];
+                markets: string[];
+                skus: string[];
+                measured: number | null;
+                limit: number | null;
+            }[];
+        };
+        StockAnalysis: {
+            job: components["schemas"]["StockJob"];
+            curve: components["schemas"]["StockCurvePoint"][];
+            openings: components["schemas"]["StockOpening"][];
+            /** @description SKUs in markets, those most sold first */
+            breakEvens: components["schemas"]["StockBreakEven"][];
+        };
+        StockCurvePoint: {
+            sites: number;
+            added: string | null;
+            warehouses: string[];
+            costPerOrder: components["schemas"]["Money"];
+            /** @description What the last site added saves over the weeks: its marginal value */
+            saving: components["schemas"]["Money"] | null;
+            parts: components["schemas"]["StockCosts"];
+            isChosen: boolean;
+        };
+        StockOpening: {
+            warehouse: string;
+            /** @description What an order costs more were it opened besides; less than nothing: it would save; null: no plan keeps every rule then */
+            perOrder: components["schemas"]["Money"] | null;
+        };
+        StockBreakEven: {
+            sku: string;
+            name: string;
+            market: string;
+            warehouse: string;
+            unitsPerMonth: number;
+            isStocked: boolean;
+            /** @description Of one unit sent direct; null: it may not be */
+            direct: components["schemas"]["Money"] | null;
+            /** @description The warehouse is in use anyway */
+            inUse: components["schemas"]["StockBreakEvenCurve"];
+            /** @description The warehouse is opened for these goods alone */
+            alone: components["schemas"]["StockBreakEvenCurve"];
+        };
+        StockBreakEvenCurve: {
+            /** @description From so many units a month on stock is cheaper; null: at no number */
+            fromPerMonth: number | null;
+            /** @description Cost of a unit from stock, by volume */
+            points: {
+                unitsPerMonth: number;
+                stock: components["schemas"]["Money"];
+            }[];
+        };
+        StockSensitivityAnswer: {
+            job: components["schemas"]["StockJob"];
+            factors: components["schemas"]["StockSensitivity"][];
+            /** @description Warehouses whose being open or closed stays whatever was looked at */
+            firm: string[];
+            isComplete: boolean;
+        };
+        StockSensitivity: {
+            /** @example exchange:JP */
+            factor: string;
+            /** @description Up and down by this share */
+            change: number;
+            /** @enum {string} */
+            unit: "share" | "days";
+            /** @description Cost per order, down; null: no plan is possible then */
+            low: components["schemas"]["Money"] | null;
+            /** @description Cost per order, up */
+            high: components["schemas"]["Money"] | null;
+            /** @description Least change at which other warehouses are used; null: none within the range */
+            flipsAt: number | null;
+            /** @description The warehouses used then */
+            after: string[];
+        };
+        StockSimulation: {
+            job: components["schemas"]["StockJob"];
+            runs: number;
+            seed: number;
+            markets: components["schemas"]["SimulatedMarket"][];
+            served: number | null;
+            warehouses: {
+                warehouse: string;
+                /** @description Of its room on the fullest day, on the mean */
+                fill: number;
+                /** @description Of the days */
+                overfull: number;
+                spoilt: number;
+                returned: number;
+            }[];
+            /** @description No market falls more than a point short of its promise */
+            isKept: boolean | null;
+        };
+        SimulatedMarket: {
+            market: string;
+            promised: number;
+            /** @description Of orders, in time, on the mean of the runs */
+            served: number;
+            standardError: number;
+            /** @description Served less promised */
+            excess: number;
+        };
+        StockComparison: {
+            id: string;
+            /** @description The plan it is held against */
+            with: string;
+            /** @description Cost of the plan less cost of the other one */
+            difference: components["schemas"]["Money"];
+            perOrder: components["schemas"]["Money"];
+            co2eKg: number;
+            parts: components["schemas"]["StockCosts"];
+            sites: {
+                warehouse: string;
+                before: boolean;
+                after: boolean;
+                ordersBefore: number;
+                ordersAfter: number;
+            }[];
+            markets: {
+                market: string;
+                before: components["schemas"]["ServedFrom"][];
+                after: components["schemas"]["ServedFrom"][];
+                onTimeBefore: number;
+                onTimeAfter: number;
+            }[];
+            /** @description SKUs in markets that are served from elsewhere */
+            moved: number;
         };
         PlaceList: {
             places: components["schemas"]["Place"][];
@@ -11142,6 +12126,2127 @@ export interface operations {
                 };
             };
             /** @description The key was used for something else */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is out of reach */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No space is left; nothing was written */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assortmentTemplateCsv: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Headings and an example; a workbook explains them */
+            200: {
+                headers: {
+                    "Content-Disposition": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description The request took too long to arrive */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assortmentTemplateXlsx: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Headings and an example; a workbook explains them */
+            200: {
+                headers: {
+                    "Content-Disposition": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description The request took too long to arrive */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewAssortment: {
+        parameters: {
+            query?: {
+                /** @description JSON object: a header or column letter to a field, or to "" to leave the column out */
+                mapping?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+            };
+        };
+        responses: {
+            /** @description As it was read */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssortmentPreview"];
+                };
+            };
+            /** @description Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request took too long to arrive */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The file is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is no table */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The file cannot be read, or all faults of the request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many files wait, or the store is out of reach */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assortmentErrorsCsv: {
+        parameters: {
+            query?: {
+                /** @description JSON object: a header or column letter to a field, or to "" to leave the column out */
+                mapping?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+            };
+        };
+        responses: {
+            /** @description The sender’s columns in their order, then what each row would come to */
+            200: {
+                headers: {
+                    "Content-Disposition": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request took too long to arrive */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The file is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is no table */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The file cannot be read, or all faults of the request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many files wait, or the store is out of reach */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assortmentErrorsXlsx: {
+        parameters: {
+            query?: {
+                /** @description JSON object: a header or column letter to a field, or to "" to leave the column out */
+                mapping?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+            };
+        };
+        responses: {
+            /** @description The sender’s columns in their order, then what each row would come to */
+            200: {
+                headers: {
+                    "Content-Disposition": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Unreadable body */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request took too long to arrive */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The file is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is no table */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The file cannot be read, or all faults of the request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many files wait, or the store is out of reach */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAssortments: {
+        parameters: {
+            query?: {
+                /** @description Default 20 */
+                limit?: number;
+                before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssortmentList"];
+                };
+            };
+            /** @description The request took too long to arrive */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Faults of the query */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is out of reach */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importAssortment: {
+        parameters: {
+            query?: {
+                /** @description JSON object: a header or column letter to a field, or to "" to leave the column out */
+                mapping?: string;
+                /** @description Name of the file */
+                name?: string;
+                /** @description true: rows with faults are refused, and the others taken; default false: any fault refuses the file */
+                onlyValid?: "true" | "false";
+            };
+            header: {
+                /** @description Chosen by the caller, once for each thing to be written; kept 24 h. The same key gives the same answer, marked `Idempotency-Replayed: true` */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+            };
+        };
+        responses: {
+            /** @description Kept; Location has every row */
+            201: {
+                headers: {
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assortment"];
+                };
+            };
+            /** @description Unreadable body, or no Idempotency-Key */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request took too long to arrive */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The file is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is no table */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The file cannot be read, or all faults of the request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many files wait, or the store is out of reach */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No space is left; nothing was written */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showAssortment: {
+        parameters: {
+            query?: {
+                /** @description First index, default 0 */
+                from?: number;
+                /** @description Default 50 */
+                limit?: number;
+                which?: "all" | "lines" | "refused";
+            };
+            header?: never;
+            path: {
+                /** @description Id of an assortment */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssortmentDetail"];
+                };
+            };
+            /** @description No such assortment */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request took too long to arrive */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Faults of the query */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is out of reach */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeAssortment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of an assortment */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No such assortment */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request took too long to arrive */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is out of reach */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No space is left; nothing was written */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assortmentFileCsv: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of an assortment */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sender’s columns in their order, then the outcome */
+            200: {
+                headers: {
+                    "Content-Disposition": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description No such assortment */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request took too long to arrive */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is out of reach */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assortmentFileXlsx: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of an assortment */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sender’s columns in their order, then the outcome */
+            200: {
+                headers: {
+                    "Content-Disposition": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description No such assortment */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request took too long to arrive */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is out of reach */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWarehouses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By id */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WarehouseList"];
+                };
+            };
+            /** @description The request took too long to arrive */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    drawAssortment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Chosen by the caller, once for each thing to be written; kept 24 h. The same key gives the same answer, marked `Idempotency-Replayed: true` */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssortmentSampleRequest"];
+            };
+        };
+        responses: {
+            /** @description Kept; Location has every row */
+            201: {
+                headers: {
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assortment"];
+                };
+            };
+            /** @description Unreadable body, or no Idempotency-Key */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request took too long to arrive */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description All faults of the request, or the key was used for something else */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is out of reach */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No space is left; nothing was written */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listStockPlans: {
+        parameters: {
+            query: {
+                /** @description Id of an assortment */
+                assortment: string;
+                /** @description Default 20 */
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockPlanList"];
+                };
+            };
+            /** @description The request took too long to arrive */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Faults of the query */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is out of reach */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askStockPlan: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Chosen by the caller, once for each thing to be written; kept 24 h. The same key gives the same answer, marked `Idempotency-Replayed: true` */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StockPlanRequest"];
+            };
+        };
+        responses: {
+            /** @description Under way */
+            202: {
+                headers: {
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockPlanAsked"];
+                };
+            };
+            /** @description Unreadable body, or no Idempotency-Key */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request took too long to arrive */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description All faults of the request, or the key was used for something else */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is out of reach */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No space is left; nothing was written */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showStockPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a job */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it stands */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockPlanAnswer"];
+                };
+            };
+            /** @description No such plan */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request took too long to arrive */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is out of reach */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendStockPlanXlsx: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a job */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A sheet for each */
+            200: {
+                headers: {
+                    "Content-Disposition": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description No such plan */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request took too long to arrive */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no plan yet, or none */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is out of reach */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    printStockPlan: {
+        parameters: {
+            query?: {
+                /** @description Default: by Accept-Language */
+                language?: "zh" | "en" | "ko" | "ja";
+            };
+            header?: never;
+            path: {
+                /** @description Id of a job */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A4 */
+            200: {
+                headers: {
+                    "Content-Disposition": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description No such plan */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request took too long to arrive */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no plan yet, or none */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Faults of the query */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Printing is busy, or the store is out of reach */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compareStockPlans: {
+        parameters: {
+            query: {
+                /** @description Id of a job */
+                with: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of a job */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description From the other to this one */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockComparison"];
+                };
+            };
+            /** @description No such plan */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request took too long to arrive */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no plan yet, or none */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Faults of the query, or no such plan of the assortment */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is out of reach */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    analyseStockPlan: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Chosen by the caller, once for each thing to be written; kept 24 h. The same key gives the same answer, marked `Idempotency-Replayed: true` */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id of a job */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Under way */
+            202: {
+                headers: {
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockPlanAsked"];
+                };
+            };
+            /** @description Unreadable body, or no Idempotency-Key */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such plan */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request took too long to arrive */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no plan yet, or none */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description All faults of the request, or the key was used for something else */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is out of reach */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No space is left; nothing was written */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stressStockPlan: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Chosen by the caller, once for each thing to be written; kept 24 h. The same key gives the same answer, marked `Idempotency-Replayed: true` */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id of a job */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Under way */
+            202: {
+                headers: {
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockPlanAsked"];
+                };
+            };
+            /** @description Unreadable body, or no Idempotency-Key */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such plan */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request took too long to arrive */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no plan yet, or none */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description All faults of the request, or the key was used for something else */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something failed here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is out of reach */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No space is left; nothing was written */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    simulateStockPlan: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Chosen by the caller, once for each thing to be written; kept 24 h. The same key gives the same answer, marked `Idempotency-Replayed: true` */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id of a job */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StockSimulationRequest"];
+            };
+        };
+        responses: {
+            /** @description Under way */
+            202: {
+                headers: {
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockPlanAsked"];
+                };
+            };
+            /** @description Unreadable body, or no Idempotency-Key */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such plan */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request took too long to arrive */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no plan yet, or none */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description All faults of the request, or the key was used for something else */
             422: {
                 headers: {
                     [name: string]: unknown;

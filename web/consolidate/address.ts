@@ -1,6 +1,6 @@
 /** The Consolidate workspace in the address bar: hub, week, plan, what is open in each panel, and what is chosen. */
 import type { ConsignmentOrder, ConsignmentState } from '../api/consignments.ts';
-import { isDate } from './week.ts';
+import { isDate } from '../format/week.ts';
 
 export const LISTS = ['board', 'pool'] as const;
 export type List = (typeof LISTS)[number];

@@ -1,7 +1,8 @@
-import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Failure } from '../api/client.ts';
 import type { Consignment } from '../api/consignments.ts';
+import { showConsolidation } from '../api/consolidations.ts';
 import type { Network } from '../api/types.ts';
 import { makeNames } from '../format/names.ts';
 import type { Language } from '../format/time.ts';
@@ -17,7 +18,6 @@ import { DeparturesBoard } from './departures-board.tsx';
 import { flowsScene } from './flows-scene.ts';
 import { FlowsTable } from './flows-table.tsx';
 import { HubChoice } from './hub-choice.tsx';
-import { ImportDialog } from './import-dialog.tsx';
 import { LeftBehindCard } from './left-behind-card.tsx';
 import { LeftPanel } from './left-panel.tsx';
 import { MoveDialog } from './move-dialog.tsx';
@@ -25,6 +25,7 @@ import { NoPlan } from './no-plan.tsx';
 import { batchesOf, boxesOf, planModel } from './plan-model.ts';
 import { PlansDialog } from './plans-dialog.tsx';
 import { PlanPanel } from './plan-panel.tsx';
+import { PoolImport } from './pool-import.tsx';
 import { PoolList } from './pool-list.tsx';
 import type { RuleContext } from './rules.ts';
 import { SolverPanel } from './solver-panel.tsx';
@@ -36,10 +37,10 @@ import { useNewest } from './use-newest.ts';
 import { usePins } from './use-pins.ts';
 import { usePlanActions } from './use-plan-actions.ts';
 import { usePool } from './use-pool.ts';
-import { useRun } from './use-run.ts';
+import { useRun } from '../state/use-run.ts';
 import { joinPins, useStart } from './use-start.ts';
 import { useConsolidateView } from './use-view.ts';
-import { mondayOf } from './week.ts';
+import { mondayOf } from '../format/week.ts';
 
 /** The board can be read before the map's code has come. */
 const MapView = lazy(() => import('../map/map-view.tsx').then((module) => ({ default: module.MapView })));
@@ -53,7 +54,7 @@ export const ConsolidateWorkspace = ({ network, failure, onRetry }: { network: N
   const now = useNow();
   const [dropped, setDropped] = useState<readonly string[]>([]);
   const [found, setFound] = useState<string>();
-  const run = useRun(view.plan ?? found);
+  const run = useRun(view.plan ?? found, showConsolidation);
   const { body } = run;
   const at = useHubAndWeek(view, body, network, now);
   const { hub, zone } = at;
@@ -75,6 +76,7 @@ export const ConsolidateWorkspace = ({ network, failure, onRetry }: { network: N
   const left = (draft.answer ? body?.plan?.leftBehind.filter(({ consignment }) => draft.answer?.leftBehind.includes(consignment)) : body?.plan?.leftBehind) ?? [];
   const [hot, setHot] = useState<string>();
   const [dialog, setDialog] = useState<Dialog>();
+  const closeDialog = useCallback(() => setDialog(undefined), [setDialog]);
   const map = useRef<MapHandle>(null);
   const search = useRef<HTMLInputElement>(null);
 
@@ -133,7 +135,7 @@ export const ConsolidateWorkspace = ({ network, failure, onRetry }: { network: N
         noPlan={body?.noPlan && <NoPlan answer={body.noPlan} context={context} isBusy={starter.isStarting} onRelease={(pin) => starter.start({ pins: pins.release(pin) })} onAnyChanges={() => starter.start({ isFree: true })} onImport={() => setDialog({ kind: 'import' })} />} />
       {body && model && <PlanPanel body={body} model={model} draft={draft} pins={pins} context={context} now={now} tab={view.tab} batch={shown} isTable={view.isTable} onTab={(tab) => change({ tab })} onSelect={select} onMove={(goods) => setDialog({ kind: 'move', goods })} onShow={showInPool} />}
       {model && <PanelEdge edge="drawer" panelId="drawer" name={t('consolidate.plan')} />}
-      {dialog?.kind === 'import' && hub && <ImportDialog hub={hub} onDone={pool.reload} onClose={() => setDialog(undefined)} />}
+      {dialog?.kind === 'import' && hub && <PoolImport hub={hub} onDone={pool.reload} onClose={closeDialog} />}
       {dialog?.kind === 'plans' && hub && <PlansDialog hub={hub} open={body?.id} context={context} onClose={() => setDialog(undefined)}
         onOpen={({ id, question }) => { setDialog(undefined); setFound(undefined); change({ plan: id, week: mondayOf(Date.parse(question.from), zone), batch: undefined }); }} />}
       {dialog?.kind === 'entry' && hub && <ConsignmentDialog hub={hub} zone={zone} given={dialog.given} now={now} network={network} names={names} onDone={pool.reload} onClose={() => setDialog(undefined)} />}

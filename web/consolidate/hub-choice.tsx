@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Network, Place } from '../api/types.ts';
 import type { Names } from '../format/names.ts';
 import { Icon } from '../ui/icon.tsx';
-import { addDays, weekName, weekNumber } from './week.ts';
+import { addDays, weekName, weekNumber } from '../format/week.ts';
 
 const HUB_KINDS: readonly string[] = ['seaport', 'airport', 'rail-terminal'];
 /** Where the service of the corridor began; else the first there is. */

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { jobIdIn, showImport, type PoolImport, type PoolImportStarted } from '../api/consignments.ts';
-import { cancelJob, type Job } from '../api/consolidations.ts';
+import { cancelJob, type Job } from '../api/jobs.ts';
 import { formatNumber } from '../format/quantity.ts';
-import { followJob } from './follow-job.ts';
+import { followJob } from '../state/follow-job.ts';
 
 /** Until a record that could not be read is asked for again, ms. */
 const AGAIN_MS = 2000;

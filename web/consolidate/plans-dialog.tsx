@@ -10,7 +10,7 @@ import { Modal } from '../ui/modal.tsx';
 import { PlanChanges } from './plan-changes.tsx';
 import type { RuleContext } from './rules.ts';
 import { percentOf } from './solver-panel.tsx';
-import { mondayOf, weekName } from './week.ts';
+import { mondayOf, weekName } from '../format/week.ts';
 
 const COLUMNS = ['made', 'week', 'cost', 'gap', 'boxes', 'sent', 'left'] as const;
 

@@ -1,21 +1,21 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ConsolidationPlan } from '../api/consolidations.ts';
+import type { Consolidation, ConsolidationPlan } from '../api/consolidations.ts';
 import { formatMoney } from '../format/money.ts';
 import { formatNumber } from '../format/quantity.ts';
 import { ProblemBox } from '../quote/problem-box.tsx';
+import { GapMeter } from '../ui/gap-meter.tsx';
+import { GapTable } from '../ui/gap-table.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { GapMeter } from './gap-meter.tsx';
-import { GapTable } from './gap-table.tsx';
 import type { Draft } from './use-draft.ts';
-import type { Run } from './use-run.ts';
+import type { Run } from '../state/use-run.ts';
 import { AskFields } from './ask-fields.tsx';
 import type { Starter } from './use-start.ts';
 
 export const percentOf = (share: number): string => `${(share * 100).toFixed(2)}%`;
 
 /** What it says of itself: still at it, or how it ended. */
-const stateKey = (run: Run): string => {
+const stateKey = (run: Run<Consolidation>): string => {
   const { body } = run;
   if (run.isRunning) return body?.job.state === 'queued' ? 'queued' : 'running';
   if (body?.job.state === 'failed') return 'failed';
@@ -26,7 +26,7 @@ const stateKey = (run: Run): string => {
 
 /** The optimiser: how far it is, stop or start it, and what its plan comes to. One large number: the gap. */
 export const SolverPanel = ({ run, draft, starter, isTable, canStart, whyNot, noPlan, onStop, onCancel, onAdopt, onPlans, isBusy }: {
-  run: Run;
+  run: Run<Consolidation>;
   draft: Draft;
   starter: Starter;
   isTable: boolean;

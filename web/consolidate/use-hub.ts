@@ -6,7 +6,7 @@ import { toRfc3339 } from '../format/time.ts';
 import { readKept } from '../state/kept.ts';
 import type { ConsolidateView } from './address.ts';
 import { firstHub, hubsOf } from './hub-choice.tsx';
-import { mondayOf, spanOf, type Span } from './week.ts';
+import { mondayOf, spanOf, type Span } from '../format/week.ts';
 
 export const HUB_KEY = 'qilu.hub';
 const MINUTE = 60_000;

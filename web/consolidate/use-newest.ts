@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Failure } from '../api/client.ts';
 import { listConsolidations, type ConsolidationRow } from '../api/consolidations.ts';
-import type { Span } from './week.ts';
+import type { Span } from '../format/week.ts';
 
 export interface Newest {
   /** Undefined while asking, null where there is none. */

@@ -1,14 +1,15 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { editConsignment, showConsignment } from '../api/consignments.ts';
-import { adoptPlan, cancelJob, type Batch, type LeftBehind } from '../api/consolidations.ts';
+import { adoptPlan, type Batch, type Consolidation, type LeftBehind } from '../api/consolidations.ts';
+import { cancelJob } from '../api/jobs.ts';
 import { makeKey } from '../api/saved-quotes.ts';
 import { HOME_ZONE } from '../format/names.ts';
 import { toRfc3339 } from '../format/time.ts';
 import { showToast } from '../ui/toasts.ts';
 import type { Draft } from './use-draft.ts';
 import { EXTRA_UNITS, type Decided } from './use-start.ts';
-import type { Run } from './use-run.ts';
+import type { Run } from '../state/use-run.ts';
 
 const MINUTE = 60_000;
 
@@ -24,7 +25,7 @@ export interface PlanActions {
 }
 
 export const usePlanActions = ({ run, draft, batches, onDropped, onPoolChanged, onPlanAgain }: {
-  run: Run;
+  run: Run<Consolidation>;
   draft: Draft;
   batches: readonly Batch[];
   onDropped: (id: string) => void;

@@ -16,7 +16,7 @@ const SHAPES: Readonly<Record<HubShape, string>> = {
 };
 
 /** Half the size of a mark, for what must keep off it. */
-export const hubReach = (hub: SceneHub): number => (hub.rank >= 4 ? 3 : hub.isEnd ? 6 : 5);
+export const hubReach = (hub: SceneHub): number => (hub.rank >= 4 ? 3 : hub.isEnd ? 6 : 5) * (hub.scale ?? 1);
 
 /** A drawing as a node: Leaflet takes a node as it is; text would be read as HTML. */
 export const svgOf = (drawing: string, size = SIZE): HTMLElement => {
@@ -32,5 +32,6 @@ export const svgOf = (drawing: string, size = SIZE): HTMLElement => {
 
 export const hubIcon = (hub: SceneHub): L.DivIcon => {
   const rank = hub.isEnd ? 'end' : hub.rank >= 4 ? 'minor' : hub.rank >= 3 ? 'lesser' : 'major';
-  return L.divIcon({ className: `hub ${rank} ${hub.shape}${hub.grade ? ` grade-${hub.grade}` : ''}`, html: svgOf(SHAPES[hub.shape]), iconSize: [SIZE, SIZE] });
+  const size = SIZE * (hub.scale ?? 1);
+  return L.divIcon({ className: `hub ${rank} ${hub.shape}${hub.grade ? ` grade-${hub.grade}` : ''}${hub.tone ? ` ${hub.tone}` : ''}${hub.scale ? ' sized' : ''}`, html: svgOf(SHAPES[hub.shape], size), iconSize: [size, size] });
 };

@@ -33,6 +33,10 @@ export interface SceneHub {
   readonly rank: number;
   /** Of a reach: 1 is soonest or cheapest, 3 is latest or dearest. */
   readonly grade?: 1 | 2 | 3;
+  /** Times as large as usual: by how much goes there. */
+  readonly scale?: number;
+  /** `used`: a warehouse of the plan; `candidate`: one that might be. */
+  readonly tone?: 'used' | 'candidate';
 }
 export interface SceneNote {
   readonly id: string;

@@ -30,6 +30,7 @@ export const useAppCommands = ({ open, startNew, showKeys }: { open: (view: View
     { name: 'new', icon: 'plus', keys: ['n'], run: startNew },
     { name: 'goQuote', icon: 'document', keys: ['g', 'q'], run: () => open('quote') },
     { name: 'goConsolidate', icon: 'boxes', keys: ['g', 'c'], run: () => open('consolidate') },
+    { name: 'goStock', icon: 'warehouse', keys: ['g', 'w'], run: () => open('stock') },
     { name: 'goData', icon: 'database', keys: ['g', 'd'], run: () => open('data') },
     ...(done ? [{ name: 'undo', icon: 'undo', text: t('chrome.command.undo', { label: done.label }), keys: [`${COMMAND_KEY} Z`], run: () => void move('undo') } satisfies Command] : []),
     ...(undone ? [{ name: 'redo', icon: 'undo', text: t('chrome.command.redo', { label: undone.label }), keys: [`${COMMAND_KEY} Shift Z`], run: () => void move('redo') } satisfies Command] : []),

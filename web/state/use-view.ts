@@ -1,14 +1,15 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { CONSOLIDATE_HOME, isConsolidateAddress } from '../consolidate/address.ts';
+import { isStockAddress, STOCK_HOME } from '../stock/address.ts';
 import { isDataAddress } from '../network/address.ts';
 
-export const VIEWS = ['quote', 'consolidate', 'data'] as const;
+export const VIEWS = ['quote', 'consolidate', 'stock', 'data'] as const;
 export type View = (typeof VIEWS)[number];
 /** Where the Data workspace starts. */
 export const DATA_HOME = '?view=data';
 /** Where each workspace starts. */
-export const HOMES: Readonly<Record<View, string>> = { quote: '/', consolidate: CONSOLIDATE_HOME, data: DATA_HOME };
-const viewOf = (search: string): View => (isDataAddress(search) ? 'data' : isConsolidateAddress(search) ? 'consolidate' : 'quote');
+export const HOMES: Readonly<Record<View, string>> = { quote: '/', consolidate: CONSOLIDATE_HOME, stock: STOCK_HOME, data: DATA_HOME };
+const viewOf = (search: string): View => (isDataAddress(search) ? 'data' : isConsolidateAddress(search) ? 'consolidate' : isStockAddress(search) ? 'stock' : 'quote');
 
 /** Which workspace is open; each comes back as it was left. */
 export const useView = (quoteSearch: string): { readonly view: View; readonly open: (view: View) => void } => {

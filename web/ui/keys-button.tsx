@@ -8,7 +8,7 @@ import { Popover } from './popover.tsx';
 
 type Key = readonly [keys: readonly string[], what: string];
 const EVERYWHERE: readonly Key[] = [
-  [['+', '−', '0'], 'map'], [['['], 'side'], [[']'], 'drawer'], [['g', 'q'], 'goQuote'], [['g', 'c'], 'goConsolidate'], [['g', 'd'], 'goData'], [['?'], 'keys'], [['Esc'], 'close'],
+  [['+', '−', '0'], 'map'], [['['], 'side'], [[']'], 'drawer'], [['g', 'q'], 'goQuote'], [['g', 'c'], 'goConsolidate'], [['g', 'w'], 'goStock'], [['g', 'd'], 'goData'], [['?'], 'keys'], [['Esc'], 'close'],
 ];
 /** These hold a key down or stand alone on the keyboard: nobody types them by accident, so they stay on. */
 const ALWAYS: readonly Key[] = [[[`${COMMAND_KEY} K`], 'palette'], [['F6', 'Shift F6'], 'regions'], [[`${COMMAND_KEY} Z`], 'undo'], [[`${COMMAND_KEY} Shift Z`], 'redo']];
@@ -17,6 +17,7 @@ const FRAME: readonly string[] = ['palette', 'regions', 'undo', 'redo', 'side', 
 const KEYS: Readonly<Record<View, readonly Key[]>> = {
   quote: [[['/'], 'firstField'], [['n'], 'new'], [['j', 'k', '↓', '↑'], 'list'], [['s'], 'save'], [['t'], 'table'], [['Space'], 'tick'], [['c'], 'compare'], [['x'], 'share'], ...EVERYWHERE],
   consolidate: [[['/'], 'pool'], [['n'], 'addConsignment'], [['j', 'k', '↓', '↑'], 'boxes'], [['l'], 'pin'], [['m'], 'move'], [['.'], 'stop'], [['t'], 'planTables'], ...EVERYWHERE],
+  stock: [[['n'], 'importAssortment'], [['j', 'k', '↓', '↑'], 'sites'], [['o'], 'toggleSite'], [['l'], 'freeSite'], [['.'], 'stop'], [['c'], 'compareStock'], [['t'], 'planTables'], ...EVERYWHERE],
   data: [[['/'], 'search'], [['j', 'k', '↓', '↑'], 'rows'], [['←', '→'], 'hour'], [['Space'], 'play'], [['t'], 'mapTable'], ...EVERYWHERE],
 };
 

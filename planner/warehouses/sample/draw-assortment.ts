@@ -81,7 +81,7 @@ export const drawAssortment = (edition: Edition, { seed, skus: count, markets: m
       return [{ sku: sku.id, market, mean, variance: mean.map((each) => rounded(each + (each * spread) ** 2 / 10_000)) }];
     });
   });
-  return { skus, markets: markets.map(([id]) => marketOf(id)), demand, madeAt };
+  return { skus, markets: markets.map(([id]) => usualMarket(id)), demand, madeAt };
 };
 
 const rounded = (value: number): number => Math.max(0.01, Math.round(value * 100) / 100);
@@ -90,7 +90,8 @@ const between = (luck: Luck, [least, most]: Range): number => least + luck.next(
 /** Most are small: the product of two draws. */
 const skewed = (luck: Luck, [least, most]: Range): number => least + luck.next() * luck.next() * (most - least);
 
-const marketOf = (id: string): Market => {
+/** A market as it is usually promised. @param id of its place */
+export const usualMarket = (id: string): Market => {
   const [hours, percent] = STOCK_PROMISES[id] ?? USUAL_STOCK_PROMISE;
   return { id, country: id.slice(4, 6), promise: { hours, share: share(percent / 100) }, directPromise: { hours: DIRECT_PROMISE[0], share: share(DIRECT_PROMISE[1] / 100) } };
 };

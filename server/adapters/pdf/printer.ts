@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { OutsideError } from '../../ports/engine.ts';
 import type { LoadSheet, LoadSheetPrinter } from '../../ports/load-sheet.ts';
 import type { ManifestPrint, ManifestPrinter } from '../../ports/manifest-print.ts';
+import type { TablesPrint, TablesPrinter } from '../../ports/tables-print.ts';
 import type { Quotation, QuotationPrinter } from '../../ports/quotation.ts';
 
 interface Waiting {
@@ -23,7 +24,7 @@ export interface PrinterLimits {
  * The thread begins with the first quotation. One that is late is refused while the thread goes on, for it may only be opening fonts on a
  * busy machine; a thread that answers nothing for as long again is ended, and the next quotation begins another.
  */
-export const threadPrinter = (repository: URL, limits: PrinterLimits): QuotationPrinter & LoadSheetPrinter & ManifestPrinter => {
+export const threadPrinter = (repository: URL, limits: PrinterLimits): QuotationPrinter & LoadSheetPrinter & ManifestPrinter & TablesPrinter => {
   const waiting = new Map<number, Waiting>();
   let thread: Worker | undefined;
   let lastId = 0;
@@ -59,7 +60,7 @@ export const threadPrinter = (repository: URL, limits: PrinterLimits): Quotation
       void late?.terminate();
     }, limits.printMs).unref();
   };
-  const ask = (job: { readonly quotation: Quotation } | { readonly loadSheet: LoadSheet } | { readonly manifest: ManifestPrint }): Promise<Uint8Array> =>
+  const ask = (job: { readonly quotation: Quotation } | { readonly loadSheet: LoadSheet } | { readonly manifest: ManifestPrint } | { readonly tables: TablesPrint }): Promise<Uint8Array> =>
     new Promise((resolve, reject) => {
       if (waiting.size >= limits.queue) return reject(new OutsideError('ENGINE_BUSY'));
       const id = ++lastId;
@@ -75,6 +76,7 @@ export const threadPrinter = (repository: URL, limits: PrinterLimits): Quotation
     print: (quotation) => ask({ quotation }),
     printLoadSheet: (loadSheet) => ask({ loadSheet }),
     printManifest: (manifest) => ask({ manifest }),
+    printTables: (tables) => ask({ tables }),
     close: async () => {
       const last = thread;
       fail('ENGINE_FAILED');

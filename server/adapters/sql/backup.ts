@@ -1,6 +1,6 @@
 /**
  * Everything a store holds as lines of JSON: a head, one line for each quote with its versions, for each bulk request and import and each of its rows,
- * for each job, consignment, space of a departure, booking, counter and kept answer, and an end with the counts and the SHA-256 of all before it. The same for both databases, so what one wrote the other reads.
+ * for each job, consignment, assortment and each of its rows, space of a departure, booking, counter and kept answer, and an end with the counts and the SHA-256 of all before it. The same for both databases, so what one wrote the other reads.
  * Columns that follow from others are left out: whoever reads it makes them again.
  */
 import { createHash } from 'node:crypto';
@@ -21,10 +21,10 @@ const ROWS = 500;
 /** Compression: a tenth of the size for little time. */
 const LEVEL = 1;
 
-export const LINE_KINDS = ['quote', 'rfq', 'rfqRow', 'job', 'consignment', 'poolImport', 'poolImportRow', 'space', 'booking', 'counter', 'answer'] as const;
+export const LINE_KINDS = ['quote', 'rfq', 'rfqRow', 'job', 'consignment', 'poolImport', 'poolImportRow', 'assortment', 'assortmentRow', 'space', 'booking', 'counter', 'answer'] as const;
 export type LineKind = (typeof LINE_KINDS)[number];
 export type Counts = Record<LineKind, number>;
-export const noLines = (): Counts => ({ quote: 0, rfq: 0, rfqRow: 0, job: 0, consignment: 0, poolImport: 0, poolImportRow: 0, space: 0, booking: 0, counter: 0, answer: 0 });
+export const noLines = (): Counts => ({ quote: 0, rfq: 0, rfqRow: 0, job: 0, consignment: 0, poolImport: 0, poolImportRow: 0, assortment: 0, assortmentRow: 0, space: 0, booking: 0, counter: 0, answer: 0 });
 export interface BackupEnd {
   readonly counts: Counts;
   /** Of all lines before, hex. */
@@ -48,6 +48,10 @@ const rfqOf = async (db: Kysely<Tables>, id: string) => ({
 const importOf = async (db: Kysely<Tables>, id: string) => ({
   imports: await db.selectFrom('pool_import').selectAll().where('id', '=', id).execute(),
   rows: await db.selectFrom('pool_import_row').selectAll().where('import', '=', id).orderBy('index').execute(),
+});
+const assortmentOf = async (db: Kysely<Tables>, id: string) => ({
+  assortments: await db.selectFrom('assortment').selectAll().where('id', '=', id).execute(),
+  rows: await db.selectFrom('assortment_row').selectAll().where('assortment', '=', id).orderBy('index').execute(),
 });
 const consignmentsOf = async (db: Kysely<Tables>, ids: readonly string[]): Promise<Readonly<Record<string, unknown>>[]> => {
   const rows = await db.selectFrom('consignment').selectAll().where('id', 'in', ids).orderBy('id').execute();
@@ -74,6 +78,7 @@ async function* backupLines(inOneView: InOneView, takenAt: Date): AsyncGenerator
     jobs: (await db.selectFrom('job').select('id').orderBy('id').execute()).map(({ id }) => id),
     consignments: (await db.selectFrom('consignment').select('id').orderBy('id').execute()).map(({ id }) => id),
     imports: (await db.selectFrom('pool_import').select('id').orderBy('id').execute()).map(({ id }) => id),
+    assortments: (await db.selectFrom('assortment').select('id').orderBy('id').execute()).map(({ id }) => id),
     // What is used of a space is the sum of its bookings: the two are of one instant.
     spaces: await db.selectFrom('departure_space').selectAll().orderBy('departure').orderBy('measure').execute(),
     bookings: await db.selectFrom('booking').selectAll().orderBy('id').execute(),
@@ -103,6 +108,11 @@ async function* backupLines(inOneView: InOneView, takenAt: Date): AsyncGenerator
     const { imports, rows } = await inOneView((db) => importOf(db, id));
     yield lines('poolImport', imports);
     for (let i = 0; i < rows.length; i += ROWS) yield lines('poolImportRow', rows.slice(i, i + ROWS));
+  }
+  for (const id of start.assortments) {
+    const { assortments, rows } = await inOneView((db) => assortmentOf(db, id));
+    yield lines('assortment', assortments);
+    for (let i = 0; i < rows.length; i += ROWS) yield lines('assortmentRow', rows.slice(i, i + ROWS));
   }
   yield lines('space', start.spaces);
   for (let i = 0; i < start.bookings.length; i += ROWS) yield lines('booking', start.bookings.slice(i, i + ROWS));

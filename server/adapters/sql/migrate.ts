@@ -6,11 +6,12 @@ import * as rfqs from './migrations/0003_rfqs.ts';
 import * as jobs from './migrations/0004_jobs.ts';
 import * as pool from './migrations/0005_pool.ts';
 import * as poolStages from './migrations/0006_pool_stages.ts';
+import * as assortments from './migrations/0007_assortments.ts';
 import { StoreRefusal } from './refusal.ts';
 import type { Tables } from './tables.ts';
 
 /** In the order of their names. A list and not a folder: the built program has no folder to read. */
-export const MIGRATIONS: Readonly<Record<string, Migration>> = { '0001_quotes': quotes, '0002_quote_list': quoteList, '0003_rfqs': rfqs, '0004_jobs': jobs, '0005_pool': pool, '0006_pool_stages': poolStages };
+export const MIGRATIONS: Readonly<Record<string, Migration>> = { '0001_quotes': quotes, '0002_quote_list': quoteList, '0003_rfqs': rfqs, '0004_jobs': jobs, '0005_pool': pool, '0006_pool_stages': poolStages, '0007_assortments': assortments };
 
 const migratorOf = (db: Kysely<Tables>): Migrator =>
   new Migrator({ db, provider: { getMigrations: () => Promise.resolve({ ...MIGRATIONS }) } });

@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import type { Reads, SavedQuote } from '../../ports/store.ts';
 import { unpackDocument } from './documents.ts';
 import { jobReadsOf } from './jobs.ts';
+import { assortmentReadsOf } from './assortments.ts';
 import { bookingReadsOf } from './bookings.ts';
 import { consignmentReadsOf } from './consignments.ts';
 import { listQuotes } from './list.ts';
@@ -27,6 +28,7 @@ export const readsOf = (db: Kysely<Tables>): Reads => ({
   ...jobReadsOf(db),
   ...consignmentReadsOf(db),
   ...bookingReadsOf(db),
+  ...assortmentReadsOf(db),
   quote: async (number) => {
     // One statement: between two, another version could become the latest.
     const row = await db

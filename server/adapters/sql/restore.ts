@@ -193,8 +193,8 @@ const consignmentRow = (line: ConsignmentLine): Row => ({ ...line, ...listColumn
 export const restoreBackup = async (db: Kysely<Tables>, file: string): Promise<Counts> =>
   db.transaction().execute(async (tx) => {
     // Nobody else may write while the store is filled.
-    await sql`lock table quote, quote_version, rfq, rfq_row, job, job_attempt, consignment, pool_import, pool_import_row, departure_space, booking, number_counter, kept_answer in exclusive mode`.execute(tx);
-    const { rows } = await sql<{ used: boolean }>`select exists (select from quote) or exists (select from rfq) or exists (select from job) or exists (select from consignment) or exists (select from pool_import) or exists (select from departure_space) or exists (select from number_counter) or exists (select from kept_answer) as used`.execute(tx);
+    await sql`lock table quote, quote_version, rfq, rfq_row, job, job_attempt, consignment, pool_import, pool_import_row, assortment, assortment_row, departure_space, booking, number_counter, kept_answer in exclusive mode`.execute(tx);
+    const { rows } = await sql<{ used: boolean }>`select exists (select from quote) or exists (select from rfq) or exists (select from job) or exists (select from consignment) or exists (select from pool_import) or exists (select from assortment) or exists (select from departure_space) or exists (select from number_counter) or exists (select from kept_answer) as used`.execute(tx);
     if (rows[0]?.used) throw new RestoreError('The store already holds quotes, bulk requests or consignments. A backup goes into an empty one: name another folder or database.');
     const statements = oneAhead();
     const quotes = inserter(tx, statements, rowsOf('quote'));
@@ -206,6 +206,8 @@ export const restoreBackup = async (db: Kysely<Tables>, file: string): Promise<C
     const consignments = inserter(tx, statements, rowsOf('consignment'));
     const imports = inserter(tx, statements, rowsOf('pool_import'));
     const importRows = inserter(tx, statements, rowsOf('pool_import_row'), imports.flush);
+    const assortments = inserter(tx, statements, rowsOf('assortment'));
+    const assortmentRows = inserter(tx, statements, rowsOf('assortment_row'), assortments.flush);
     const spaces = inserter(tx, statements, rowsOf('departure_space'));
     const bookings = inserter(tx, statements, rowsOf('booking'), spaces.flush);
     const [counters, answers] = [inserter(tx, statements, rowsOf('number_counter')), inserter(tx, statements, rowsOf('kept_answer'))];
@@ -218,6 +220,8 @@ export const restoreBackup = async (db: Kysely<Tables>, file: string): Promise<C
       consignment: (row) => consignments.add(consignmentRow(row as ConsignmentLine)),
       poolImport: imports.add,
       poolImportRow: importRows.add,
+      assortment: assortments.add,
+      assortmentRow: assortmentRows.add,
       space: spaces.add,
       booking: bookings.add,
       quote: async (row) => {
@@ -231,7 +235,7 @@ export const restoreBackup = async (db: Kysely<Tables>, file: string): Promise<C
     };
     try {
       const counts = await readRows(file, (kind, row) => add[kind](row));
-      for (const table of [quotes, versions, rfqs, rfqRows, jobs, consignments, imports, importRows, spaces, bookings, counters, answers]) await table.flush();
+      for (const table of [quotes, versions, rfqs, rfqRows, jobs, consignments, imports, importRows, assortments, assortmentRows, spaces, bookings, counters, answers]) await table.flush();
       await statements.done();
       await requeueJobs(tx);
       return counts;

@@ -2,6 +2,7 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { QuoteRequest } from '../../../planner/quote/index.ts';
 import type { JobProgress } from '../../ports/job.ts';
+import type { AssortmentLine } from '../../ports/assortments.ts';
 import type { ConsignmentSource, PieceSize } from '../../ports/consignments.ts';
 import type { CellFault, RfqOutcome } from '../../ports/rfqs.ts';
 
@@ -211,7 +212,31 @@ export interface BookingTable {
   release_cause: string | null;
 }
 
+export interface AssortmentTable {
+  id: string;
+  name: string;
+  source: string;
+  header: JSONColumnType<readonly string[]>;
+  uses: JSONColumnType<readonly string[]>;
+  weeks: number;
+  created_at: Instant;
+}
+
+export interface AssortmentRowTable {
+  assortment: string;
+  index: number;
+  number: number;
+  cells: JSONColumnType<readonly string[]>;
+  /** Of the line; null where the row was refused. */
+  sku: string | null;
+  market: string | null;
+  line: JSONColumnType<AssortmentLine | null, string | null, string | null>;
+  faults: JSONColumnType<readonly CellFault[]>;
+}
+
 export interface Tables {
+  assortment: AssortmentTable;
+  assortment_row: AssortmentRowTable;
   job: JobTable;
   job_attempt: JobAttemptTable;
   consignment: ConsignmentTable;

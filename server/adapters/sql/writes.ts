@@ -3,6 +3,7 @@ import { sql, type Kysely, type Updateable } from 'kysely';
 import type { EpochMin } from '../../../planner/domain/index.ts';
 import type { SavedQuote, Writes } from '../../ports/store.ts';
 import { jobWritesOf } from './jobs.ts';
+import { assortmentWritesOf } from './assortments.ts';
 import { bookingWritesOf } from './bookings.ts';
 import { consignmentWritesOf } from './consignments.ts';
 import { lockQuote, readsOf } from './reads.ts';
@@ -29,6 +30,7 @@ export const writesOf = (db: Kysely<Tables>): Writes => {
     ...jobWritesOf(db),
     ...consignmentWritesOf(db),
     ...bookingWritesOf(db),
+    ...assortmentWritesOf(db),
     lockQuote: (number) => lockQuote(db, number),
     nextNumber: async (day) => {
       const { last } = await db

@@ -37,6 +37,8 @@ export const MOST = {
   bookings: 200,
   /** Space of one booking, whatever it is measured in. */
   booked: 1_000_000,
+  /** Warehouses of one question. */
+  sites: 40,
   /** Minutes a hold may last. */
   holdMinutes: 7 * 1440,
 } as const;

@@ -9,10 +9,15 @@ import type { JobBody } from './job.ts';
 const RESULT_AT: { readonly [K in JobKind]: (result: JobKinds[K]['result'], id: string) => string } = {
   'import-pool': (result) => `/api/v1/consignment-imports/${result.import}`,
   'plan-pool': (_result, id) => `/api/v1/consolidations/${id}`,
+  'plan-stock': (_result, id) => `/api/v1/stock-plans/${id}`,
+  // Shown with the plan: its id is the job's subject, which says no more here.
+  'analyse-stock': (_result, id) => `/api/v1/jobs/${id}`,
+  'stress-stock': (_result, id) => `/api/v1/jobs/${id}`,
+  'simulate-stock': (_result, id) => `/api/v1/jobs/${id}`,
   'price-rfq': ({ rfq }) => `/api/v1/rfqs/${rfq}`,
 };
 /** Said with the words that a request would hear. */
-const PROBLEM_OF: Readonly<Record<JobErrorCode, ProblemCode>> = { ENGINE_TIMEOUT: 'ENGINE_TIMEOUT', ENGINE_FAILED: 'ENGINE_FAILED', WORKER_LOST: 'JOB_WORKER_LOST', TABLE_FAULTY: 'TABLE_FAULTY', INTERNAL: 'INTERNAL' };
+const PROBLEM_OF: Readonly<Record<JobErrorCode, ProblemCode>> = { ENGINE_TIMEOUT: 'ENGINE_TIMEOUT', ENGINE_FAILED: 'ENGINE_FAILED', WORKER_LOST: 'JOB_WORKER_LOST', TABLE_FAULTY: 'TABLE_FAULTY', ASSORTMENT_GONE: 'ASSORTMENT_GONE', INTERNAL: 'INTERNAL' };
 
 const toProgress = ({ phase, done, total, best }: JobProgress): NonNullable<JobBody['progress']> => {
   const money = (amount: NonNullable<typeof best>['cost']) => ({ amount: toDecimalString(amount, best?.currency as NonNullable<typeof best>['currency']), currency: best?.currency as NonNullable<typeof best>['currency'] });

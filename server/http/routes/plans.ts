@@ -7,6 +7,7 @@ import type { Engine } from '../../ports/engine.ts';
 import type { LoadSheetPrinter } from '../../ports/load-sheet.ts';
 import type { ManifestPrinter } from '../../ports/manifest-print.ts';
 import { Refusal } from '../../ports/refusal.ts';
+import type { TablesPrinter } from '../../ports/tables-print.ts';
 import { SHEET_TYPES, type SheetWriter } from '../../ports/sheets.ts';
 import type { Store } from '../../ports/store.ts';
 import { findPlan, plannedOf } from '../../usecases/consolidation/ask-plan.ts';
@@ -43,7 +44,7 @@ export interface PlanParts {
   /** Without it no tables are served. */
   readonly writer: SheetWriter | undefined;
   /** Without it nothing is printed. */
-  readonly printer: (LoadSheetPrinter & ManifestPrinter) | undefined;
+  readonly printer: (LoadSheetPrinter & ManifestPrinter & TablesPrinter) | undefined;
   /** Name of the firm; undefined prints none. */
   readonly firm: string | undefined;
 }

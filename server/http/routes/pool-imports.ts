@@ -24,6 +24,7 @@ import { importedSheet, poolTemplate } from '../sheets/pool-file.ts';
 import { POOL_FILE_WORDS } from '../sheets/pool-words.ts';
 import { readUpload, uploads } from '../sheets/read-upload.ts';
 import { sendSheet } from '../sheets/send-sheet.ts';
+import { once } from '../sheets/table-file.ts';
 import { answer, good, keyIn, Unanswerable } from '../writing.ts';
 import type { PoolParts } from './consignments.ts';
 
@@ -84,8 +85,8 @@ export const poolImportRoutes = ({ store, jobs, clock, edition, places, reader, 
   for (const type of SHEET_TYPES)
     router.get(`${LIST}/template.${type}`, (request, response) => {
       const language = languageOf(request);
-      const [table] = poolTemplate(language, clock.now());
-      const pieces = type === 'xlsx' ? once(() => writer.writeBook(poolTemplate(language, clock.now()))) : writer.write('csv', table as NonNullable<typeof table>);
+      const book = poolTemplate(language, clock.now());
+      const pieces = type === 'xlsx' ? once(() => writer.writeBook(book)) : writer.write('csv', book[0]);
       return sendSheet(response, POOL_FILE_WORDS.template[language], type, pieces);
     });
 
@@ -170,9 +171,5 @@ export const poolImportRoutes = ({ store, jobs, clock, edition, places, reader, 
     }));
   return router;
 };
-
-async function* once(make: () => Promise<Uint8Array>): AsyncGenerator<Uint8Array> {
-  yield await make();
-}
 
 const toRowFaults = ({ number, faults }: CheckedRow): Fault[] => faults.map(({ field, code, value, detail }) => ({ pointer: `/rows/${number}/${field}`, code, value, detail, candidates: [] }));

@@ -23,6 +23,7 @@ import { keyOf, sendKept } from '../idempotency.ts';
 import { answeredSheet, templateSheets } from '../sheets/rfq-file.ts';
 import { readUpload, uploads } from '../sheets/read-upload.ts';
 import { sendSheet } from '../sheets/send-sheet.ts';
+import { once } from '../sheets/table-file.ts';
 import { TEMPLATE_WORDS } from '../sheets/words.ts';
 
 const LIST = '/api/v1/rfqs';
@@ -164,10 +165,6 @@ export const rfqRoutes = ({ store, clock, edition, places, reader, writer, jobs,
     });
   return router;
 };
-
-async function* once(make: () => Promise<Uint8Array>): AsyncGenerator<Uint8Array> {
-  yield await make();
-}
 
 const withoutFields = (row: RfqRow, fields: ReadonlySet<string>): RfqRow => {
   if (row.outcome?.kind !== 'faults') return row;

@@ -34,6 +34,6 @@ const roomIn = (response: Response): (() => Promise<void>) => {
   return () => new Promise((resolve) => (go = resolve));
 };
 
-export async function* mapped<T, U>(all: AsyncIterable<T>, toOne: (one: T) => U): AsyncGenerator<U> {
+export async function* mapped<T, U>(all: AsyncIterable<T> | Iterable<T>, toOne: (one: T) => U): AsyncGenerator<U> {
   for await (const one of all) yield toOne(one);
 }

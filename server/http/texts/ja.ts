@@ -52,6 +52,8 @@ export const ja: Texts = {
     TOO_MANY_STREAMS: { title: '進捗ストリームが多い', detail: '進捗のストリームが {max} を超えています。数秒後にもう一度試すか、ジョブを時々取得してください。' },
     JOB_WORKER_LOST: { title: '処理プロセスが繰り返し停止', detail: 'このジョブの処理プロセスが何度も停止したため、中止しました。リクエスト番号を知らせてください。' },
     TABLE_FAULTY: { title: '表に誤りがあります', detail: '誤りのある行があるため、何も取り込んでいません。プレビューを見て直すか、誤りのない行だけを取り込んでください。' },
+    ASSORTMENT_GONE: { title: '商品表がありません', detail: '計画できる行がないか、削除された商品表です。もう一度取り込んでから計算してください。' },
+    STOCK_IMPOSSIBLE: { title: '実行できる計画がありません', detail: 'すべての条件を満たす計画はなく、理由は計画に示しています。一つ緩めてもう一度計算してください。' },
     NOT_FOUND: { title: '存在しないアドレス', detail: 'このアドレスには何もありません。/openapi.json を見てください。' },
     METHOD_NOT_ALLOWED: { title: '使えないメソッド', detail: 'このアドレスではこのメソッドを使えません。Allow ヘッダーを見てください。' },
     IDEMPOTENCY_KEY_MISSING: { title: 'Idempotency-Key がありません', detail: '書き込みを伴う要求です。Idempotency-Key（200 文字以内）を、書き込みごとに新しく付けてください。' },

@@ -15,7 +15,7 @@ import type { SqlStore } from '../../../server/adapters/sql/store.ts';
 import type { RfqRow } from '../../../server/ports/rfqs.ts';
 import type { Writes } from '../../../server/ports/store.ts';
 import type { QuoteRequest } from '../../../planner/quote/index.ts';
-import { ADAPTER_NAMES, ADAPTERS, aBooking, aKey, ALL, anAnswer, anEntry, aVersion, contents, daysLater, empty, NOW, saveOne, TEMPLATE, type Adapter } from '../../support/store.ts';
+import { ADAPTER_NAMES, ADAPTERS, aBooking, aKey, aLine, ALL, anAnswer, anEntry, aVersion, contents, daysLater, empty, NOW, saveOne, TEMPLATE, type Adapter } from '../../support/store.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'corridor-backup-'));
 const adapters: Adapter[] = [];
@@ -70,6 +70,11 @@ const fillPool = ({ store }: SqlStore): Promise<unknown> =>
       { index: 1, number: 3, cells: ['é'], outcome: 'existing', consignment: made[1]?.id, same: false, faults: [] },
       { index: 2, number: 4, cells: [''], outcome: 'refused', consignment: undefined, same: undefined, faults: [{ field: 'reference', code: 'MISSING', value: '', detail: {}, candidates: [] }] },
     ]);
+    const assortment = await tx.nextAssortmentId('20261207');
+    await tx.addAssortment({ id: assortment, name: '渔具 "é"', source: 'xlsx', header: ['SKU'], uses: ['sku'], weeks: 2, createdAt: NOW }, [
+      { index: 0, number: 2, cells: ['S-1\\n'], line: aLine('S-1'), faults: [] },
+      { index: 1, number: 3, cells: [''], line: undefined, faults: [{ field: 'sku', code: 'MISSING', value: '', detail: {}, candidates: [] }] },
+    ]);
     for (const [n, booking] of [1, 2, 3].entries()) await tx.holdSpace(aBooking(`BK-20261207-000${booking}`, n), 100);
     await tx.confirmBooking('BK-20261207-0002', NOW * 60_000);
     await tx.releaseBooking('BK-20261207-0003', NOW * 60_000);
@@ -93,7 +98,7 @@ describe.each([[0, 0], [0, 1], [1, 0], [1, 1]])('from %i to %i of PGlite, Postgr
     const before = await contents(source);
     const file = await backUp(source, `${from}${to}.gz`);
     await empty(target);
-    expect(await restoreBackup(target.db, file)).toEqual({ quote: 45, rfq: 2, rfqRow: ROWS, job: 1, consignment: 620, poolImport: 1, poolImportRow: 3, space: 1, booking: 3, counter: 4, answer: KEYS + 2 });
+    expect(await restoreBackup(target.db, file)).toEqual({ quote: 45, rfq: 2, rfqRow: ROWS, job: 1, consignment: 620, poolImport: 1, poolImportRow: 3, assortment: 1, assortmentRow: 2, space: 1, booking: 3, counter: 5, answer: KEYS + 2 });
     expect(await contents(target)).toEqual(before);
     expect(await target.store.write(aKey('k3'), (tx) => saveOne(tx))).toMatchObject({ replayed: true });
     expect((await target.store.write(aKey('new'), (tx) => saveOne(tx))).answer.body).toBe('QL-20261207-0046');

@@ -5,9 +5,9 @@ import type { BoardDeparture } from '../../../web/api/consolidations.ts';
 import { fromConsolidateSearch, toConsolidateSearch, WHOLE_POOL, type ConsolidateView } from '../../../web/consolidate/address.ts';
 import { cutOffsOf, nextCutOff, urgencyOf } from '../../../web/consolidate/cut-off.ts';
 import { fillOf, isReefer, teuOf } from '../../../web/consolidate/plan-model.ts';
-import { joinTrace, stairs } from '../../../web/consolidate/trace.ts';
+import { joinTrace, stairs } from '../../../web/ui/trace.ts';
 import { joinPins } from '../../../web/consolidate/use-start.ts';
-import { addDays, mondayOf, spanOf, weekNumber } from '../../../web/consolidate/week.ts';
+import { addDays, mondayOf, spanOf, weekNumber } from '../../../web/format/week.ts';
 
 describe('weeks run from Monday to Monday on the clock of the hub', () => {
   test('a Sunday night in Shandong is still last week, though it is Monday further east', () => {

@@ -1,20 +1,35 @@
 import { useTranslation } from 'react-i18next';
-import type { PoolField, PoolImportPreview } from '../api/consignments.ts';
+
+/** A column letter to a field; to nothing: the column is left out. */
+export type ColumnMapping = Readonly<Record<string, string>>;
+
+/** What every kind of table is told about before it is taken in. */
+export interface Preview {
+  readonly counts: { readonly rows: number; readonly fresh: number; readonly faulty: number } & Readonly<Record<string, number>>;
+  readonly columns: readonly { readonly letter: string; readonly header: string; readonly field: string | null }[];
+  readonly columnFaults: readonly { readonly pointer: string; readonly code: string; readonly message: string }[];
+  readonly sample: readonly { readonly row: number; readonly cells: readonly string[] }[];
+  readonly faults: readonly { readonly row: number; readonly field: string; readonly code: string; readonly column: string | null; readonly header: string; readonly value: string; readonly message: string }[];
+}
 
 /** Rows of the table shown under their headings. */
 const SHOWN = 5;
-const FIELDS: readonly PoolField[] = [
-  'hub', 'reference', 'model', 'shipper', 'consignee', 'goods', 'hs_code', 'weight_kg', 'volume_cbm', 'pieces', 'regime', 'temperature', 'dg', 'alone', 'destination', 'ready_at', 'due_at', 'priority',
-  'supplier', 'purchase_order', 'expected_at', 'buyer_order', 'agent', 'holding_per_day', 'late_per_day', 'left_behind_cost', 'currency', 'note',
-];
 
-/** The table as it was read: what each column is, what is there already, every fault of every row. */
-export const ImportPreview = ({ preview, onMap }: { preview: PoolImportPreview; onMap: (letter: string, field: PoolField | '') => void }) => {
+/** The table as it was read: what each column is, how many rows come to what, every fault of every row. */
+export const ImportPreview = ({ preview, counts, fields, fieldName, testId, onMap }: {
+  preview: Preview;
+  /** In words. */
+  counts: string;
+  fields: readonly string[];
+  fieldName: (field: string) => string;
+  testId: string;
+  onMap: (letter: string, field: string) => void;
+}) => {
   const { t } = useTranslation();
-  const { counts, columns, columnFaults, sample, faults } = preview;
+  const { columns, columnFaults, sample, faults } = preview;
   return (
     <>
-      <p className="caption" role="status" data-testid="import-counts">{t('consolidate.import.counts', counts)}</p>
+      <p className="caption" role="status" data-testid="import-counts">{counts}</p>
       {columnFaults.map((fault) => <p key={fault.pointer + fault.code} className="rfq-column-fault" role="alert">{fault.message}</p>)}
       <div className="requote-scroll" tabIndex={0} role="group" aria-label={t('saved.rfq.columns')}>
         <table className="rfq-table rfq-columns">
@@ -23,9 +38,9 @@ export const ImportPreview = ({ preview, onMap }: { preview: PoolImportPreview; 
             <tr>
               {columns.map(({ letter, header, field }) => (
                 <td key={letter}>
-                  <select className="control" aria-label={t('saved.rfq.columnIs', { header: header || letter })} value={field === 'result' ? '' : (field ?? '')} onChange={(event) => onMap(letter, event.target.value as PoolField | '')} data-testid={`pool-column-${letter}`}>
+                  <select className="control" aria-label={t('saved.rfq.columnIs', { header: header || letter })} value={field === 'result' ? '' : (field ?? '')} onChange={(event) => onMap(letter, event.target.value)} data-testid={`${testId}-column-${letter}`}>
                     <option value="">{t(field === 'result' ? 'saved.rfq.resultColumn' : 'saved.rfq.unused')}</option>
-                    {FIELDS.map((name) => <option key={name} value={name}>{t(`consolidate.field.${name}`)}</option>)}
+                    {fields.map((name) => <option key={name} value={name}>{fieldName(name)}</option>)}
                   </select>
                 </td>
               ))}

@@ -1,11 +1,19 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Failure } from '../api/client.ts';
-import { showConsolidation, type Consolidation, type Job } from '../api/consolidations.ts';
+import type { Failure, Outcome } from '../api/client.ts';
+import type { Job } from '../api/jobs.ts';
+import type { Money } from '../api/types.ts';
+import { joinTrace, type TracePoint } from '../ui/trace.ts';
 import { followJob } from './follow-job.ts';
-import { joinTrace, type TracePoint } from './trace.ts';
 
-export interface Run {
-  readonly body: Consolidation | undefined;
+/** A plan that a job makes, as the server gives it. */
+export interface RunBody {
+  readonly id: string;
+  readonly job: { readonly id: string; readonly state: Job['state']; readonly progress: { readonly seconds: number; readonly cost: Money | null; readonly bound: Money | null; readonly gap: number | null } | null };
+  readonly plan: { readonly seconds: number; readonly trace: readonly TracePoint[] } | null;
+  readonly noPlan: object | null;
+}
+export interface Run<B extends RunBody> {
+  readonly body: B | undefined;
   readonly failure: Failure | undefined;
   readonly isRunning: boolean;
   /** How cost and bound have come together so far. */
@@ -17,12 +25,12 @@ export interface Run {
 const NONE: readonly TracePoint[] = [];
 /** Between asking for the plan of a stopped search, ms, and how often. */
 const LATE_PLAN = { askMs: 400, times: 12 } as const;
-const isStillComing = (body: Consolidation | undefined): boolean => body?.job.state === 'cancelled' && !body.plan && !body.noPlan;
-const isUnderWay = (body: Consolidation | undefined): boolean => body?.job.state === 'queued' || body?.job.state === 'running';
+const isStillComing = (body: RunBody | undefined): boolean => body?.job.state === 'cancelled' && !body.plan && !body.noPlan;
+const isUnderWay = (body: RunBody | undefined): boolean => body?.job.state === 'queued' || body?.job.state === 'running';
 
-/** A plan and, while it is being made, how far that is. The job goes on when the page is closed and is found again here. */
-export const useRun = (id: string | undefined): Run => {
-  const [body, setBody] = useState<Consolidation>();
+/** A plan and, while it is being made, how far that is. The job goes on when the page is closed and is found again here. @param show one function for the life of the page */
+export const useRun = <B extends RunBody>(id: string | undefined, show: (id: string, signal: AbortSignal) => Promise<Outcome<B>>): Run<B> => {
+  const [body, setBody] = useState<B>();
   const [failure, setFailure] = useState<Failure>();
   const [heard, setHeard] = useState<{ readonly of: string; readonly points: readonly TracePoint[]; readonly seconds: number }>();
   const running = useRef<AbortController>(undefined);
@@ -32,7 +40,7 @@ export const useRun = (id: string | undefined): Run => {
     if (id === undefined) return;
     const abort = new AbortController();
     running.current = abort;
-    showConsolidation(id, abort.signal).then(
+    show(id, abort.signal).then(
       (outcome) => {
         setFailure(outcome.ok ? undefined : outcome.failure);
         if (outcome.ok) setBody(outcome.value);
@@ -40,7 +48,7 @@ export const useRun = (id: string | undefined): Run => {
       // Aborted: another plan is wanted.
       () => undefined,
     );
-  }, [id]);
+  }, [id, show]);
   useEffect(() => {
     reload();
     return () => running.current?.abort();

@@ -1,5 +1,5 @@
 /** Follows a job until it is over: by its stream, and by asking again where the stream does not come through. */
-import { jobEventsAddress, showJob, type Job } from '../api/consolidations.ts';
+import { jobEventsAddress, showJob, type Job } from '../api/jobs.ts';
 
 const PAUSE_MS = 2000;
 const isOver = ({ state }: Job): boolean => state === 'done' || state === 'failed' || state === 'cancelled';

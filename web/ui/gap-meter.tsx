@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { textWidth } from '../ui/boxes.ts';
-import { useWidth } from '../ui/use-width.ts';
+import { textWidth } from './boxes.ts';
+import { useWidth } from './use-width.ts';
 import { stairs, type TracePoint } from './trace.ts';
 
 const HEIGHT = 84;

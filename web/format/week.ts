@@ -1,5 +1,5 @@
 /** Planning weeks: Monday to Monday on the clock of the hub. */
-import { instantOfWall, toRfc3339, wallClock } from '../format/time.ts';
+import { instantOfWall, toRfc3339, wallClock } from './time.ts';
 
 const DAYS = 7;
 const two = (n: number): string => String(n).padStart(2, '0');

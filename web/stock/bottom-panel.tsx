@@ -1,0 +1,58 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { stockFileAddress, type StockAnswer, type StockPlan, type StockPlanRow } from '../api/stock.ts';
+import type { Names } from '../format/names.ts';
+import { FileLink } from '../saved/file-link.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { CHARTS, TABS, type Tab } from './address.ts';
+import { Calendar, CalendarTable } from './calendar.tsx';
+import { Compare } from './compare.tsx';
+import { ServiceTable } from './service-table.tsx';
+import { percent } from './site-row.tsx';
+
+const WEEK = 7 * 86_400_000;
+
+/** Below the map: how soon buyers have their orders, what is ordered when, and another plan beside this one. */
+export const BottomPanel = ({ answer, plan, rows, tab, other, site, isTable, names, zone, now, charts, onTab, onOther, onSimulate }: {
+  answer: StockAnswer;
+  plan: StockPlan;
+  rows: readonly StockPlanRow[];
+  tab: Tab;
+  other: string | undefined;
+  site: string | undefined;
+  isTable: boolean;
+  names: Names;
+  zone: string;
+  now: number;
+  /** Where there is no room for them beside the map: the charts by tab. */
+  charts: Readonly<Record<(typeof CHARTS)[number], ReactNode>> | undefined;
+  onTab: (tab: Tab) => void;
+  onOther: (id: string) => void;
+  onSimulate: () => void;
+}) => {
+  const { t } = useTranslation();
+  const shown: Tab = !charts && (CHARTS as readonly string[]).includes(tab) ? 'service' : tab;
+  const units = plan.markets.reduce((sum, market) => sum + market.units, 0);
+  const inTime = plan.markets.reduce((sum, market) => sum + market.units * market.onTime, 0) / Math.max(1, units);
+  const { simulation } = answer;
+  const isSimulating = simulation !== null && ['queued', 'running'].includes(simulation.job.state);
+  const until = Date.parse(`${answer.question.from}T00:00Z`) + answer.question.weeks * WEEK;
+  return (
+    <section id="drawer" className="panel stock-bottom" data-covers-map="bottom" aria-label={t('stock.plan')} data-testid="bottom">
+      <header className="plan-head">
+        <div className="segments" role="group" aria-label={t('stock.plan')}>
+          {[...TABS, ...(charts ? CHARTS : [])].map((name) => <button key={name} type="button" aria-pressed={name === shown} onClick={() => onTab(name)} data-testid={`tab-${name}`}>{t(`stock.tab.${name}`)}</button>)}
+        </div>
+        {shown === 'service' && <span className="caption num">{t('stock.service.weighted', { share: percent(inTime, 1) })}</span>}
+        {shown === 'service' && (isSimulating ? <span className="caption" role="status"><span className="pulse" aria-hidden="true" /> {t('stock.simulation.running')}</span>
+          : simulation && simulation.markets.length > 0 ? <span className={`chip ${simulation.isKept ? 'good' : 'warn'}`} data-testid="simulated">{t(simulation.isKept ? 'stock.simulation.kept' : 'stock.simulation.broken', { runs: simulation.runs })}</span>
+          : <button type="button" className="button small" onClick={onSimulate} title={t('stock.simulation.about')} data-testid="simulate"><Icon name="play" size={12} />{t('stock.simulation.start')}</button>)}
+        <span className="stock-files">{(['xlsx', 'pdf'] as const).map((type) => <FileLink key={type} href={stockFileAddress(answer.id, type)} testId={`export-${type}`}>{type.toUpperCase()}</FileLink>)}</span>
+      </header>
+      {shown === 'service' && <ServiceTable plan={plan} simulation={simulation} names={names} />}
+      {shown === 'calendar' && (isTable || site !== undefined ? <CalendarTable plan={plan} site={site} names={names} zone={zone} /> : <Calendar plan={plan} site={site} names={names} zone={zone} now={now} until={until} />)}
+      {shown === 'compare' && <Compare plan={answer.id} rows={rows} other={other} names={names} onOther={onOther} />}
+      {charts && shown !== 'service' && shown !== 'calendar' && shown !== 'compare' && <div className="stock-scroll">{charts[shown]}</div>}
+    </section>
+  );
+};
