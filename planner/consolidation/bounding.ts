@@ -57,7 +57,7 @@ const MOST_ITEMS = 2_000;
 export const makeBounding = (kernel: Kernel, solver: MilpSolver, pool: ColumnPool, incumbent: Incumbent, luck: Luck, gap: number): Bounding => {
   const staying = stayingCost(kernel);
   const groups = capacityGroups(kernel);
-  const problem: Problem = { kernel, staying, groups, cuts: [], range: { least: new Int32Array(kernel.slotCount), most: kernel.slotAvailable } };
+  const problem: Problem = { kernel, staying, groups, range: { least: new Int32Array(kernel.slotCount), most: kernel.slotAvailable } };
   const price = makePricing(kernel);
   let master: Master | undefined;
   let guides: readonly Column[] = [];
@@ -87,7 +87,7 @@ export const makeBounding = (kernel: Kernel, solver: MilpSolver, pool: ColumnPoo
         master = openMaster(kernel, solver, staying, groups);
         const quick = quickBound(kernel, staying, incumbent.cost() < Infinity ? incumbent.cost() : sum(staying), incumbent.shouldStop);
         incumbent.offerBound(quick.bound);
-        start = { item: quick.item, loose: new Float64Array(kernel.departureCount), group: new Float64Array(groups.length), cut: new Float64Array(0), churn: 0 };
+        start = { item: quick.item, loose: new Float64Array(kernel.departureCount), group: new Float64Array(groups.length), churn: 0 };
       }
       if (kernel.itemCount > MOST_ITEMS) return;
       master.addColumns(pool.all.slice(given));

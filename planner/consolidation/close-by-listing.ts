@@ -9,7 +9,7 @@ import { listPackings } from '../packing/index.ts';
 import { makeColumn, type Column } from './columns.ts';
 import { lagrangianBound, placesIn, type Duals } from './duals.ts';
 import type { Problem } from './column-generation.ts';
-import { conflictsAmong, indexCuts, makePricing, triplesAmong } from './pricing.ts';
+import { conflictsAmong, makePricing } from './pricing.ts';
 import type { Incumbent } from './progress.ts';
 import { LEFT, LOOSE_AT, PENDING, type Snapshot } from './search-state.ts';
 
@@ -19,8 +19,8 @@ const MOST_NODES = 2_000_000;
 const MIP = { maxNodes: 2_000, maxIterations: 400_000 } as const;
 
 export const closeByListing = (problem: Problem, duals: Duals, solver: MilpSolver, incumbent: Incumbent): Snapshot | undefined => {
-  const { kernel, groups, cuts, range } = problem;
-  const priced = makePricing(kernel)(duals, groups, cuts, range.least, { maxNodes: 20_000, mostCells: 4_096, tolerance: 1e-6, shouldStop: incumbent.shouldStop });
+  const { kernel, groups, range } = problem;
+  const priced = makePricing(kernel)(duals, groups, range.least, { maxNodes: 20_000, mostCells: 4_096, tolerance: 1e-6, shouldStop: incumbent.shouldStop });
   incumbent.addWork(priced.nodes);
   if (!priced.done) return undefined;
   const bound = lagrangianBound(kernel, groups, duals, range, priced.earned);
@@ -32,9 +32,8 @@ export const closeByListing = (problem: Problem, duals: Duals, solver: MilpSolve
   return solveListed(problem, duals, columns, slack, solver, incumbent);
 };
 
-const listColumns = ({ kernel, groups, cuts, range }: Problem, duals: Duals, earned: Float64Array, slack: number, incumbent: Incumbent): Column[] | undefined => {
+const listColumns = ({ kernel, groups, range }: Problem, duals: Duals, earned: Float64Array, slack: number, incumbent: Incumbent): Column[] | undefined => {
   const { slotCount, sending, weight, volume, slotWeight, slotVolume, slotCost, slotAvailable, families, churn } = kernel;
-  const cutsOf = indexCuts(cuts, duals.cut, kernel.itemCount);
   const columns = new Map<string, Column>();
   for (let s = 0; s < slotCount; s++) {
     if (range.most[s] === 0 || slotAvailable[s] === 0) continue;
@@ -48,7 +47,7 @@ const listColumns = ({ kernel, groups, cuts, range }: Problem, duals: Duals, ear
         {
           count: items.length, profit, weight: Float64Array.from(items, (i) => weight[i] as number), volume: Float64Array.from(items, (i) => volume[i] as number),
           weightLimit: slotWeight[s] as number, volumeLimit: slotVolume[s] as number, conflicts: conflictsAmong(kernel, Int32Array.from(items), items.length),
-          triples: triplesAmong(cutsOf, duals.cut, Int32Array.from(items), items.length), maxNodes: MOST_NODES / 10, shouldStop: incumbent.shouldStop,
+          maxNodes: MOST_NODES / 10, shouldStop: incumbent.shouldStop,
         },
         atLeast, MOST_COLUMNS - columns.size,
       );

@@ -6,7 +6,7 @@
  * Invariant: `bound` is proven by some prices of this very problem, so it holds before convergence, and it never falls.
  */
 import type { Column, ColumnPool } from './columns.ts';
-import { clipDuals, lagrangianBound, type Cut, type Duals, type SlotGroup, placesIn } from './duals.ts';
+import { clipDuals, lagrangianBound, type Duals, type SlotGroup, placesIn } from './duals.ts';
 import type { Kernel } from './kernel.ts';
 import type { Master, MasterSolution } from './master.ts';
 import type { Effort, PriceSlots } from './pricing.ts';
@@ -15,7 +15,6 @@ export interface Problem {
   readonly kernel: Kernel;
   readonly staying: Float64Array;
   readonly groups: readonly SlotGroup[];
-  readonly cuts: readonly Cut[];
   readonly range: { readonly least: Int32Array; readonly most: Int32Array };
 }
 
@@ -57,7 +56,7 @@ const LEAST_SMOOTHING = 0.05;
 export const WORK_OF_ITERATION = 300;
 
 export const generateColumns = (problem: Problem, master: Master, pool: ColumnPool, price: PriceSlots, limits: GenerationLimits): Generated => {
-  const { kernel, staying, groups, cuts, range } = problem;
+  const { kernel, staying, groups, range } = problem;
   let [bound, duals, solution]: [number, Duals | undefined, MasterSolution | undefined] = [-Infinity, undefined, undefined];
   let smoothing = FIRST_SMOOTHING;
   let center = limits.start;
@@ -71,7 +70,7 @@ export const generateColumns = (problem: Problem, master: Master, pool: ColumnPo
     if (loose === 0 && solved.objective - bound <= limits.tolerance * Math.abs(solved.objective)) return { bound, duals, solution, converged: true };
     for (let helped = loose > 0; ; ) {
       const at = clipDuals(kernel, staying, center && smoothing > 0 ? blend(center, solved.duals, smoothing) : solved.duals);
-      const priced = price(at, groups, cuts, range.least, { ...(limits.efforts[level] as Effort), tolerance: limits.tolerance, shouldStop: limits.shouldStop });
+      const priced = price(at, groups, range.least, { ...(limits.efforts[level] as Effort), tolerance: limits.tolerance, shouldStop: limits.shouldStop });
       limits.onWork(priced.nodes);
       if (!priced.done) return { bound, duals, solution, converged: false };
       const here = lagrangianBound(kernel, groups, at, range, priced.earned);
@@ -82,7 +81,7 @@ export const generateColumns = (problem: Problem, master: Master, pool: ColumnPo
       }
       const fresh = [...priced.columns, ...priceRest(problem, at, price, priced.columns, limits)].filter((column) => pool.add(column));
       master.addColumns(fresh);
-      helped ||= fresh.some((column) => reducedCost(kernel, groups, cuts, column, solved) < -1e-6 * column.cost);
+      helped ||= fresh.some((column) => reducedCost(kernel, groups, column, solved) < -1e-6 * column.cost);
       if (helped) break;
       if (smoothing === 0) {
         if (priced.isExact || level === limits.efforts.length - 1 || solved.objective - bound <= limits.tolerance * Math.abs(solved.objective)) return { bound, duals, solution, converged: true };
@@ -97,13 +96,13 @@ export const generateColumns = (problem: Problem, master: Master, pool: ColumnPo
  * Where few slots are priced, units of goods that are in none of those found yet, again and again: columns that complete each other are what a plan is made
  * of, and the master needs fewer rounds (Ghoniem & Sherali 2009). Nothing is proven by them.
  */
-export const priceRest = ({ kernel, groups, cuts, range }: Problem, at: Duals, price: PriceSlots, found: readonly Column[], limits: Pick<GenerationLimits, 'tolerance' | 'shouldStop' | 'onWork'>): Column[] => {
+export const priceRest = ({ kernel, groups, range }: Problem, at: Duals, price: PriceSlots, found: readonly Column[], limits: Pick<GenerationLimits, 'tolerance' | 'shouldStop' | 'onWork'>): Column[] => {
   if (kernel.slotCount > FEW_SLOTS) return [];
   const rest: Column[] = [];
   const item = at.item.slice();
   for (let last = found; last.length > 0 && found.length + rest.length < MANY_COLUMNS; ) {
     for (const { items } of last) for (const i of items) item[i] = 0;
-    const priced = price({ ...at, item }, groups, cuts, range.least, { ...EFFORT_OF_REST, tolerance: limits.tolerance, shouldStop: limits.shouldStop });
+    const priced = price({ ...at, item }, groups, range.least, { ...EFFORT_OF_REST, tolerance: limits.tolerance, shouldStop: limits.shouldStop });
     limits.onWork(priced.nodes);
     rest.push(...priced.columns);
     last = priced.columns;
@@ -113,18 +112,15 @@ export const priceRest = ({ kernel, groups, cuts, range }: Problem, at: Duals, p
 
 const blend = (old: Duals, now: Duals, keep: number): Duals => {
   const mix = (a: Float64Array, b: Float64Array): Float64Array => b.map((value, i) => (i < a.length ? keep * (a[i] as number) + (1 - keep) * value : value));
-  return { item: mix(old.item, now.item), loose: mix(old.loose, now.loose), group: mix(old.group, now.group), cut: mix(old.cut, now.cut), churn: keep * old.churn + (1 - keep) * now.churn };
+  return { item: mix(old.item, now.item), loose: mix(old.loose, now.loose), group: mix(old.group, now.group), churn: keep * old.churn + (1 - keep) * now.churn };
 };
 
 /** What the master gains by a unit of the column. */
-const reducedCost = ({ churn }: Kernel, groups: readonly SlotGroup[], cuts: readonly Cut[], column: Column, { duals, slotDuals }: MasterSolution): number => {
+const reducedCost = ({ churn }: Kernel, groups: readonly SlotGroup[], column: Column, { duals, slotDuals }: MasterSolution): number => {
   let cost = column.cost - (slotDuals[column.slot] as number);
   for (const i of column.items) cost -= duals.item[i] as number;
   groups.forEach((group, g) => {
     if (duals.group[g] !== 0) cost -= placesIn(group, column.slot) * (duals.group[g] as number);
-  });
-  cuts.forEach((cut, c) => {
-    if (duals.cut[c] !== 0 && cut.filter((i) => column.items.includes(i)).length > 1) cost -= duals.cut[c] as number;
   });
   return churn ? cost - duals.churn * column.changes : cost;
 };

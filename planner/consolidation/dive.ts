@@ -37,7 +37,7 @@ const BEYOND = 1e-3;
 
 /** Units to complete a plan from: as many as could be taken before the program became too dear, or all that it uses. */
 export const dive = (problem: Problem, master: Master, pool: ColumnPool, price: PriceSlots, { target, luck, shouldStop, onWork }: DiveLimits): readonly Column[] => {
-  const { kernel, staying, groups, cuts, range } = problem;
+  const { kernel, staying, groups, range } = problem;
   const taken: number[] = [];
   const isCovered = new Uint8Array(kernel.itemCount);
   const solve = (): MasterSolution | undefined => {
@@ -46,7 +46,7 @@ export const dive = (problem: Problem, master: Master, pool: ColumnPool, price: 
       onWork(solved.iterations * WORK_OF_ITERATION);
       if (k === MOST_PRICINGS || (k >= PRICINGS && solved.objective <= target * (1 + BEYOND))) break;
       const at = clipDuals(kernel, staying, solved.duals);
-      const priced = price(at, groups, cuts, range.least, { ...EFFORT, tolerance: TOLERANCE, shouldStop });
+      const priced = price(at, groups, range.least, { ...EFFORT, tolerance: TOLERANCE, shouldStop });
       onWork(priced.nodes);
       const fresh = [...priced.columns, ...priceRest(problem, at, price, priced.columns, { tolerance: TOLERANCE, shouldStop, onWork })].filter((column) => pool.add(column));
       if (master.addLooseWays(at) + fresh.length === 0) break;

@@ -1,9 +1,9 @@
 /**
  * Prices of the master's rows, and the bound that any prices prove (Lagrangian relaxation; Geoffrion 1974).
  *
- * With prices π ≥ 0 on carrying an item, λ ≤ 0 on loose capacity, τ on groups of slots (plugs, branches), γ ≤ 0 on cuts and μ ≤ 0 on changes, no plan costs less than
- *   Σ π_i + Σ λ_d·capacity_d + Σ τ_g·(bound of g) + Σ γ_c·1 + μ·most + Σ_s min over n in [least_s, most_s] of n·(F_s − Στ − U_s)
- * where U_s is at least what any unit of slot s can earn: Σ (π_i − sending_is + μ·changes) − |γ| for each cut with two of its items inside.
+ * With prices π ≥ 0 on carrying an item, λ ≤ 0 on loose capacity, τ on groups of slots (plugs, branches) and μ ≤ 0 on changes, no plan costs less than
+ *   Σ π_i + Σ λ_d·capacity_d + Σ τ_g·(bound of g) + μ·most + Σ_s min over n in [least_s, most_s] of n·(F_s − Στ − U_s)
+ * where U_s is at least what any unit of slot s can earn: Σ (π_i − sending_is + μ·changes).
  * That holds where no single item earns by going loose or staying, so π is clipped to what these cost.
  *
  * Invariant: prices are multiples of 1/256, so sums of them and of money are exact in doubles and the bound is safe to round up.
@@ -20,14 +20,10 @@ export interface SlotGroup {
 
 export const placesIn = ({ slots }: SlotGroup, slot: number): number => slots.reduce((count, s) => count + Number(s === slot), 0);
 
-/** Three items: over all units that hold two or three of them, at most one may be used (subset-row cut, Jepsen et al. 2008). */
-export type Cut = readonly [number, number, number];
-
 export interface Duals {
   readonly item: Float64Array;
   readonly loose: Float64Array;
   readonly group: Float64Array;
-  readonly cut: Float64Array;
   readonly churn: number;
 }
 
@@ -41,7 +37,7 @@ export const stayingCost = ({ leave, slotCost, sending }: Kernel): Float64Array 
 };
 
 /** Rounds prices to the grain, with signs as they must be, and clips those of items to what going loose or staying costs. */
-export const clipDuals = (kernel: Kernel, staying: Float64Array, { item, loose, group, cut, churn }: Duals): Duals => {
+export const clipDuals = (kernel: Kernel, staying: Float64Array, { item, loose, group, churn }: Duals): Duals => {
   const { departureCount, milliTons, churn: rule } = kernel;
   const λ = loose.map((value) => Math.min(0, toGrain(value)));
   const μ = rule ? Math.min(0, toGrain(churn)) : 0;
@@ -54,7 +50,7 @@ export const clipDuals = (kernel: Kernel, staying: Float64Array, { item, loose, 
     }
     return Math.max(0, Math.min(toGrain(value), most));
   });
-  return { item: π, loose: λ, group: group.map(toGrain), cut: cut.map((value) => Math.min(0, toGrain(value))), churn: μ };
+  return { item: π, loose: λ, group: group.map(toGrain), churn: μ };
 };
 
 /** `least` and `most` units of each slot, `earned` the most one of its units earns beyond its cost (F − Στ − U turned round: above zero is worth using). */
@@ -66,7 +62,6 @@ export const lagrangianBound = (kernel: Kernel, groups: readonly SlotGroup[], du
     const price = duals.group[g] as number;
     if (price !== 0) bound += price * (price > 0 ? least : most);
   });
-  for (const price of duals.cut) bound += price;
   if (kernel.churn && duals.churn !== 0) bound += duals.churn * kernel.churn.most;
   earned.forEach((profit, s) => (bound -= profit * ((profit > 0 ? range.most[s] : range.least[s]) as number)));
   return bound;

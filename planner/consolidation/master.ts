@@ -1,11 +1,11 @@
 /**
  * The restricted master: a linear program that mixes known columns so that everything is carried, goes loose or stays.
- * Rows: every item at least once; units of a slot; groups of slots; loose capacity; changes; cuts. Identical units are one slot with a
- * number, so no symmetry arises. The model stays with the solver and grows; rows of cuts and groups are added as they come.
+ * Rows: every item at least once; units of a slot; groups of slots; loose capacity; changes. Identical units are one slot with a
+ * number, so no symmetry arises. The model stays with the solver and grows; rows of groups are added as they come.
  */
 import { buildColumns, type ColumnBuilder, type LpSession, type MilpSolver } from '../milp/index.ts';
 import type { Column } from './columns.ts';
-import type { Cut, Duals, SlotGroup } from './duals.ts';
+import type { Duals, SlotGroup } from './duals.ts';
 import type { Kernel } from './kernel.ts';
 
 export interface MasterSolution {
@@ -23,7 +23,6 @@ export interface Master {
   addGroup(group: SlotGroup): void;
   setGroup(g: number, least: number, most: number): void;
   setSlot(slot: number, least: number, most: number): void;
-  addCuts(cuts: readonly Cut[]): void;
   /** At least so many units of the column, in the order they were added. */
   setColumn(column: number, least: number): void;
   /** Ways to go loose that these prices make worth it; how many. */
@@ -68,8 +67,6 @@ export const openMaster = (kernel: Kernel, solver: MilpSolver, staying: Float64A
   let size = built.columns.cost.length;
   const groupsOf: number[][] = Array.from({ length: slotCount }, () => []);
   const groupRows: number[] = [];
-  const cutRows: number[] = [];
-  const cutsOf: number[][] = Array.from({ length: n }, () => []);
   let rowCount = firstGroupRow + groups.length;
   groups.forEach(({ slots }, g) => {
     groupRows.push(firstGroupRow + g);
@@ -77,14 +74,9 @@ export const openMaster = (kernel: Kernel, solver: MilpSolver, staying: Float64A
   });
   /** A slot that takes several places of a group has its row as often. */
   const rowsOf = (rows: readonly number[]): [number, number][] => [...new Set(rows)].map((row) => [row, rows.filter((other) => other === row).length]);
-  const entriesOf = ({ slot, items, changes }: Column): [number, number][] => {
-    const inCut = new Map<number, number>();
-    for (const i of items) for (const row of cutsOf[i] as number[]) inCut.set(row, (inCut.get(row) ?? 0) + 1);
-    return [
-      ...items.map((i): [number, number] => [i, 1]), [slotRow(slot), 1], ...rowsOf(groupsOf[slot] as number[]),
-      ...(changes > 0 ? [[churnRow, changes] as [number, number]] : []), ...[...inCut].filter(([, count]) => count > 1).map(([row]): [number, number] => [row, 1]),
-    ];
-  };
+  const entriesOf = ({ slot, items, changes }: Column): [number, number][] => [
+    ...items.map((i): [number, number] => [i, 1]), [slotRow(slot), 1], ...rowsOf(groupsOf[slot] as number[]), ...(changes > 0 ? [[churnRow, changes] as [number, number]] : []),
+  ];
   return {
     columnCount: () => columns.length,
     addColumns: (more) => {
@@ -106,14 +98,6 @@ export const openMaster = (kernel: Kernel, solver: MilpSolver, staying: Float64A
     },
     setGroup: (g, least, most) => session.setRowBounds(groupRows[g] as number, least, most),
     setSlot: (slot, least, most) => session.setRowBounds(slotRow(slot), least, most),
-    addCuts: (cuts) => {
-      const entries = cuts.map((cut) => columns.flatMap(({ items }, c) => (cut.filter((i) => items.includes(i)).length > 1 ? [[placeOf[c] as number, 1] as const] : [])));
-      for (const cut of cuts) {
-        for (const i of cut) (cutsOf[i] as number[]).push(rowCount);
-        cutRows.push(rowCount++);
-      }
-      session.addRows({ lower: cuts.map(() => -Infinity), upper: cuts.map(() => 1), entries });
-    },
     setColumn: (column, least) => session.setColumnBounds(placeOf[column] as number, least, Infinity),
     addLooseWays: (duals) => {
       const { columns: data, add } = buildColumns();
@@ -134,7 +118,7 @@ export const openMaster = (kernel: Kernel, solver: MilpSolver, staying: Float64A
       const at = (rows: readonly number[]): Float64Array => Float64Array.from(rows, (row) => rowDuals[row] as number);
       return {
         objective, iterations, used: Float64Array.from(placeOf, (place) => primal[place] as number), slotDuals: rowDuals.slice(slotRow(0), slotRow(slotCount)),
-        duals: { item: rowDuals.slice(0, n), loose: rowDuals.slice(looseRow(0), looseRow(departureCount)), group: at(groupRows), cut: at(cutRows), churn: rowDuals[churnRow] as number },
+        duals: { item: rowDuals.slice(0, n), loose: rowDuals.slice(looseRow(0), looseRow(departureCount)), group: at(groupRows), churn: rowDuals[churnRow] as number },
       };
     },
     dispose: () => session.dispose(),

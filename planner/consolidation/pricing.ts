@@ -5,9 +5,9 @@
  * Invariant: `earned` is never below what the best unit of the slot earns, also where a knapsack ran out of nodes, so the bound made of it holds.
  * Complexity: slots × families knapsacks a round; most are closed by their first bound.
  */
-import { solveKnapsack, type Triple } from '../packing/index.ts';
+import { solveKnapsack } from '../packing/index.ts';
 import { makeColumn, type Column } from './columns.ts';
-import type { Cut, Duals, SlotGroup } from './duals.ts';
+import type { Duals, SlotGroup } from './duals.ts';
 import type { Kernel } from './kernel.ts';
 
 export interface Priced {
@@ -34,18 +34,17 @@ export interface PricingLimits extends Effort {
   readonly shouldStop: () => boolean;
 }
 
-export type PriceSlots = (duals: Duals, groups: readonly SlotGroup[], cuts: readonly Cut[], least: Int32Array, limits: PricingLimits) => Priced;
+export type PriceSlots = (duals: Duals, groups: readonly SlotGroup[], least: Int32Array, limits: PricingLimits) => Priced;
 
 export const makePricing = (kernel: Kernel): PriceSlots => {
   const { itemCount: n, slotCount, sending, weight, volume, slotWeight, slotVolume, slotCost, slotAvailable, families, churn } = kernel;
   const [profit, w, v] = [new Float64Array(n), new Float64Array(n), new Float64Array(n)];
   const inFamily = new Int32Array(n);
-  return (duals, groups, cuts, least, { maxNodes, mostCells, tolerance, shouldStop }) => {
+  return (duals, groups, least, { maxNodes, mostCells, tolerance, shouldStop }) => {
     const price = Float64Array.from(slotCost);
     groups.forEach(({ slots }, g) => {
       for (const s of slots) price[s] = (price[s] as number) - (duals.group[g] as number);
     });
-    const cutsOf = indexCuts(cuts, duals.cut, n);
     const earned = new Float64Array(slotCount);
     const columns: Column[] = [];
     let [nodes, isExact] = [0, true];
@@ -74,7 +73,7 @@ export const makePricing = (kernel: Kernel): PriceSlots => {
         if (total <= worth) continue;
         const found = solveKnapsack({
           count, profit, weight: w, volume: v, weightLimit: slotWeight[s] as number, volumeLimit: slotVolume[s] as number, conflicts: conflictsAmong(kernel, inFamily, count),
-          triples: triplesAmong(cutsOf, duals.cut, inFamily, count), floor: worth, tolerance: tolerance * (slotCost[s] as number), maxNodes, mostCells, shouldStop,
+          floor: worth, tolerance: tolerance * (slotCost[s] as number), maxNodes, mostCells, shouldStop,
         });
         nodes += found.nodes + count;
         isExact &&= found.isSolved;
@@ -106,22 +105,4 @@ export const conflictsAmong = ({ hasApart, apart, itemClass, clash, classCount }
     return foes;
   });
   return any ? conflicts : undefined;
-};
-
-/** By item the cuts with a price that hold it. */
-export const indexCuts = (cuts: readonly Cut[], prices: Float64Array, n: number): readonly (readonly number[])[] | undefined => {
-  if (!cuts.some((_, c) => (prices[c] as number) < 0)) return undefined;
-  const of: number[][] = Array.from({ length: n }, () => []);
-  cuts.forEach((cut, c) => {
-    if ((prices[c] as number) < 0) for (const i of cut) (of[i] as number[]).push(c);
-  });
-  return of;
-};
-
-/** Cuts with two or three of the items, by place. */
-export const triplesAmong = (cutsOf: readonly (readonly number[])[] | undefined, prices: Float64Array, items: Int32Array, count: number): Triple[] | undefined => {
-  if (!cutsOf) return undefined;
-  const inside = new Map<number, number[]>();
-  for (let k = 0; k < count; k++) for (const c of cutsOf[items[k] as number] as readonly number[]) inside.set(c, [...(inside.get(c) ?? []), k]);
-  return [...inside].filter(([, places]) => places.length > 1).map(([c, places]) => ({ items: places, price: -(prices[c] as number) }));
 };

@@ -8,7 +8,7 @@ const NODES_PER_ASKING = 4_096;
 
 /** Undefined: gave up. Goods ascending; the empty packing is none. Items without profit are tried too. */
 export const listPackings = (input: Omit<KnapsackInput, 'floor' | 'tolerance' | 'mostCells'>, atLeast: number, maxFound: number): readonly (readonly number[])[] | undefined => {
-  const { count, profit, weight, volume, weightLimit, volumeLimit, conflicts, triples, maxNodes, shouldStop } = input;
+  const { count, profit, weight, volume, weightLimit, volumeLimit, conflicts, maxNodes, shouldStop } = input;
   const sizeOf = (i: number): number => (weight[i] as number) / weightLimit + (volume[i] as number) / volumeLimit;
   const order = Array.from({ length: count }, (_, i) => i).toSorted((a, b) => (profit[b] as number) / sizeOf(b) - (profit[a] as number) / sizeOf(a) || a - b);
   const found: number[][] = [];
@@ -28,10 +28,9 @@ export const listPackings = (input: Omit<KnapsackInput, 'floor' | 'tolerance' | 
     }
     return sum;
   };
-  const penalty = (): number => (triples ?? []).reduce((sum, { items, price }) => sum + (items.filter((i) => isIn[i] === 1).length > 1 ? price : 0), 0);
   const descend = (k: number, value: number, roomW: number, roomV: number): boolean => {
     if (++nodes > maxNodes || (shouldStop && nodes % NODES_PER_ASKING === 0 && shouldStop())) return false;
-    if (inside.length > 0 && value - penalty() >= atLeast) {
+    if (inside.length > 0 && value >= atLeast) {
       if (found.length === maxFound) return false;
       found.push(inside.toSorted((a, b) => a - b));
     }

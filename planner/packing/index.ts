@@ -1,6 +1,6 @@
 export { listPackings } from './enumerate.ts';
 export { solveKnapsack } from './knapsack.ts';
-export type { KnapsackInput, KnapsackResult, Triple } from './knapsack-question.ts';
+export type { KnapsackInput, KnapsackResult } from './knapsack-question.ts';
 export type {
   Axis, Axle, BalanceLimits, BoxPlacement, BoxType, ContourStrip, LoadBalance, LoadPlan, LoadQuestion, LoadUnit, SupportRule, Unplaced, UnplacedReason,
 } from './load-plan-3d/question.ts';

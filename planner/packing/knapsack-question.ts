@@ -1,10 +1,4 @@
 /** What is asked of the two-constraint knapsack, and what it answers. */
-export interface Triple {
-  readonly items: readonly number[];
-  /** Above zero. */
-  readonly price: number;
-}
-
 export interface KnapsackInput {
   readonly count: number;
   readonly profit: Float64Array;
@@ -14,7 +8,6 @@ export interface KnapsackInput {
   readonly volumeLimit: number;
   /** By item those it may not lie with; symmetric. Undefined: no conflicts. */
   readonly conflicts?: readonly (readonly number[])[] | undefined;
-  readonly triples?: readonly Triple[] | undefined;
   /** Packings worth no more are of no interest; `upper` is then at least this. */
   readonly floor: number;
   /** What may be missed of the best. */

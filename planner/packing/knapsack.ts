@@ -4,16 +4,12 @@
  * worth at most in so many cells of room: dynamic programming over sizes rounded down (Bellman 1957), a relaxation that only the rounding, the
  * second constraint and the conflicts leave open. The branch that the table prefers is tried first.
  *
- * Penalties (`triples`): goods may belong to triples that take `price` γ off once two or three of them are in, as subset-row cuts do (Jepsen et al.
- * 2008); `penalties.ts` says how the bound counts them.
- *
  * Invariant: `upper` is never below the profit of any packing, whatever stopped the search: closed branches are below the incumbent (or `floor`) plus
  * `tolerance`, and those left open are bounded when it stops.
  * Complexity: goods × cells for the table, exponential at worst beyond, O(1) a node. Not handled: several copies of one good (enter it several times).
  */
 import type { KnapsackInput, KnapsackResult } from './knapsack-question.ts';
 import { anglesFrom, fillTables } from './knapsack-tables.ts';
-import { makePenalties } from './penalties.ts';
 import { chooseSizes, dropHopeless, ROUNDING, sizesAt, toCells, type Cells } from './surrogate.ts';
 
 const NODES_PER_ASKING = 8_192;
@@ -50,10 +46,9 @@ export const solveKnapsack = (input: KnapsackInput): KnapsackResult => {
   order.forEach((item, k) => (rank[item] = k));
   const foes = conflicts && order.map((item) => (conflicts[item] as readonly number[]).map((other) => rank[other] as number).filter((k) => k >= 0));
   const banned = new Int16Array(n);
-  const penalties = makePenalties(input.triples ?? [], rank, n);
   // Whole numbers rounded up, in half the memory: all of them together are a little over, which is safe.
   const scale = MOST_ENTRY / total;
-  const gains = Int32Array.from(p, (each, k) => Math.ceil((each - (penalties.halves[k] as number)) * scale));
+  const gains = Int32Array.from(p, (each) => Math.ceil(each * scale));
   const { table, starts } = fillTables(gains, tables);
   const main = tables[0] as Cells;
   const rooms = Int32Array.from(tables, ({ capacity }) => capacity);
@@ -82,25 +77,18 @@ export const solveKnapsack = (input: KnapsackInput): KnapsackResult => {
   };
   const take = (k: number): void => {
     put(k, 1);
-    penalties.decide(k, true);
     inside[depth++] = k;
-    if (value - penalties.paid() > best) {
-      best = value - penalties.paid();
+    if (value > best) {
+      best = value;
       chosen = Array.from(inside.subarray(0, depth), (j) => order[j] as number);
     }
     descend(k + 1);
     depth--;
-    penalties.retract(k, true);
     put(k, -1);
-  };
-  const leave = (k: number): void => {
-    penalties.decide(k, false);
-    descend(k + 1);
-    penalties.retract(k, false);
   };
   const descend = (from: number): void => {
     for (let k = from; ; k++) {
-      const bound = value - penalties.paid() + penalties.credit() + restFrom(k) + slack;
+      const bound = value + restFrom(k) + slack;
       if (bound <= best + tolerance) return;
       nodes++;
       if (nodes % NODES_PER_ASKING === 0 && shouldStop?.()) isStopped = true;
@@ -115,10 +103,9 @@ export const solveKnapsack = (input: KnapsackInput): KnapsackResult => {
       const isFirstIn = fits && (gains[k] as number) + (table[next + room - (main.cells[k] as number)] as number) >= (table[next + room] as number);
       if (fits && isFirstIn) take(k);
       if (fits && !isFirstIn) {
-        leave(k);
+        descend(k + 1);
         return take(k);
       }
-      if (penalties.concerns(k)) return leave(k);
     }
   };
   descend(0);
@@ -127,7 +114,7 @@ export const solveKnapsack = (input: KnapsackInput): KnapsackResult => {
 };
 
 /** What fits, in order; ascending. */
-const fillGreedily = ({ count, profit, weight, volume, weightLimit, volumeLimit, conflicts, triples }: KnapsackInput, order: readonly number[]): { readonly value: number; readonly chosen: number[] } => {
+const fillGreedily = ({ count, profit, weight, volume, weightLimit, volumeLimit, conflicts }: KnapsackInput, order: readonly number[]): { readonly value: number; readonly chosen: number[] } => {
   const isIn = new Uint8Array(count);
   const chosen: number[] = [];
   let [value, roomW, roomV] = [0, weightLimit, volumeLimit];
@@ -139,6 +126,5 @@ const fillGreedily = ({ count, profit, weight, volume, weightLimit, volumeLimit,
     roomW -= weight[i] as number;
     roomV -= volume[i] as number;
   }
-  for (const { items, price } of triples ?? []) if (items.reduce((inside, i) => inside + (isIn[i] as number), 0) > 1) value -= price;
   return { value, chosen: chosen.sort((a, b) => a - b) };
 };

@@ -7,6 +7,7 @@ import {
 } from '../allocation/index.ts';
 import { cubicCentimetres, dayNumber, grams, localDateOf, minorUnits, minutes, share, type CubicCentimetres, type EpochMin, type Grams, type MinorUnits, type Minutes, type PlaceId, type Share } from '../domain/index.ts';
 import type { Network } from '../network/index.ts';
+import { declaredRegime } from './port-lanes.ts';
 import type { BuiltQuestion } from './query.ts';
 
 /** Goods that leave with less of their shelf life than this are at risk: buyers and platforms refuse them. Estimated. */
@@ -143,7 +144,7 @@ const siteLane = (network: Network, { question, lanes }: BuiltQuestion, id: stri
   const zone = network.places.get(origin?.hub as PlaceId)?.zone ?? 'UTC';
   const weekday = (at: EpochMin): number => ((dayNumber(localDateOf(at, zone)) + WEEKDAY_OF_DAY_0) % 7) + 1;
   return {
-    id, hub: origin?.hub, port: origin?.port, service: origin?.service, mode: network.edition.services.find(({ id: service }) => service === origin?.service)?.mode ?? 'road', regime: lane.regime.replace(/@.*$/, ''),
+    id, hub: origin?.hub, port: origin?.port, service: origin?.service, mode: network.edition.services.find(({ id: service }) => service === origin?.service)?.mode ?? 'road', regime: declaredRegime(lane.regime),
     weekdays: [...new Set(lane.departures.map(weekday))].toSorted((a, b) => a - b), every, lead: minutes(Math.round(sum(lane.leadTime.map(({ hours, share: part }) => hours * part)) * 60)), estimated: lane.estimated,
   };
 };

@@ -15,6 +15,8 @@ import type { WarehouseQuery } from './query.ts';
  * the buyer's free limit are given it.
  */
 export const PORT_REGIME = '9610@port';
+/** The supervision mode goods are declared under, whatever its name here. */
+export const declaredRegime = (regime: string): string => (regime === PORT_REGIME ? '9610' : regime);
 const MIN_PER_HOUR = 60;
 /** Trucks leave in the morning. */
 const LEAVES_AT = dayMin(600);

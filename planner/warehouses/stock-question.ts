@@ -10,7 +10,7 @@ import { assert } from '../support/index.ts';
 import { makeExchange, type Exchange } from '../tariff/index.ts';
 import { lanesAbroad, type MadeLane } from './lanes.ts';
 import { convertMajor, directMailOf, lastMileOf } from './parcels.ts';
-import { portLane, PORT_REGIME } from './port-lanes.ts';
+import { declaredRegime, portLane, PORT_REGIME } from './port-lanes.ts';
 import type { BuiltQuestion, Estimate, WarehouseQuery } from './query.ts';
 import { dutyShare, rulesAt, taxAt } from './taxes.ts';
 
@@ -40,7 +40,7 @@ export const stockQuestion = (network: Network, query: WarehouseQuery): BuiltQue
   };
   const countries = [...new Set(query.markets.map(({ id }) => countryOf(id)))].toSorted();
   const taxes = countries.flatMap((country) => (['direct', 'stock'] as const).flatMap((way) => taxAt(edition, country, way, date) ?? []));
-  const regimes = [...new Set([...lanes.map(({ regime }) => regime.replace(/@.*$/, '')), ...(mails.length > 0 ? ['9610'] : [])])];
+  const regimes = [...new Set([...lanes.map(({ regime }) => declaredRegime(regime)), ...(mails.length > 0 ? ['9610'] : [])])];
   const rules = [...rulesAt(edition, regimes, date), ...taxes];
   return {
     question, lanes: made.map(({ origin: each }) => each).toSorted((a, b) => (a.lane < b.lane ? -1 : 1)),

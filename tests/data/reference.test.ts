@@ -97,7 +97,8 @@ describe('lines for the map', () => {
     expect([isLand([117, 36.6]), isLand([124, 36])]).toEqual([true, false]);
     const narrows = readCsv('fairways/narrows.csv').map((n) => [n['west'], n['south'], n['east'], n['north']].map(Number) as [number, number, number, number]);
     const ashore = new Set<string>();
-    for (const sailing of ships)
+    // Services between the same ports share their line.
+    for (const sailing of new Map(ships.map((s) => [`${s.from}>${s.to}`, s])).values())
       for (const line of lineOf(sailing))
         line.slice(1).forEach((to, i) => {
           const from = line[i] as readonly [number, number];

@@ -29,7 +29,8 @@ export interface StockOptions {
   readonly shouldStop: () => boolean;
   /** Sites to try first, of a plan that stood before; what the question does not know is passed over. */
   readonly start?: readonly Site[] | undefined;
-  readonly onProgress?: ((progress: StockProgress) => void) | undefined;
+  /** Each better plan and each better bound, and the best plan where it is wanted. */
+  readonly onProgress?: ((progress: StockProgress, best: () => StockPlan) => void) | undefined;
 }
 
 export interface StockAnswer {
@@ -57,7 +58,7 @@ export const solveStock = (question: StockQuestion, { gap, solver, maxWork = Inf
     return cost === Infinity ? 1 : cost <= 0 ? 0 : Math.max(0, (cost - proven) / cost);
   };
   const tell = (): void => {
-    if (trials.cost() < Infinity && bound > -Infinity) onProgress?.({ cost: whole(trials.cost()), bound: whole(Math.min(bound, trials.cost())), gap: gapOf(bound) });
+    if (trials.cost() < Infinity && bound > -Infinity) onProgress?.({ cost: whole(trials.cost()), bound: whole(Math.min(bound, trials.cost())), gap: gapOf(bound) }, () => toPlan(kernel, trials.best() as StockFound));
   };
   const trials = makeStockTrials(kernel, solver, shouldStop, tell);
   const isEnough = (proven: number): boolean => {

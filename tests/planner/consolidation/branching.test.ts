@@ -24,7 +24,7 @@ const never = (): boolean => false;
 const boundsOf = (instance: Instance): { readonly root: number; readonly tree: number } => {
   const kernel = compileKernel(instance);
   const staying = stayingCost(kernel);
-  const problem: Problem = { kernel, staying, groups: [], cuts: [], range: { least: new Int32Array(kernel.slotCount), most: kernel.slotAvailable } };
+  const problem: Problem = { kernel, staying, groups: [], range: { least: new Int32Array(kernel.slotCount), most: kernel.slotAvailable } };
   const [pool, price, master] = [makePool(), makePricing(kernel), openMaster(kernel, solver, staying, [])];
   let proven: { readonly bound: number; readonly duals: Duals } | undefined;
   let work = 0;
