@@ -5,7 +5,7 @@ const LONG = process.env['CHAOS'] ? [] : [
   'tests/built/{F04-F05-redis-away,F16-stream-and-job,F21-cancel-elsewhere,F25-streams,file-bombs,huge-requests,kill-migration,starvation}.test.ts',
   'tests/web/e2e/{chrome,chrome-looks,consolidate-more,explorer,journey-stock,journey-warehouse,load-view,network,quote-panels,saved-list,saved-looks,stored-scripts}.test.ts',
   'tests/planner/quote/{F02-when-to-send,F04-ready-window,oracle-worth,prunings}.test.ts', 'tests/planner/packing/C12-uld.test.ts', 'tests/planner/warehouses/{N01-simulated-service,N02-joint-week,N10-public-warehouses}.test.ts', 'tests/planner/board/C01-a-week.test.ts',
-  'tests/server/{pool/import-job,questions-cli,removals}.test.ts',
+  'tests/server/{pool/import-job,questions-cli,removals}.test.ts', 'tests/data/ships-on-water.test.ts',
 ];
 
 /**

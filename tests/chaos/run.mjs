@@ -26,6 +26,7 @@ const PARTS = [
   { name: 'questions from a shell, removals ranked', args: [...vitest('house', 'tests/server/questions-cli.test.ts'), 'tests/server/removals.test.ts'] },
   { name: 'the network page', args: vitest('web', 'tests/web/e2e/network.test.ts') },
   { name: 'the picture of a load', args: vitest('web', 'tests/web/e2e/load-view.test.ts') },
+  { name: 'ships stay on water', args: vitest('house', 'tests/data/ships-on-water.test.ts') },
   { name: 'C1 60 consignments, a week of Weihai and Shidao', args: vitest('house', 'tests/planner/board/C01-a-week.test.ts') },
   { name: 'persona journey of warehouses abroad, in every look', args: vitest('web', 'tests/web/e2e/journey-stock.test.ts'), env: { LOOKS: 'all' } },
   { name: 'persona journey 2, the warehouse', args: vitest('web', 'tests/web/e2e/journey-warehouse.test.ts') },
