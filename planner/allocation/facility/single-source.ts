@@ -12,10 +12,10 @@ import { searchSites, type FacilityAnswer, type FacilityOptions } from './solve-
 
 /** How far the problem with shares is solved first. */
 const SHARES_GAP = 1e-4;
-const SHARES_NODES = 400;
+const SHARES_NODES = 100;
 /** Sets tried with whole customers; of each the ways a customer has, and what its program may take. */
-const SETS = 12;
-const SET_ITERATIONS = 8_000;
+const SETS = 5;
+const SET_ITERATIONS = 4_000;
 const WAYS = 4;
 const EACH_GAP = 1e-4;
 

@@ -72,7 +72,7 @@ export const cflp = makeFamily('cflp', {
 
 export const sscflp = makeFamily('sscflp', {
   seconds: 15, singleSource: true, best: (answer) => answer.opt_single_source ?? answer.best_known, allowed: (instance) => (instance.startsWith('yang') ? 0.002 : 1e-6),
-  most: (instance) => (instance.startsWith('yang') ? undefined : 10),
+  most: (instance) => (instance.startsWith('yang') ? undefined : 9.5),
   read: ([m, n, ...rest]) => ({
     siteCount: m, customerCount: n, mostSites: m, singleSource: true, decided: free(m), capacity: Float64Array.from({ length: m }, (_, i) => rest[2 * i]), fixed: Float64Array.from({ length: m }, (_, i) => rest[2 * i + 1]),
     demand: Float64Array.from({ length: n }, (_, j) => rest[2 * m + j]), cost: costsBySite(m, n, (i, j) => rest[2 * m + n + i * n + j]),
