@@ -35,7 +35,7 @@ corridor allocate FILE.json [--gap 0.001] [--seconds 60] [--json]   where to sto
 corridor allocate-sample [--seed 1] [--skus 200] [--markets 12] [--sites 4] [--weeks 26]   a seeded file of it (docs/allocation-file.md)
 corridor pool-sample [--seed 1] [--count 500] [--hub CNWEI] [FILE.csv|FILE.xlsx]   invented consignments to import
 corridor joint-week [--week 7] [--skus 40] [--orders 6000] [--open OWH-ICN,OWH-OSA] [--seconds 120] [--json]   a week of that sample: warehouse, route and boxes together, and one after the other
-corridor warehouse-sample [--seed 1] [--skus 240] [--markets 12] [--weeks 26] [--orders 9000] [--start 2026-06-29] SKUS.csv DEMAND.csv   an invented assortment (docs/warehouse-tables.md)
+corridor warehouse-sample [--seed 1] [--skus 200] [--markets 12] [--weeks 26] [--orders 4600] [--start 2026-06-29] FILE.csv|FILE.xlsx   an invented assortment to import (docs/assortment-table.md)
 corridor backup FILE                  all saved quotes in one file, also while the server runs
 corridor restore FILE [--into FOLDER] into the empty store of the settings, or a new folder
 PLACE is an id, a UN/LOCODE, an IATA code or an exact name in Chinese, English, Korean or Japanese;

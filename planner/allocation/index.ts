@@ -1,4 +1,4 @@
-export { checkFacilityPlan, FACILITY_FAULTS, type FacilityFault } from './facility/check-facility-plan.ts';
+export { checkFacilityPlan, type FacilityFault } from './facility/check-facility-plan.ts';
 export type { FacilityPlan, FacilityProblem, Flow } from './facility/problem.ts';
 export { solveSingleSource } from './facility/single-source.ts';
 export { checkTwoEchelonPlan, TWO_ECHELON_FAULTS, type TwoEchelonFault } from './facility/check-two-echelon-plan.ts';
@@ -10,14 +10,16 @@ export { breakEven, type BreakEven, type BreakEvenPoint } from './stock/break-ev
 export { applyChange, type Change } from './stock/change.ts';
 export { checkStockPlan, STOCK_FAULTS, type RealCosts, type StockFault, type StockFaultCode, type StockVerdict } from './stock/check-stock-plan.ts';
 export { checkStockQuestion } from './stock/check-stock-question.ts';
-export { explainLimits, STOCK_LIMITS, type StockLimit } from './stock/explain-limits.ts';
-export { explainUnserved, UNSERVED_REASONS, type Unserved, type UnservedReason } from './stock/explain-unserved.ts';
+export { explainLimits, type StockLimit } from './stock/explain-limits.ts';
+export { explainUnserved, type Unserved, type UnservedReason } from './stock/explain-unserved.ts';
 export { stockCalendar, type StockCalendar, type StockOrder } from './stock/stock-calendar.ts';
 export { stockCosts, type StockBill } from './stock/stock-costs.ts';
 export { stockLevels, type StockLevel } from './stock/stock-levels.ts';
 export { stockEmissions, stockService, type MarketService, type StockEmissions } from './stock/stock-service.ts';
 export { sampleStock, type StockSampleSize } from './stock/sample/sample-stock.ts';
-export { sensitivity, tryChange, USUAL_DAYS, USUAL_FACTORS, usualChanges, type Flips, type Outcome, type Sensitivity, type Stability } from './stock/sensitivity.ts';
+export { sensitivity, tryChange, usualChanges, type Flips, type Outcome, type Sensitivity, type Stability } from './stock/sensitivity.ts';
 export { siteCurve, type AnalysisOptions, type CurvePoint, type SiteCurve } from './stock/site-curve.ts';
-export { readiness, shareWithin } from './stock/promise.ts';
+export { directUnit } from './stock/kernel.ts';
+export { keepsPromise, readiness, shareWithin } from './stock/promise.ts';
+export { rhythmOf } from './stock/rhythm.ts';
 export { solveStock, type StockAnswer, type StockOptions, type StockProgress } from './stock/solve-stock.ts';

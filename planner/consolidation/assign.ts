@@ -114,6 +114,8 @@ const improveByParts = (problem: AssignmentProblem, agentOf: number[], bound: nu
     const before = free.reduce((sum, j) => sum + (problem.cost[agentOf[j] as number]?.[j] as number), 0);
     const { best, status } = solver.solveMip(model, { ...PART, gap: 0, start, seed: luck.below(1000), shouldStop });
     if (best && best.objective <= before + 1e-6) pairs.forEach(([a, j], k) => ((best.values[k] as number) > 0.5 ? (agentOf[j] = a) : undefined));
+    // Nothing is left but the bound.
+    if (status === 'optimal' && size >= problem.has.length) return;
     // Solved to the end: a larger part next time, as long as programs stay small.
     if (status === 'optimal' && free.length < MOST_JOBS && size < problem.has.length) size++;
     else if (status !== 'optimal' && size > FEWEST_AGENTS) size--;

@@ -1,5 +1,8 @@
-import { gramsCo2e, type EmissionFactor, type Grams, type GramsCo2e, type Metres } from '../domain/index.ts';
+import { gramsCo2e, metres, type EmissionFactor, type Grams, type GramsCo2e, type Metres } from '../domain/index.ts';
 import { fraction, roundedQuotient, type Fraction } from '../support/index.ts';
+
+/** ISO 14083: air distance is the great circle and 95 km. */
+export const flownDistance = (greatCircleKm: number): Metres => metres(Math.round(greatCircleKm * 1000) + 95_000);
 
 /**
  * Well-to-wheel emissions of moving or handling goods, in the words of ISO 14083: transport activity (tonne-kilometres of the goods, not of

@@ -102,7 +102,8 @@ const isWithin = (rule: RoadRule, a: Place, b: Place, straightKm: number): boole
     (l) => straightKm <= l.withinKm && ((l.from.includes(a.kind) && l.to.includes(b.kind)) || (l.from.includes(b.kind) && l.to.includes(a.kind))),
   );
 
-const roadDistance = (rule: RoadRule, straightKm: number): Metres => {
+/** As the country's roads wind over so far. */
+export const roadDistance = (rule: RoadRule, straightKm: number): Metres => {
   const band = rule.circuity.find((b) => b.underKm === undefined || straightKm < b.underKm);
   return metres(Math.round(straightKm * (band?.factor ?? 1) * 1000));
 };

@@ -4,8 +4,8 @@
  * end's when it is opened. Prices are asked only of arcs from which the destination can be reached (`boundsTo`) or that leave the origin, since rating is
  * most of the work of a quote.
  */
-import { metres, type Minutes, type TariffRow, type Vehicle } from '../domain/index.ts';
-import { hubEmissions, movementEmissions, rideEmissions } from '../emissions/index.ts';
+import { type Minutes, type TariffRow, type Vehicle } from '../domain/index.ts';
+import { flownDistance, hubEmissions, movementEmissions, rideEmissions } from '../emissions/index.ts';
 import { arcsOfEnds, CLOCK_OFF, greatCircleKm, type Arc, type Network, type Timetable } from '../network/index.ts';
 import { leastLeft, leastMinutes, type Bounds, type SearchCosts } from '../router/index.ts';
 import { keepLatest } from '../support/index.ts';
@@ -88,9 +88,7 @@ const makeCosts = (network: Network, timetable: Timetable, asked: CargoClass): C
     }
     if (arc.kind === 'courier') {
       const { courier, origin, market } = arc;
-      // ISO 14083: air distance is the great circle and 95 km.
-      const flown = metres(Math.round(greatCircleKm(origin, market) * 1000) + 95_000);
-      return { charges: rate(courier.card, arc.unit), co2e: movementEmissions(asked.cargo.weight, flown, book.factor(courier.factor)) };
+      return { charges: rate(courier.card, arc.unit), co2e: movementEmissions(asked.cargo.weight, flownDistance(greatCircleKm(origin, market)), book.factor(courier.factor)) };
     }
     if (arc.kind === 'works') return NOTHING;
     const { factor, terminalFactor } = arc.service;

@@ -75,9 +75,10 @@ export const arrivalOf = (stages: readonly Stage[], startsAt: number, { aboard =
       const arriving = new Gathering();
       let waiting = 0;
       const last = boarding.findLastIndex((chance) => chance > UNLIKELY);
+      const rest = boarding.slice(last + 1).reduce((sum, chance) => sum + chance, 0);
       for (let k = 0; k < stage.departures.length && (k <= last || waiting > UNLIKELY); k++) {
         const { availableAt } = stage.departures[k] as Sailed;
-        const here = (boarding[k] ?? 0) + waiting;
+        const here = (k <= last ? (boarding[k] ?? 0) : 0) + (k === last ? rest : 0) + waiting;
         const running = isBoarded && k === 0 ? 1 : stage.runs;
         waiting = here * (1 - running);
         // The rest is too small to be followed, and yet must be somewhere.

@@ -1,20 +1,19 @@
 /** Parcels to buyers: from a warehouse by how far it is, and direct mail from home at a courier's price. */
 import { Big } from 'big.js';
-import type { DirectMail, LastMile, Market } from '../allocation/index.ts';
+import { DIRECT_REGIME, type DirectMail, type LastMile, type Market } from '../allocation/index.ts';
 import { gramsCo2e, grams, metres, minorUnits, share, toMinor, type Courier, type Currency, type LocalDate, type MinorUnits, type ParcelRate, type Place, type PlaceId, type WarehouseRates } from '../domain/index.ts';
-import { movementEmissions } from '../emissions/index.ts';
-import { greatCircleKm, type Network } from '../network/index.ts';
+import { flownDistance, movementEmissions } from '../emissions/index.ts';
+import { greatCircleKm, roadDistance, type Network } from '../network/index.ts';
 import type { Exchange } from '../tariff/index.ts';
 import { withinOf } from './lead-time.ts';
 import { dutyShare, taxAt } from './taxes.ts';
 
 const TON = grams(1_000_000);
-const DIRECT = '9610';
 
 export const convertMajor = (amount: string | Big, currency: Currency, exchange: Exchange): MinorUnits => exchange.convert(toMinor(Big(amount), currency), currency);
 
 /** The nearest band that reaches the market; undefined: no parcels go there. */
-export const parcelRateOf = ({ edition }: Network, from: Place, to: Place): ParcelRate | undefined => {
+const parcelRateOf = ({ edition }: Network, from: Place, to: Place): ParcelRate | undefined => {
   const km = greatCircleKm(from, to);
   return edition.lastMiles.filter((rate) => rate.fromCountry === from.country && rate.toCountry === to.country && km <= rate.upToKm).toSorted((a, b) => a.upToKm - b.upToKm || (a.id < b.id ? -1 : 1))[0];
 };
@@ -25,8 +24,9 @@ export const lastMileOf = (network: Network, warehouse: WarehouseRates, market: 
   const factor = network.edition.factors.find(({ id }) => id === rate?.factor);
   if (!rate || !factor) return undefined;
   // Roads wind as those of the buyer's country; over the sea they do not.
-  const winding = from.country === to.country ? (network.edition.roadRules.find(({ country }) => country === to.country)?.circuity[0]?.factor ?? 1) : 1;
-  const driven = metres(Math.round(greatCircleKm(from, to) * winding * 1000));
+  const rule = from.country === to.country ? network.edition.roadRules.find(({ country }) => country === to.country) : undefined;
+  const km = greatCircleKm(from, to);
+  const driven = rule ? roadDistance(rule, km) : metres(Math.round(km * 1000));
   return {
     rate,
     mile: {
@@ -42,7 +42,7 @@ export const directMailOf = (network: Network, origin: Place, market: Market, da
   const to = network.places.get(market.id as PlaceId);
   if (!to) return undefined;
   const offers = edition.couriers
-    .filter((courier) => courier.fromCountry === origin.country && courier.toCountry === to.country && courier.regimes.includes(DIRECT) && courier.validFrom <= date && date <= courier.validTo)
+    .filter((courier) => courier.fromCountry === origin.country && courier.toCountry === to.country && courier.regimes.includes(DIRECT_REGIME) && courier.validFrom <= date && date <= courier.validTo)
     .flatMap((courier) => {
       const price = parcelPrice(network, courier, date, exchange);
       return price ? [{ courier, ...price }] : [];
@@ -52,14 +52,12 @@ export const directMailOf = (network: Network, origin: Place, market: Market, da
   const factor = edition.factors.find(({ id }) => id === best?.courier.factor);
   if (!best || !factor) return undefined;
   const tax = taxAt(edition, to.country, 'direct', date);
-  // ISO 14083: air distance is the great circle and 95 km.
-  const flown = metres(Math.round(greatCircleKm(origin, to) * 1000) + 95_000);
   return {
     courier: best.courier,
     mail: {
       market: market.id, perUnit: best.perUnit, perKg: best.perKg, duty: share(tax ? dutyShare(tax) : 0), freeUpTo: tax ? convertMajor(tax.freeUpTo, tax.currency, exchange) : minorUnits(Number.MAX_SAFE_INTEGER),
       // What comes back does so by the same product the other way: no price of returns is known.
-      returnPerUnit: minorUnits(best.perUnit + best.perKg), co2ePerTon: gramsCo2e(movementEmissions(TON, flown, factor)), within: withinOf(best.courier),
+      returnPerUnit: minorUnits(best.perUnit + best.perKg), co2ePerTon: gramsCo2e(movementEmissions(TON, flownDistance(greatCircleKm(origin, to)), factor)), within: withinOf(best.courier),
     },
   };
 };

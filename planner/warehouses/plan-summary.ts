@@ -3,7 +3,7 @@
  * against sending everything direct. Figures of a year stand for the horizon's, in proportion to its days.
  */
 import {
-  checkStockPlan, stockCalendar, stockCosts, stockEmissions, stockLevels, stockService, type Lane, type Promised, type Sku, type StockBill, type StockEmissions, type StockPlan, type StockQuestion, type Warehouse,
+  checkStockPlan, shareWithin, stockCalendar, stockCosts, stockEmissions, stockLevels, stockService, type Lane, type Promised, type Sku, type StockBill, type StockEmissions, type StockPlan, type StockQuestion, type Warehouse,
 } from '../allocation/index.ts';
 import { cubicCentimetres, dayNumber, grams, localDateOf, minorUnits, minutes, share, type CubicCentimetres, type EpochMin, type Grams, type MinorUnits, type Minutes, type PlaceId, type Share } from '../domain/index.ts';
 import type { Network } from '../network/index.ts';
@@ -84,8 +84,7 @@ export interface PlanSummary {
 }
 
 const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
-const within = (steps: readonly Promised[], hours: number): number => steps.findLast((step) => step.hours <= hours)?.share ?? 0;
-export const horizonDays = ({ weeks }: Pick<StockQuestion, 'weeks'>): number => weeks * 7;
+const horizonDays = ({ weeks }: Pick<StockQuestion, 'weeks'>): number => weeks * 7;
 export const perOrder = (cost: number, units: number): MinorUnits => minorUnits(Math.round(cost / units));
 export const ordersOf = ({ demand }: Pick<StockQuestion, 'demand'>): number => sum(demand.map(({ mean }) => sum(mean)));
 
@@ -120,7 +119,7 @@ const siteSummaries = (network: Network, built: BuiltQuestion, plan: StockPlan, 
     const ready = new Map(own.map((level) => [level.sku, level.ready]));
     const lines = plan.served.flatMap(({ from, sku, market }, row) => (from === warehouse ? [{ sku, market, units: sum(question.demand[row]?.mean ?? []) }] : []));
     const units = sum(lines.map((line) => line.units));
-    const inTime = sum(lines.map((line) => line.units * (ready.get(line.sku) ?? 0) * within(miles.get(`${warehouse}\n${line.market}`) ?? [], promises.get(line.market) ?? 0)));
+    const inTime = sum(lines.map((line) => line.units * (ready.get(line.sku) ?? 0) * shareWithin(miles.get(`${warehouse}\n${line.market}`) ?? [], promises.get(line.market) ?? 0)));
     const lying = sum(own.map(({ safety, cycle }) => safety + cycle));
     const months = horizonDays(question) / DAYS_PER_MONTH;
     const perishable = own.filter(({ shelfDays }) => shelfDays !== undefined);

@@ -2,6 +2,7 @@
  * Warehouses at a port of home 口岸仓: goods wait at the port and leave as parcels when ordered, declared inside the warehouse. They come by truck on every
  * day that warehouses of the country work, at the shared truck's price of a ton.
  */
+import { DIRECT_REGIME } from '../allocation/index.ts';
 import { addDays, dayMin, gramsCo2e, grams, cubicCentimetres, instantOf, localDateOf, minorUnits, share, type LocalDate, type PlaceId, type WarehouseRates } from '../domain/index.ts';
 import { movementEmissions } from '../emissions/index.ts';
 import { opensOn, type Network } from '../network/index.ts';
@@ -16,7 +17,7 @@ import type { WarehouseQuery } from './query.ts';
  */
 export const PORT_REGIME = '9610@port';
 /** The supervision mode goods are declared under, whatever its name here. */
-export const declaredRegime = (regime: string): string => (regime === PORT_REGIME ? '9610' : regime);
+export const declaredRegime = (regime: string): string => (regime === PORT_REGIME ? DIRECT_REGIME : regime);
 const MIN_PER_HOUR = 60;
 /** Trucks leave in the morning. */
 const LEAVES_AT = dayMin(600);

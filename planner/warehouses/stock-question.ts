@@ -3,9 +3,9 @@
  * market, direct mail, duty and tax as they stand when the horizon starts, everything in one currency.
  * Pure: the same edition and query give the same question.
  */
-import type { Lane, Sku, StockQuestion, Warehouse } from '../allocation/index.ts';
+import { DIRECT_REGIME, type Lane, type Sku, type StockQuestion, type Warehouse } from '../allocation/index.ts';
 import { localDateOf, minorUnits, share, type LocalDate, type MinorUnits, type PlaceId, type Provenance, type WarehouseRates } from '../domain/index.ts';
-import { compileNetwork, patchEdition, type Network } from '../network/index.ts';
+import type { Network } from '../network/index.ts';
 import { assert } from '../support/index.ts';
 import { makeExchange, type Exchange } from '../tariff/index.ts';
 import { lanesAbroad, type MadeLane } from './lanes.ts';
@@ -32,7 +32,10 @@ export const stockQuestion = (network: Network, query: WarehouseQuery): BuiltQue
   const origin = network.places.get(query.hubs[0] as PlaceId);
   assert(origin !== undefined, 'a hub is a place of the edition', { hub: query.hubs[0] ?? '' });
   const mails = query.markets.flatMap((market) => directMailOf(network, origin, market, date, exchange) ?? []);
-  const freeUpTo = Math.min(...mails.map(({ mail }) => mail.freeUpTo));
+  const freeUpTo = Math.min(...query.markets.flatMap(({ id }) => {
+    const tax = taxAt(edition, countryOf(id), 'direct', date);
+    return tax ? [convertMajor(tax.freeUpTo, tax.currency, exchange)] : [];
+  }));
   const question: StockQuestion = {
     currency: query.currency, startsAt: query.startsAt, weeks: query.weeks, skus: query.skus.map((sku) => mayWaitAtPort(sku, freeUpTo)), markets: query.markets, demand: query.demand,
     warehouses: reached.map((rates) => warehouseOf(network, query, rates, exchange)), lanes, lastMiles: miles.map(({ mile }) => mile), direct: mails.map(({ mail }) => mail),
@@ -40,7 +43,7 @@ export const stockQuestion = (network: Network, query: WarehouseQuery): BuiltQue
   };
   const countries = [...new Set(query.markets.map(({ id }) => countryOf(id)))].toSorted();
   const taxes = countries.flatMap((country) => (['direct', 'stock'] as const).flatMap((way) => taxAt(edition, country, way, date) ?? []));
-  const regimes = [...new Set([...lanes.map(({ regime }) => declaredRegime(regime)), ...(mails.length > 0 ? ['9610'] : [])])];
+  const regimes = [...new Set([...lanes.map(({ regime }) => declaredRegime(regime)), ...(mails.length > 0 ? [DIRECT_REGIME] : [])])];
   const rules = [...rulesAt(edition, regimes, date), ...taxes];
   return {
     question, lanes: made.map(({ origin: each }) => each).toSorted((a, b) => (a.lane < b.lane ? -1 : 1)),
@@ -53,20 +56,13 @@ export const stockQuestion = (network: Network, query: WarehouseQuery): BuiltQue
   };
 };
 
-/** The same network with currencies worth so much more or less: KRW at 0.9 is 10 % cheaper. Decimal strings. */
-export const withExchange = (network: Network, factors: Readonly<Partial<Record<string, string>>>): Network => {
-  const patched = patchEdition(network.edition, Object.entries(factors).flatMap(([currency, factor]) => (factor === undefined ? [] : [{ kind: 'scale' as const, table: 'exchange' as const, currency, factor }])));
-  assert(patched.ok, 'currencies have rates', { currencies: Object.keys(factors) });
-  return compileNetwork(patched.value);
-};
-
 const withDuty = (network: Network, lane: Lane, country: string, homes: ReadonlySet<string>, date: LocalDate): Lane => {
   const tax = homes.has(country) ? undefined : taxAt(network.edition, country, 'stock', date);
   return tax ? { ...lane, duty: share(dutyShare(tax)) } : lane;
 };
 
 /** Parcels from a port of home are the buyer's imports: goods above the free limit would owe duty that a lane does not know. */
-const mayWaitAtPort = (sku: Sku, freeUpTo: number): Sku => (sku.regimes.includes('9610') && sku.value <= freeUpTo ? { ...sku, regimes: [...sku.regimes, PORT_REGIME] } : sku);
+const mayWaitAtPort = (sku: Sku, freeUpTo: number): Sku => (sku.regimes.includes(DIRECT_REGIME) && sku.value <= freeUpTo ? { ...sku, regimes: [...sku.regimes, PORT_REGIME] } : sku);
 
 const warehouseOf = (network: Network, query: WarehouseQuery, rates: WarehouseRates, exchange: Exchange): Warehouse => {
   const price = (amount: string): MinorUnits => convertMajor(amount, rates.currency, exchange);

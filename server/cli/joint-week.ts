@@ -8,7 +8,7 @@ import { loadSolver } from '../engine/highs.ts';
 import { planJointSample } from '../usecases/warehouses/joint-sample.ts';
 import { numberFlags } from './number-flags.ts';
 import { loadSound } from './read-question.ts';
-import { badInput, EXIT, makeFault, print } from './say.ts';
+import { badInput, complain, EXIT, makeFault, print } from './say.ts';
 
 const FLAGS = { seed: { least: 0, most: 2 ** 32 - 1, usual: 1 }, skus: { least: 1, most: 400, usual: 40 }, markets: { least: 1, most: 12, usual: 12 }, weeks: { least: 4, most: 26, usual: 13 }, orders: { least: 1, most: 1_000_000, usual: 6000 }, week: { least: 1, most: 26, usual: 7 }, seconds: { least: 1, most: 3600, usual: 120 } };
 const STRINGS = Object.fromEntries([...Object.keys(FLAGS), 'open'].map((name) => [name, { type: 'string' as const }]));
@@ -39,7 +39,10 @@ export const jointWeekCommand = async (args: readonly string[], usage: string): 
     { seed: numbers.seed, skus: numbers.skus, markets: numbers.markets, weeks: numbers.weeks, ordersPerWeek: numbers.orders, startsAt: epochMin(dayNumber(STARTS) * MIN_PER_DAY), hub: 'CNWEI' as PlaceId, week: numbers.week - 1, open: open as unknown as PlaceId[] },
     await loadSolver(), () => Date.now() > ends,
   );
-  if (!planned) return EXIT.noRoute;
+  if (!planned) {
+    complain('No plan of stock keeps every promise, or none was found in time.\n');
+    return EXIT.noRoute;
+  }
   const { answer, week } = planned;
   const yuan = (amount: number): string => toDecimalString(Math.round(amount) as MinorUnits, 'CNY');
   const toBody = ({ total, fixed, service, direct, freight, sites, boxes }: WeekPlan) => ({

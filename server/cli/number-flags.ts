@@ -2,7 +2,7 @@
 import type { Fault } from '../http/contract/to-domain.ts';
 import { makeFault } from './say.ts';
 
-interface Limits {
+export interface NumberLimits {
   readonly least: number;
   readonly most: number;
   /** What an absent flag means. */
@@ -14,14 +14,14 @@ type Token = { readonly kind: string; readonly name?: string; readonly rawName?:
 
 /** `known` are flags without a number. Words beyond the flags are faults, unless taken before. */
 export const numberFlags = <Name extends string>(
-  values: Readonly<Record<string, unknown>>, stray: readonly string[], tokens: readonly Token[], flags: Readonly<Record<Name, Limits>>, known: readonly string[],
+  values: Readonly<Record<string, unknown>>, stray: readonly string[], tokens: readonly Token[], flags: Readonly<Record<Name, NumberLimits>>, known: readonly string[],
 ): { readonly numbers: Readonly<Record<Name, number>>; readonly faults: readonly Fault[] } => {
   const faults: Fault[] = [
     ...stray.map((word) => makeFault(word, 'UNKNOWN_FIELD', word)),
     ...tokens.flatMap((t) => (t.kind === 'option' && t.name !== undefined && !(t.name in flags) && !known.includes(t.name) ? [makeFault(`--${t.name}`, 'UNKNOWN_FIELD', t.rawName ?? t.name)] : [])),
   ];
   const numbers = Object.fromEntries(
-    (Object.entries(flags) as [Name, Limits][]).map(([name, { least, most, usual, decimals = false }]) => {
+    (Object.entries(flags) as [Name, NumberLimits][]).map(([name, { least, most, usual, decimals = false }]) => {
       const given = values[name];
       if (given === undefined) return [name, usual];
       const text = typeof given === 'string' ? given.trim() : '';

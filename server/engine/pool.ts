@@ -155,7 +155,8 @@ export const poolEngine = (edition: Edition, limits: PoolLimits, report: (task: 
       const setDeadline = (): void => {
         deadline = setTimeout(() => {
           queue.remove(task);
-          task.settle('timeout', new OutsideError('ENGINE_TIMEOUT'));
+          if (task.kept) task.settle('done', task.kept.output);
+          else task.settle('timeout', new OutsideError('ENGINE_TIMEOUT'));
           endThread(task);
         }, deadlineMs);
       };

@@ -17,7 +17,7 @@ export const stockTask = async (network: Network, { query, gap, seconds }: Tasks
   tell('building');
   const built = stockQuestion(network, query);
   const issues = checkStockQuestion(built.question);
-  if (issues.length > 0) return { built, issues, found: undefined, unserved: [], limits: [], trace: [], ms: Math.round(elapsedMs()) };
+  if (issues.length > 0) return { built, issues, found: undefined, isImpossible: true, unserved: [], limits: [], trace: [], ms: Math.round(elapsedMs()) };
   const solver = await loadSolver();
   let trace: StockFound['trace'][number][] = [];
   let keptAt = elapsedMs();
@@ -27,7 +27,7 @@ export const stockTask = async (network: Network, { query, gap, seconds }: Tasks
     if (faults.length > 0) throw new Error(`the plan breaks a rule: ${JSON.stringify(faults.slice(0, 3))}`);
     const end = { ms: Math.round(elapsedMs()), cost: found.cost, bound: found.bound };
     const last = trace.at(-1);
-    return { built, issues, unserved: [], limits: [], found: { plan, ...found, summary: planSummary(network, built, plan) }, trace: last?.cost === end.cost && last.bound === end.bound ? trace : [...trace, end], ms: end.ms };
+    return { built, issues, isImpossible: false, unserved: [], limits: [], found: { plan, ...found, summary: planSummary(network, built, plan) }, trace: last?.cost === end.cost && last.bound === end.bound ? trace : [...trace, end], ms: end.ms };
   };
   tell('search');
   const { plan, cost, bound, gap: left, endedBy, isImpossible } = solveStock(built.question, {
@@ -46,7 +46,7 @@ export const stockTask = async (network: Network, { query, gap, seconds }: Tasks
   if (!plan || cost === undefined) {
     const unserved = isImpossible ? explainUnserved(built.question) : [];
     const limits = isImpossible && unserved.length === 0 ? explainLimits(built.question, { solver, maxWork: MOST_WORK, shouldStop: isStopped }) : [];
-    return { built, issues, found: undefined, unserved, limits, trace, ms: Math.round(elapsedMs()) };
+    return { built, issues, found: undefined, isImpossible, unserved, limits, trace, ms: Math.round(elapsedMs()) };
   }
   return answer(plan, { cost, bound, gap: left, endedBy });
 };

@@ -13,6 +13,8 @@ export interface StockFound {
   /** Faults of the question: nothing was planned. */
   readonly issues: readonly Issue[];
   readonly found: { readonly plan: StockPlan; readonly cost: MinorUnits; readonly bound: MinorUnits; readonly gap: number; readonly endedBy: StockAnswer['endedBy']; readonly summary: PlanSummary } | undefined;
+  /** False where `found` is undefined: none was found in time. */
+  readonly isImpossible: boolean;
   /** Where no plan keeps every rule: orders that nobody may serve; empty: it is the limits of the whole. */
   readonly unserved: readonly Unserved[];
   /** Those each of which is alone in the way, where everybody might be served. */

@@ -1,9 +1,15 @@
 /** A table of SKUs over HTTP: looked at, refused with every fault at once, taken in whole or without its faulty rows, given back. */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { dayNumber, epochMin, type LocalDate } from '../../planner/domain/index.ts';
 import type { SqlStore } from '../../server/adapters/sql/store.ts';
 import { assortmentDetail, assortmentPreview, type AssortmentBody } from '../../server/http/contract/assortment.ts';
 import type { ProblemBody } from '../../server/http/contract/quote.ts';
 import { ASSORTMENT_COLUMNS } from '../../server/usecases/assortments/columns.ts';
+import { drawSample } from '../../server/usecases/assortments/draw-sample.ts';
+import { corridor } from '../support/corridor.ts';
 import { startOffice, type Office } from '../support/office.ts';
 import { toCsv, type TableRow } from '../support/pool.ts';
 import { referenceNetwork } from '../support/reference.ts';
@@ -31,6 +37,7 @@ const send = (path: string, file: string | Uint8Array, type = 'text/csv', header
   fetch(`${app.base}${path}`, { method: 'POST', headers: { 'content-type': type, 'accept-language': 'en', ...headers }, body: file as string });
 const bodyOf = async <T>(answer: Promise<Response>): Promise<T> => (await answer).json() as Promise<T>;
 const aRow = (change: TableRow = {}): TableRow => ({ SKU: 'ROD-21', 品名: '碳素钓竿', 市场: '首尔', 周销量: '120', 标准差: '', 单件货值: '68', 币种: 'CNY', 单件毛重: '0.42', 单件体积: '0.0026', 保质期: '', 温度: '', 监管方式: '', 退货率: '2', ...change });
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const HEADER = { 标准差: 'weekly_deviation' };
 const mapping = `mapping=${encodeURIComponent(JSON.stringify(HEADER))}`;
 
@@ -83,11 +90,29 @@ test('weeks in columns of their own: as many as there are, blanks are none; devi
   expect(both.faults).toMatchObject([{ field: 'weekly_units', code: 'CONFLICT' }]);
 });
 
-test.each([['csv', 'text/csv'], ['xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet']])('the template as %s is understood, and its example is valid', async (type, media) => {
+test.each([['csv', 'text/csv'], ['xlsx', XLSX]])('the template as %s is understood, and its example is valid', async (type, media) => {
   const file = new Uint8Array(await (await fetch(`${app.base}${LIST}/template.${type}`)).arrayBuffer());
   const preview = assortmentPreview.parse(await bodyOf(send(`${LIST}/preview`, file, media)));
   expect(preview).toMatchObject({ columnFaults: [], counts: { rows: 1, fresh: 1, faulty: 0 }, faults: [] });
   expect(preview.columns.every(({ field }) => field !== null)).toBe(true);
+});
+
+test.each(['csv', 'xlsx'])('what warehouse-sample writes as %s imports whole, and says what was drawn', async (type) => {
+  const folder = mkdtempSync(join(tmpdir(), 'assortment-'));
+  try {
+    const file = join(folder, `sample.${type}`);
+    expect(await corridor('warehouse-sample', file, '--seed', '5', '--skus', '7', '--markets', '3', '--weeks', '6', '--orders', '400')).toMatchObject({ status: 0, err: '' });
+    const preview = assortmentPreview.parse(await bodyOf(send(`${LIST}/preview`, readFileSync(file), type === 'csv' ? 'text/csv' : XLSX)));
+    expect(preview).toMatchObject({ columnFaults: [], faults: [], counts: { skus: 7, markets: 3, faulty: 0 } });
+    const taken = await bodyOf<AssortmentBody>(send(LIST, readFileSync(file), type === 'csv' ? 'text/csv' : XLSX));
+    expect(taken).toMatchObject({ weeks: 6, counts: { skus: 7, markets: 3, refused: 0, lines: preview.counts.rows } });
+    const { rows } = drawSample(referenceNetwork().edition, { seed: 5, skus: 7, markets: 3, weeks: 6, ordersPerWeek: 400, startsAt: epochMin(dayNumber('2026-06-29' as LocalDate) * 1440) });
+    const lines = (await held.store.read.assortmentRows(taken.id, 0, 99, 'all')).map(({ line }) => line);
+    expect(lines.map((line) => [line?.sku, line?.market, line?.value, line?.weight, line?.volume])).toEqual(rows.map(({ line }) => [line?.sku, line?.market, line?.value, line?.weight, line?.volume]));
+    for (const [i, line] of lines.entries()) for (const [w, mean] of (line?.mean ?? []).entries()) expect(mean).toBeCloseTo(rows[i]?.line?.mean[w] as number, 6);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });
 
 test('a table without what no row can do without is told so once', async () => {

@@ -4608,8 +4608,6 @@ export interface components {
                 warehouses: string[];
                 markets: string[];
                 skus: string[];
-                measured: number | null;
-                limit: number | null;
             }[];
         };
         StockAnalysis: {

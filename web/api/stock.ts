@@ -22,7 +22,6 @@ export const downloadAssortmentErrors = (file: File, mapping: Mapping): Promise<
   download(`/api/v1/assortments/errors.${typeOf(file).includes('csv') ? 'csv' : 'xlsx'}?${new URLSearchParams(readAs(mapping))}`, { body: file, type: typeOf(file) });
 export const assortmentTemplateAddress = (type: 'csv' | 'xlsx'): string => `/api/v1/assortments/template.${type}`;
 
-export type WarehouseList = Schemas['WarehouseList'];
 export type StockAnswer = Schemas['StockPlanAnswer'];
 export type StockPlan = Schemas['StockPlan'];
 export type StockSite = Schemas['StockSite'];
@@ -40,10 +39,9 @@ export type NoStockPlan = Schemas['NoStockPlan'];
 export type SiteDecision = Schemas['SiteDecision'];
 type Asked = Schemas['StockPlanAsked'];
 
-export const listWarehouses = (signal: AbortSignal): Promise<Outcome<WarehouseList>> => outcome(client.GET('/api/v1/warehouses', { signal }));
 export const startStockPlan = (body: StockPlanRequest, key: string): Promise<Outcome<Asked>> => outcome(client.POST('/api/v1/stock-plans', { params: { header: { 'Idempotency-Key': key } }, body }));
-export const listStockPlans = (assortment: string, after: string | undefined, signal: AbortSignal): Promise<Outcome<StockPlanList>> =>
-  outcome(client.GET('/api/v1/stock-plans', { params: { query: { assortment, ...(after !== undefined && { after }) } }, signal }));
+/** The newest, as many as a page holds. */
+export const listStockPlans = (assortment: string, signal: AbortSignal): Promise<Outcome<StockPlanList>> => outcome(client.GET('/api/v1/stock-plans', { params: { query: { assortment } }, signal }));
 export const showStockPlan = (id: string, signal: AbortSignal): Promise<Outcome<StockAnswer>> => outcome(client.GET('/api/v1/stock-plans/{id}', { params: { path: { id } }, signal }));
 /** From the other plan to this one. */
 export const compareStockPlans = (id: string, other: string, signal: AbortSignal): Promise<Outcome<StockComparison>> =>

@@ -11,7 +11,7 @@ const LOG_FROM = 6;
 const LOG_STEPS = [1, 1.5, 2, 3, 5, 7];
 
 /** 1, 2, 2.5 or 5 times a power of ten, so that about `count` steps span the range. */
-const niceStep = (span: number, count: number): number => {
+export const niceStep = (span: number, count: number): number => {
   const raw = span / count;
   const power = 10 ** Math.floor(Math.log10(raw));
   const factor = raw / power;

@@ -2,7 +2,7 @@
 import type { StockCosts } from '../api/stock.ts';
 
 export const COST_GROUPS = ['replenishment', 'rent', 'handling', 'capital', 'lastMile', 'direct'] as const;
-export type CostGroup = (typeof COST_GROUPS)[number];
+type CostGroup = (typeof COST_GROUPS)[number];
 const MEMBERS: Readonly<Record<CostGroup, readonly (keyof StockCosts)[]>> = {
   replenishment: ['replenishment', 'duty'], rent: ['fixed', 'storage'], handling: ['handling', 'returns'], capital: ['capital'], lastMile: ['lastMile'], direct: ['direct'],
 };

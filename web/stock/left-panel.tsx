@@ -14,7 +14,7 @@ export const AssortmentBar = ({ all, chosen, isBusy, onChoose, onImport, onSampl
   const nameOf = ({ name, source, counts }: Assortment): string => t('stock.assortment.name', { name: source === 'sample' ? t('stock.assortment.sample', { seed: name.replace(/\D/g, '') }) : name, skus: counts.skus, markets: counts.markets });
   return (
     <div className="stock-assortment">
-      {chosen && <select className="hub-select" aria-label={t('stock.assortment.choose')} value={chosen.id} onChange={(event) => onChoose(event.target.value)} data-testid="assortment">{all.map((one) => <option key={one.id} value={one.id}>{nameOf(one)}</option>)}</select>}
+      <select className="hub-select" aria-label={t('stock.assortment.choose')} value={chosen?.id ?? ''} onChange={(event) => onChoose(event.target.value)} data-testid="assortment">{!chosen && <option value="">{t('stock.assortment.choose')}</option>}{all.map((one) => <option key={one.id} value={one.id}>{nameOf(one)}</option>)}</select>
       <span className="consolidate-actions">
         <button type="button" className="button small" disabled={isBusy} onClick={onSample} title={t('stock.sample.about')} data-testid="sample">{t('stock.sample.load')}</button>
         <button type="button" className="button small" onClick={onImport} data-testid="import-open"><Icon name="plus" size={13} />{t('stock.import.open')}</button>

@@ -61,7 +61,7 @@ export const StockWorkspace = ({ network, failure, onRetry }: { network: Network
   const zone = names.zone(question?.hubs[0] ?? '');
   const nextMonday = addDays(mondayOf(now, HOME_ZONE), DAYS);
   const before = plan ? answer?.id : undefined;
-    const beside = useBeside(run.body?.plan ? run.body : undefined, run.reload);
+  const beside = useBeside(run.body?.plan ? run.body : undefined, run.reload);
   const solver = useSolve({ assortment: assortment?.id, question, monday: nextMonday, onStarting: beside.end, onStarted: (id) => change({ assortment: assortment?.id, plan: id, other: before ?? view.other }) });
   const isBusy = run.isRunning || solver.isStarting;
   const [hot, setHot] = useState<string>();

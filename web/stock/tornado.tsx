@@ -11,8 +11,8 @@ const WIDTH = 160;
 export const Tornado = ({ sensitivities, perOrder, names }: { sensitivities: StockSensitivity['factors']; perOrder: Money; names: Names }) => {
   const { t } = useTranslation();
   const base = Number(perOrder.amount);
-  const rows = sensitivities.map((one) => ({ one, low: one.low ? Number(one.low.amount) - base : 0, high: one.high ? Number(one.high.amount) - base : 0 })).sort((a, b) => spread(b) - spread(a));
-  const most = Math.max(...rows.map(({ low, high }) => Math.max(Math.abs(low), Math.abs(high))), 0.01);
+  const rows = sensitivities.map((one) => ({ one, low: one.low ? Number(one.low.amount) - base : undefined, high: one.high ? Number(one.high.amount) - base : undefined })).sort((a, b) => (spread(a) === spread(b) ? 0 : spread(b) - spread(a)));
+  const most = Math.max(...rows.map(({ low, high }) => Math.max(Math.abs(low ?? 0), Math.abs(high ?? 0))), 0.01);
   const x = (amount: number): number => WIDTH / 2 + (amount / most) * (WIDTH / 2 - 8);
   return (
     <ul className="tornado" data-testid="tornado">
@@ -20,7 +20,7 @@ export const Tornado = ({ sensitivities, perOrder, names }: { sensitivities: Sto
         <li key={one.factor}>
           <span>{factorWords(one, t)}</span>
           <svg width="100%" height="14" viewBox={`0 0 ${WIDTH} 14`} preserveAspectRatio="none" role="img" aria-label={`${say(one.low)} – ${say(one.high)}`}>
-            {[low, high].map((amount, i) => <rect key={i === 0 ? 'low' : 'high'} className={amount <= 0 ? 'less' : 'more'} x={Math.min(x(0), x(amount))} y={2} width={Math.abs(x(amount) - x(0))} height={10} />)}
+            {[low, high].map((amount, i) => amount !== undefined && <rect key={i === 0 ? 'low' : 'high'} className={amount <= 0 ? 'less' : 'more'} x={Math.min(x(0), x(amount))} y={2} width={Math.abs(x(amount) - x(0))} height={10} />)}
             <line x1={WIDTH / 2} x2={WIDTH / 2} y1={0} y2={14} />
           </svg>
           <span className="num muted">{rangeWords(low, high, perOrder.currency)}</span>
@@ -32,17 +32,19 @@ export const Tornado = ({ sensitivities, perOrder, names }: { sensitivities: Sto
 };
 
 const say = (amount: Money | null): string => (amount ? formatMoney(amount.amount, amount.currency) : '–');
-const spread = ({ low, high }: { readonly low: number; readonly high: number }): number => Math.max(low, high) - Math.min(low, high);
+/** The widest where there is no plan on one side. */
+const spread = ({ low, high }: { readonly low: number | undefined; readonly high: number | undefined }): number => (low === undefined || high === undefined ? Infinity : Math.abs(high - low));
 const signed = (value: number, digits: number): string => `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(digits)}`;
-/** ±x where both sides are alike, else the two. */
-const rangeWords = (low: number, high: number, currency: Money['currency']): string => {
+/** ±x where both sides are alike, else the two; a dash where there is no plan. */
+const rangeWords = (low: number | undefined, high: number | undefined, currency: Money['currency']): string => {
   const decimals = signOf(currency) === '¥' || currency === 'USD' || currency === 'EUR' ? 2 : 0;
+  if (low === undefined || high === undefined) return [low, high].map((amount) => (amount === undefined ? '–' : signed(amount, decimals))).join(' / ');
   const near = Math.abs(low + high) < 0.05 * Math.max(Math.abs(low), Math.abs(high));
   return near ? `±${formatDecimal(Math.max(Math.abs(low), Math.abs(high)).toFixed(decimals))}` : `${signed(low, decimals)} / ${signed(high, decimals)}`;
 };
 
 type Say = ReturnType<typeof useTranslation>['t'];
-export const factorWords = ({ factor, change, unit }: Sensitivity, t: Say): string => {
+const factorWords = ({ factor, change, unit }: Sensitivity, t: Say): string => {
   const [kind = '', detail] = factor.split(':');
   const name = detail === undefined ? t(`stock.factor.${kind}`, { defaultValue: factor }) : t('stock.factor.exchange', { country: t(`stock.money.${detail}`, { defaultValue: detail }) });
   return unit === 'days' ? t('stock.sensitivity.days', { name, n: change }) : `${name} ±${Math.round(change * 100)} %`;

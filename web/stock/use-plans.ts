@@ -14,7 +14,7 @@ export const usePlans = (assortment: string | undefined, changed: string): Plans
   useEffect(() => {
     if (assortment === undefined) return undefined;
     const abort = new AbortController();
-    listStockPlans(assortment, undefined, abort.signal).then(
+    listStockPlans(assortment, abort.signal).then(
       (outcome) => setFound({ of: assortment, at: changed, rows: outcome.ok ? outcome.value.rows : undefined, failure: outcome.ok ? undefined : outcome.failure }),
       // Aborted: another assortment.
       () => undefined,

@@ -49,11 +49,12 @@ export const useSolve = ({ assortment, question, monday, onStarting, onStarted }
   const wish: Wish = { ...wishOf(question, monday), ...(typed.of === of ? typed.part : {}) };
   const start = (decided: readonly SiteDecision[] = question?.decided ?? []): void => {
     if (assortment === undefined || isStarting) return;
-    const number = (text: string): number => Number(text.trim());
+    // A blank is no number: the server names the field.
+    const number = (text: string): number => (text.trim() === '' ? Number.NaN : Number(text.trim()));
     const asked: StockPlanRequest = {
-      assortment, from: wish.from, sourcing: wish.sourcing, decided: [...decided], gap: Number((number(wish.gap) / 100).toFixed(6)), seconds: number(wish.seconds), budget: wish.budget.trim() === '' ? null : wish.budget.trim(),
+      ...(question && { hubs: question.hubs, currency: question.currency, capitalPercent: question.capitalPercent }), assortment, from: wish.from, sourcing: wish.sourcing, decided: [...decided], gap: Number((number(wish.gap) / 100).toFixed(6)), seconds: number(wish.seconds), budget: wish.budget.trim() === '' ? null : wish.budget.trim(),
       ...(wish.weeks.trim() !== '' && { weeks: number(wish.weeks) }), ...(wish.mostSites.trim() !== '' && { mostSites: number(wish.mostSites) }), ...(wish.leastSites.trim() !== '' && { leastSites: number(wish.leastSites) }),
-      ...(wish.hours.trim() !== '' && { promise: { hours: number(wish.hours), percent: number(wish.percent) } }),
+      ...((wish.hours + wish.percent).trim() !== '' && { promise: { hours: number(wish.hours), percent: number(wish.percent) } }),
     };
     const text = JSON.stringify(asked);
     if (key.current?.asked !== text) key.current = { asked: text, key: makeKey() };

@@ -33,7 +33,7 @@ export const useStockKeys = ({ view, change, plan, isRunning, map, onSolve, onSt
   };
   const free = (): boolean => {
     if (chosen?.decided && !isRunning) onFree(chosen.warehouse);
-    return chosen?.decided !== null;
+    return Boolean(chosen?.decided);
   };
   const stop = (): boolean => {
     if (isRunning) onStop();

@@ -44,7 +44,7 @@ export const solveSingleSource = (problem: FacilityProblem, solver: MilpSolver, 
     bound = Math.max(bound, Math.min(program.bound, cost()));
   }
   const proven = Math.min(bound, cost());
-  return { plan: best, bound: proven, gap: best ? (best.cost - proven) / Math.abs(best.cost) : 1, endedBy: best && proven >= best.cost - gap * Math.abs(best.cost) ? 'gap' : 'stopped', nodes: 0 };
+  return { plan: best, bound: proven, gap: !best ? 1 : best.cost === 0 ? 0 : (best.cost - proven) / Math.abs(best.cost), endedBy: best && proven >= best.cost - gap * Math.abs(best.cost) ? 'gap' : 'stopped', nodes: 0 };
 };
 
 interface Barred {
@@ -99,7 +99,7 @@ const solveProgram = (problem: FacilityProblem, solver: MilpSolver, { decided, w
   const once = Array.from({ length: n }, () => addRow(1, 1));
   const room = Array.from({ length: m }, () => addRow(-Infinity, 0));
   const total = demand.reduce((sum, d) => sum + d, 0);
-  const cover = addRow(capacity.some((s) => s === Infinity) ? 0 : total, Infinity);
+  const cover = addRow(total, Infinity);
   const count = addRow(0, mostSites);
   const sites = Array.from({ length: m }, (_, i) => i).filter((i) => of(i) !== 0);
   const ways: { readonly site: number; readonly customer: number; readonly column: number }[] = [];
@@ -109,7 +109,7 @@ const solveProgram = (problem: FacilityProblem, solver: MilpSolver, { decided, w
     const isFree = of(i) === -1;
     const limit = Math.min(capacity[i] as number, total);
     const links = isFree ? customers.map(() => addRow(-Infinity, 0)) : [];
-    opening.set(i, add({ cost: fixed[i] as number, lower: isFree ? 0 : 1, upper: 1, isInteger: true, entries: [[room[i] as number, -limit], [cover, Math.min(capacity[i] as number, total)], [count, 1], ...links.map((row) => [row, -1] as const)] }));
+    opening.set(i, add({ cost: fixed[i] as number, lower: isFree ? 0 : 1, upper: 1, isInteger: true, entries: [[room[i] as number, -limit], [cover, limit], [count, 1], ...links.map((row) => [row, -1] as const)] }));
     customers.forEach((j, p) => {
       const link = links[p];
       ways.push({ site: i, customer: j, column: add({ cost: cost[i * n + j] as number, upper: 1, isInteger: true, entries: [[once[j] as number, 1], [room[i] as number, demand[j] as number], ...(link === undefined ? [] : [[link, 1] as const])] }) });

@@ -1,6 +1,5 @@
 /**
- * Why there is no plan: which orders nobody may serve, and for each way there might be what stands against it; or, where everybody might be served, which
- * limit of the whole cannot be kept.
+ * Why there is no plan: which orders nobody may serve, and for each way there might be what stands against it.
  */
 import { mayAt, compileStock } from './kernel.ts';
 import { keepsPromise, readiness } from './promise.ts';

@@ -91,6 +91,8 @@ export const fitRooms = (kernel: Kernel, choices: SkuChoices, setting: Omit<Sett
   const free = relaxed.at(start);
   if (free === Infinity) return { patterns: undefined, cost: Infinity, bound: Infinity, price: start, work };
   if (found.patterns) return { ...found, bound: allExact ? free : -Infinity, price: start, work };
+  // Stopped before the first step, what is free of charge for room is what there is to repair.
+  best = now.slice();
   for (let w = 0; w < W; w++) relaxed.pace[w] = setting.mode[w] === -1 || capacity[w] === 0 ? 0 : free / (capacity[w] as number) ** 2;
   const iterations = Math.min(MOST_ITERATIONS, Math.max(LEAST_ITERATIONS, Math.floor(MOST_SOLVED / Math.max(1, S))));
   const { bound, price } = raiseBound(relaxed, { iterations, stall: iterations, start: near.map((u, w) => (setting.mode[w] === -1 ? 0 : u)), upper: () => found.cost, shouldStop });

@@ -115,6 +115,11 @@ export const searchStock = (kernel: Kernel, trials: StockTrials, { isEnough, sho
     parts++;
     relaxation.enter(part.scope);
     const { bound: proven, price } = raiseBound(counted, { iterations: PART_ITERATIONS, stall: PART_STALL, start: part.price, upper: () => trials.cost(), shouldStop });
+    if (proven === -Infinity) {
+      // Stopped before the first step: nothing is known of this part but what it came with.
+      queue.push(part, part.bound);
+      return;
+    }
     const here = Math.max(part.bound, proven);
     if (isEnough(here)) {
       givenUp = Math.min(givenUp, here);

@@ -9,7 +9,7 @@
  * Goods of a belt (a city's districts) bound for one warehouse are one consignment with a bill of its own; it goes whole.
  * Not handled: safety stock, which is there already and the same whatever the week brings; rooms of warehouses.
  */
-import { readiness, shareWithin, DIRECT_REGIME, type Demand, type DirectMail, type Lane, type LastMile, type Market, type Sku, type StockQuestion, type Warehouse } from '../../allocation/index.ts';
+import { directUnit, keepsPromise, readiness, DIRECT_REGIME, type Demand, type DirectMail, type Lane, type LastMile, type Market, type Sku, type StockQuestion, type Warehouse } from '../../allocation/index.ts';
 import { cubicCentimetres, epochMin, grams, minorUnits, type EpochMin, type PlaceId } from '../../domain/index.ts';
 import type { BoardDeparture } from '../../board/index.ts';
 import { milliRevenueTons, type Consignment } from '../../consolidation/index.ts';
@@ -94,8 +94,8 @@ const rowOf = (
     return units * each;
   });
   const asked = market.directPromise ?? market.promise;
-  const isDirect = mail !== undefined && sku.regimes.includes(DIRECT_REGIME) && shareWithin(mail.within, asked.hours) >= asked.share;
-  const direct = isDirect ? units * (mail.perUnit + (mail.perKg * sku.weight) / 1000 + (sku.value > mail.freeUpTo ? mail.duty * sku.value : 0) + sku.returned * mail.returnPerUnit) : undefined;
+  const isDirect = mail !== undefined && sku.regimes.includes(DIRECT_REGIME) && keepsPromise(mail.within, asked);
+  const direct = isDirect ? units * directUnit(sku, mail) : undefined;
   return { belt, units, volume: units * sku.volume, weight: units * sku.weight, value: units * sku.value, stocked, direct };
 };
 

@@ -40,7 +40,7 @@ export const runSku = (run: SkuRun, arrivesOn: Float64Array, agedDays: number, l
   const { draws, days, orders, startLevel, shelfDays, returned, isResold } = run;
   const rows = draws.length;
   const shelf = makeShelf();
-  shelf.put(startLevel, 0, shelfDays === Infinity ? Infinity : shelfDays);
+  shelf.put(startLevel, 0, shelfDays);
   const coming: { day: number; units: number; leftAt: number }[] = [];
   const back = new Float64Array(days + EXTRA_DAYS + RETURN_DAYS + 1);
   const today = new Int32Array(rows);
@@ -49,8 +49,7 @@ export const runSku = (run: SkuRun, arrivesOn: Float64Array, agedDays: number, l
   let [onOrder, owed, next] = [0, 0, 0];
 
   const sell = (row: number, since: number, day: number, units: number): void => {
-    const after = Math.min(day - since, EXTRA_DAYS - 1);
-    const slot = row * EXTRA_DAYS + after;
+    const slot = row * EXTRA_DAYS + day - since;
     if (day - since < EXTRA_DAYS) tally.servedAfter[slot] = (tally.servedAfter[slot] as number) + units;
     if (returned === 0) return;
     for (let i = 0; i < units; i++)

@@ -1,6 +1,6 @@
 /** Units of one SKU in one warehouse, by the day they spoil: what spoils first goes first (FEFO). */
 export interface Lot {
-  /** Undefined beyond any day: does not spoil. */
+  /** Infinity: does not spoil. */
   readonly spoilsAt: number;
   readonly arrivedAt: number;
   units: number;

@@ -1,5 +1,5 @@
 /** The shipments of a warehouse in use: days from the start of the horizon, how long they take, and what goods may then be sold. */
-import type { Lane, Site, StockQuestion } from '../../allocation/index.ts';
+import { rhythmOf, type Lane, type Site, type StockQuestion } from '../../allocation/index.ts';
 import type { Luck } from '../../support/index.ts';
 
 const MIN_PER_DAY = 1440;
@@ -14,17 +14,16 @@ export interface Shipments {
   drawLead(luck: Luck): number;
 }
 
-export const shipmentsOf = ({ startsAt, weeks }: Pick<StockQuestion, 'startsAt' | 'weeks'>, { leadTime, departures }: Lane, { every }: Site): Shipments => {
-  const chosen = departures.filter((_, i) => i % every === 0).map((at) => (at - startsAt) / MIN_PER_DAY);
-  const times = leadTime.map(({ hours, share }) => ({ days: hours / HOURS_PER_DAY, share }));
-  const lead = times.reduce((sum, { days, share }) => sum + days * share, 0);
+export const shipmentsOf = ({ startsAt, weeks }: Pick<StockQuestion, 'startsAt' | 'weeks'>, lane: Lane, { every }: Site): Shipments => {
+  const chosen = lane.departures.filter((_, i) => i % every === 0).map((at) => (at - startsAt) / MIN_PER_DAY);
+  const { lead, leadVariance } = rhythmOf({ weeks }, lane, every);
   return {
     leaves: [...chosen, weeks * 7 + (chosen[0] ?? 0)],
     lead,
-    leadVariance: times.reduce((sum, { days, share }) => sum + share * (days - lead) ** 2, 0),
+    leadVariance,
     drawLead: (luck) => {
       let left = luck.next();
-      return (times.find(({ share }) => (left -= share) < 0) ?? times.at(-1))?.days ?? 0;
+      return ((lane.leadTime.find(({ share }) => (left -= share) < 0) ?? lane.leadTime.at(-1))?.hours ?? 0) / HOURS_PER_DAY;
     },
   };
 };

@@ -1,12 +1,12 @@
 /** Assortments as rows: the sender's cells beside what was read in them. */
 import { sql, type Kysely, type Selectable } from 'kysely';
 import type { Assortment, AssortmentLine, AssortmentReads, AssortmentRow, AssortmentSource, AssortmentWrites } from '../../ports/assortments.ts';
+import { nextId } from './next-ids.ts';
 import { fromSqlInstant, toSqlInstant } from './rows.ts';
 import type { AssortmentRowTable, AssortmentTable, Tables } from './tables.ts';
 
 /** Rows written by one statement: up to a megabyte of JSON. */
 const BATCH = 1000;
-const DIGITS = 4;
 /** Day, then running number: as plain text the 10,000th of a day would come before the 9,999th. */
 const AGE = sql`(substr(id, 5, 8), length(id), id)`;
 
@@ -51,15 +51,7 @@ export const assortmentReadsOf = (db: Kysely<Tables>): AssortmentReads => ({
 });
 
 export const assortmentWritesOf = (db: Kysely<Tables>): AssortmentWrites => ({
-  nextAssortmentId: async (day) => {
-    const { last } = await db
-      .insertInto('number_counter')
-      .values({ day: `AST-${day}`, last: 1 })
-      .onConflict((conflict) => conflict.column('day').doUpdateSet({ last: sql<number>`number_counter.last + 1` }))
-      .returning('last')
-      .executeTakeFirstOrThrow();
-    return `AST-${day}-${String(last).padStart(DIGITS, '0')}`;
-  },
+  nextAssortmentId: (day) => nextId(db, { prefix: 'AST', day }),
   addAssortment: async ({ id, name, source, header, uses, weeks, createdAt }, rows) => {
     await db.insertInto('assortment').values({ id, name, source, header: JSON.stringify(header), uses: JSON.stringify(uses), weeks, created_at: toSqlInstant(createdAt) }).execute();
     for (let at = 0; at < rows.length; at += BATCH) {

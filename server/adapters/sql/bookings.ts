@@ -4,9 +4,9 @@
  */
 import { sql, type Kysely, type Selectable } from 'kysely';
 import type { Booking, BookingReads, BookingWrites, Measure, ReleaseCause, Space } from '../../ports/bookings.ts';
+import { nextId } from './next-ids.ts';
 import type { BookingTable, Tables } from './tables.ts';
 
-const DIGITS = 4;
 const AGE = sql`(substr(id, 4, 8), length(id), id)`;
 const iso = (ms: number): string => new Date(ms).toISOString();
 
@@ -89,15 +89,7 @@ const expireHolds = async (db: Kysely<Tables>, departure: string, measure: Measu
 };
 
 export const bookingWritesOf = (db: Kysely<Tables>): BookingWrites => ({
-  nextBookingId: async (day) => {
-    const { last } = await db
-      .insertInto('number_counter')
-      .values({ day: `BK-${day}`, last: 1 })
-      .onConflict((conflict) => conflict.column('day').doUpdateSet({ last: sql<number>`number_counter.last + 1` }))
-      .returning('last')
-      .executeTakeFirstOrThrow();
-    return `BK-${day}-${String(last).padStart(DIGITS, '0')}`;
-  },
+  nextBookingId: (day) => nextId(db, { prefix: 'BK', day }),
   holdSpace: async (booking, capacity) => {
     const { id, departure, measure, quantity, unit, holder, note } = booking;
     await ensureSpace(db, departure, measure);

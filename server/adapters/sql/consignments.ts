@@ -6,6 +6,7 @@ import { listConsignments } from './consignment-list.ts';
 import { entryColumns, toConsignment, toNewRows } from './consignment-rows.ts';
 import { importReadsOf, importWritesOf } from './pool-imports.ts';
 import { stageWritesOf } from './pool-stages.ts';
+import { nextIds } from './next-ids.ts';
 import { fromSqlInstant, toSqlInstant } from './rows.ts';
 import type { Tables } from './tables.ts';
 
@@ -52,19 +53,11 @@ export const consignmentReadsOf = (db: Kysely<Tables>): ConsignmentReads => ({
 });
 
 /** As many ids of that local day, in order. */
-const nextIdsOf = (db: Kysely<Tables>) => async (day: string, count: number): Promise<readonly string[]> => {
-  const { last } = await db
-    .insertInto('number_counter')
-    .values({ day: `CSG-${day}`, last: count })
-    .onConflict((conflict) => conflict.column('day').doUpdateSet({ last: sql<number>`number_counter.last + ${count}` }))
-    .returning('last')
-    .executeTakeFirstOrThrow();
-  return Array.from({ length: count }, (_, i) => `CSG-${day}-${String(last - count + 1 + i).padStart(DIGITS, '0')}`);
-};
+const consignmentIds = (db: Kysely<Tables>) => (day: string, count: number): Promise<readonly string[]> => nextIds(db, { prefix: 'CSG', day, digits: DIGITS }, count);
 
 export const consignmentWritesOf = (db: Kysely<Tables>): ConsignmentWrites => ({
   ...importWritesOf(db),
-  ...stageWritesOf(db, nextIdsOf(db)),
+  ...stageWritesOf(db, consignmentIds(db)),
   lockConsignments: async (ids) => {
     if (ids.length === 0) return [];
     const rows = await db.selectFrom('consignment').selectAll().where('id', 'in', [...ids]).orderBy('id').forUpdate().execute();
@@ -72,7 +65,7 @@ export const consignmentWritesOf = (db: Kysely<Tables>): ConsignmentWrites => ({
   },
   addConsignments: async (entries, day, at) => {
     if (entries.length === 0) return [];
-    const ids = await nextIdsOf(db)(day, entries.length);
+    const ids = await consignmentIds(db)(day, entries.length);
     const made = entries.map((entry, i): PooledConsignment => ({
       ...entry, id: ids[i] as string, revision: 1, state: 'received', placed: undefined, reason: '', createdAt: at, changedAt: at,
     }));

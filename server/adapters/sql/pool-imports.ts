@@ -1,11 +1,11 @@
 /** What was imported into the pool: the sender's table as it came, and what became of each row. */
 import { sql, type Kysely, type Selectable } from 'kysely';
 import { IMPORT_OUTCOMES, type ConsignmentReads, type ConsignmentWrites, type ImportOutcome, type ImportRow, type PoolImport } from '../../ports/consignments.ts';
+import { nextId } from './next-ids.ts';
 import { fromSqlInstant, toSqlInstant } from './rows.ts';
 import type { PoolImportRowTable, PoolImportTable, Tables } from './tables.ts';
 
 const BATCH = 1000;
-const DIGITS = 4;
 /** Day, then running number: as plain text the 10,000th of a day would come before the 9,999th. */
 const AGE = sql`(substr(id, 5, 8), length(id), id)`;
 
@@ -55,15 +55,7 @@ export const importWritesOf = (db: Kysely<Tables>): Pick<ConsignmentWrites, 'nex
   correctImportRow: async (id, was, { consignment, same }) => {
     await db.updateTable('pool_import_row').set({ outcome: 'existing', consignment: consignment ?? null, same: same ?? null }).where('import', '=', id).where('consignment', '=', was).execute();
   },
-  nextImportId: async (day) => {
-    const { last } = await db
-      .insertInto('number_counter')
-      .values({ day: `IMP-${day}`, last: 1 })
-      .onConflict((conflict) => conflict.column('day').doUpdateSet({ last: sql<number>`number_counter.last + 1` }))
-      .returning('last')
-      .executeTakeFirstOrThrow();
-    return `IMP-${day}-${String(last).padStart(DIGITS, '0')}`;
-  },
+  nextImportId: (day) => nextId(db, { prefix: 'IMP', day }),
   addImport: async (record, rows) => {
     const { id, name, type } = record;
     await db.insertInto('pool_import').values({ id, name, type, header: JSON.stringify(record.header), uses: JSON.stringify(record.uses), created_at: toSqlInstant(record.createdAt) }).execute();

@@ -1,12 +1,12 @@
 /** Requests for quotation in bulk: a table of the sender's cells, each row with its question and its outcome as JSON. */
 import { sql, type Insertable, type Kysely, type Selectable } from 'kysely';
 import { RFQ_ROW_STATES, type Rfq, type RfqReads, type RfqRow, type RfqRowState, type RfqWrites } from '../../ports/rfqs.ts';
+import { nextId } from './next-ids.ts';
 import { fromSqlInstant, toSqlInstant } from './rows.ts';
 import type { RfqRowTable, RfqTable, Tables } from './tables.ts';
 
 /** Rows written by one statement: seven parameters each, of the 65,535 a statement may have. */
 const BATCH = 1000;
-const DIGITS = 4;
 /** Day, then running number: as plain text the 10,000th of a day would come before the 9,999th. */
 const AGE = sql`(substr(id, 5, 8), length(id), id)`;
 
@@ -50,15 +50,7 @@ export const rfqReadsOf = (db: Kysely<Tables>): RfqReads => ({
 });
 
 export const rfqWritesOf = (db: Kysely<Tables>): RfqWrites => ({
-  nextRfqId: async (day) => {
-    const { last } = await db
-      .insertInto('number_counter')
-      .values({ day: `RFQ-${day}`, last: 1 })
-      .onConflict((conflict) => conflict.column('day').doUpdateSet({ last: sql<number>`number_counter.last + 1` }))
-      .returning('last')
-      .executeTakeFirstOrThrow();
-    return `RFQ-${day}-${String(last).padStart(DIGITS, '0')}`;
-  },
+  nextRfqId: (day) => nextId(db, { prefix: 'RFQ', day }),
   addRfq: async (rfq, rows) => {
     const { id, name, type } = rfq;
     await db.insertInto('rfq').values({ id, name, type, header: JSON.stringify(rfq.header), uses: JSON.stringify(rfq.uses), created_at: toSqlInstant(rfq.createdAt), cancelled_at: null }).execute();

@@ -8,10 +8,10 @@ import { bookingWritesOf } from './bookings.ts';
 import { consignmentWritesOf } from './consignments.ts';
 import { lockQuote, readsOf } from './reads.ts';
 import { rfqWritesOf } from './rfqs.ts';
+import { nextId } from './next-ids.ts';
 import { foundBy, latestColumns, stateColumns, toSqlInstant, toVersionRow } from './rows.ts';
 import type { QuoteTable, Tables } from './tables.ts';
 
-const DIGITS = 4;
 
 export const writesOf = (db: Kysely<Tables>): Writes => {
   const reads = readsOf(db);
@@ -32,15 +32,7 @@ export const writesOf = (db: Kysely<Tables>): Writes => {
     ...bookingWritesOf(db),
     ...assortmentWritesOf(db),
     lockQuote: (number) => lockQuote(db, number),
-    nextNumber: async (day) => {
-      const { last } = await db
-        .insertInto('number_counter')
-        .values({ day, last: 1 })
-        .onConflict((conflict) => conflict.column('day').doUpdateSet({ last: sql<number>`number_counter.last + 1` }))
-        .returning('last')
-        .executeTakeFirstOrThrow();
-      return `QL-${day}-${String(last).padStart(DIGITS, '0')}`;
-    },
+    nextNumber: (day) => nextId(db, { prefix: 'QL', day, counter: day }),
     addQuote: async (quote, first) => {
       await db
         .insertInto('quote')

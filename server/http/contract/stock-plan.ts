@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { CURRENCIES, LANGUAGES } from '../../../planner/domain/index.ts';
 import { STOCK_COSTS } from '../../../planner/allocation/index.ts';
 import { JOB_STATES } from '../../ports/job.ts';
+import { MOST_WEEKS } from '../../usecases/assortments/columns.ts';
 import { assortmentId } from './assortment.ts';
 import { jobId } from './job.ts';
 import { MOST } from './limits.ts';
@@ -34,7 +35,7 @@ export const USUAL_STOCK_SETTINGS: z.infer<typeof settings> = {
 const about = {
   assortment: assortmentId,
   from: z.iso.date().meta({ description: 'Monday of the first week', example: '2026-12-07' }),
-  weeks: z.number().int().min(2).max(53).meta({ description: 'Weeks planned; at most as many as the assortment has' }),
+  weeks: z.number().int().min(1).max(MOST_WEEKS).meta({ description: 'Weeks planned; at most as many as the assortment has' }),
 };
 export const stockPlanRequest = z
   .strictObject({ assortment: about.assortment, from: about.from, weeks: about.weeks.optional(), ...settings.partial().shape })
@@ -117,7 +118,7 @@ const noPlan = z
   .strictObject({
     title: z.string(),
     detail: z.string(),
-    reasons: z.array(z.strictObject({ code: z.string(), message: z.string().meta({ description: 'In the language asked for, with the next step' }), warehouses: z.array(placeId), markets: z.array(placeId), skus: z.array(z.string()), measured: z.number().nullable(), limit: z.number().nullable() })),
+    reasons: z.array(z.strictObject({ code: z.string(), message: z.string().meta({ description: 'In the language asked for, with the next step' }), warehouses: z.array(placeId), markets: z.array(placeId), skus: z.array(z.string()) })),
   })
   .meta({ id: 'NoStockPlan' });
 

@@ -15,7 +15,7 @@ const NAMED = 3;
 export const toNoStockPlan = ({ built: { question }, noPlan: { issues, unserved, limits } }: NoStockResult, places: Places, language: Spoken): NoPlanBody => {
   const name = (id: string): string => places.get(id as PlaceId)?.names[language] ?? id;
   const words = STOCK_REASON_WORDS[language];
-  const plain = { warehouses: [], markets: [], skus: [], measured: null, limit: null };
+  const plain = { warehouses: [], markets: [], skus: [] };
   const faults = issues.map(({ code, path, value, detail }): NoPlanBody['reasons'][number] => ({ ...plain, code, message: `${path}: ${sayIssue(language, code, value, detail)}` }));
   // One sentence for each market and reason: hundreds of SKUs fail alike.
   const groups = new Map<string, { readonly market: string; readonly code: UnservedReason; readonly warehouse: string | undefined; readonly skus: Set<string> }>();

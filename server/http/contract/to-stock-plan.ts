@@ -19,7 +19,7 @@ const instantOf = (ms: number): string => new Date(ms).toISOString();
 
 export const partsIn = (currency: Currency) => (parts: StockCosts): StockPlanBody['parts'] => Object.fromEntries(STOCK_COSTS.map((part) => [part, moneyIn(currency)(parts[part])])) as StockPlanBody['parts'];
 
-export const toStockQuestionBody = (asked: StockAsked, { weeks }: KeptAssortment): StockPlanAnswer['question'] => ({
+const toStockQuestionBody = (asked: StockAsked, { weeks }: KeptAssortment): StockPlanAnswer['question'] => ({
   assortment: asked.assortment, from: localDateOf(asked.startsAt, 'UTC'), weeks: asked.weeks ?? weeks, currency: asked.currency, sourcing: asked.sourcing, mostSites: asked.mostSites, leastSites: asked.leastSites,
   budget: asked.budget === undefined ? null : toDecimalString(asked.budget, asked.currency), capitalPercent: rounded(asked.capitalPerYear * 100), hubs: [...asked.hubs], promise: asked.promise ? { hours: asked.promise.hours, percent: rounded(asked.promise.share * 100) } : null,
   decided: asked.decided.map(({ warehouse, state }) => ({ warehouse, state })), gap: asked.gap, seconds: asked.seconds,

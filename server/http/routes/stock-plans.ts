@@ -6,7 +6,7 @@ import type { Jobs } from '../../ports/jobs.ts';
 import type { KeptAnswer, Store } from '../../ports/store.ts';
 import { askStock, compareStock, findStock, listStock, stockedOf, type StockAnswered } from '../../usecases/stock/ask-stock.ts';
 import { askBeside, findBeside, type Beside } from '../../usecases/stock/beside.ts';
-import { drawSample } from '../../usecases/assortments/draw-sample.ts';
+import { drawSample, nextMondayOf, USUAL_SAMPLE } from '../../usecases/assortments/draw-sample.ts';
 import { keepAssortment } from '../../usecases/assortments/import-assortment.ts';
 import { sampleRequest } from '../contract/assortment.ts';
 import { jobId } from '../contract/job.ts';
@@ -65,7 +65,7 @@ export const stockRoutes = ({ store, jobs, clock, edition, places }: StockParts)
     requireJson(request);
     const key = keyIn(request, clock.now());
     const { seed } = good(readBody(sampleRequest, request.body));
-    const { record, rows } = drawSample(edition, seed, clock.now());
+    const { record, rows } = drawSample(edition, { ...USUAL_SAMPLE, seed, startsAt: nextMondayOf(clock.now()) });
     return sendKept(response, await keepAssortment(store, key, clock.now(), record, rows, keptAssortment));
   }));
   router.get('/api/v1/warehouses', (_request, response) => void response.json(warehouses));

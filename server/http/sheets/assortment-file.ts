@@ -49,6 +49,12 @@ const isWeek = (field: AssortmentField): field is `week_${number}` => field.star
 export const assortmentTemplate = (language: Language) =>
   tableTemplate({ fields: TEMPLATE_FIELDS, names: ASSORTMENT_FIELD_NAMES, texts: ASSORTMENT_FILE_WORDS, explain: (field) => (isWeek(field) ? OF_WEEK : HELP[field]), example: (field) => (NUMBERS.includes(field) ? numberCell(EXAMPLE[field] ?? '') : EXAMPLE[field]) }, language);
 
+/** A table as it was kept, to be sent in again. */
+export const assortmentSheet = ({ header, uses }: TableShape, rows: Iterable<AssortmentRow>, language: Language): WrittenSheet => ({
+  name: ASSORTMENT_FILE_WORDS.sheet[language], columns: header.map((text) => ({ header: text, width: 18 })),
+  rows: Array.from(rows, ({ cells }) => cells.map((cell, i) => (cell !== '' && NUMBERS.includes(uses[i] as AssortmentField) ? numberCell(cell) : cell))),
+});
+
 /** @param isTaken false: before anything is written */
 export const assortmentBack = (shape: TableShape, rows: AsyncIterable<AssortmentRow> | Iterable<AssortmentRow>, isTaken: boolean, places: Places, language: Parameters<typeof toCellFault>[4]): WrittenSheet => {
   const results = ASSORTMENT_RESULT_COLUMNS.map((column): SheetColumn => ({ header: `${HEADINGS[column][language]} / ${column}`, width: column === 'errors' ? 60 : 22 }));

@@ -9,7 +9,7 @@ import { findStock } from './ask-stock.ts';
 import type { StockPlanning } from './plan-stock.ts';
 import type { StockResult } from './question.ts';
 
-export const BESIDE = ['analyse-stock', 'stress-stock', 'simulate-stock'] as const;
+const BESIDE = ['analyse-stock', 'stress-stock', 'simulate-stock'] as const;
 export type Beside = (typeof BESIDE)[number];
 export type StockSensitivityResult = Tasks['stockSensitivity']['output'];
 

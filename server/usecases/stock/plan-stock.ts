@@ -5,7 +5,7 @@ import type { Edition } from '../../../planner/network/index.ts';
 import { makeExchange, type Exchange } from '../../../planner/tariff/index.ts';
 import { USUAL_FILL, USUAL_GATHER_HOURS, usualMarket, type WarehouseQuery } from '../../../planner/warehouses/index.ts';
 import type { AssortmentLine } from '../../ports/assortments.ts';
-import type { Engine } from '../../ports/engine.ts';
+import { OutsideError, type Engine } from '../../ports/engine.ts';
 import { JobRefusal, type JobProgress } from '../../ports/job.ts';
 import type { Store } from '../../ports/store.ts';
 import { linesOf } from '../assortments/import-assortment.ts';
@@ -41,13 +41,17 @@ export const toWarehouseQuery = (asked: StockAsked, lines: readonly AssortmentLi
 
 /**
  * @param stop aborted: it ends with the best plan it has.
- * @throws JobRefusal `ASSORTMENT_GONE`; OutsideError, StoreError; the signal's reason where there was no plan yet
+ * @throws JobRefusal `ASSORTMENT_GONE`; OutsideError, `ENGINE_TIMEOUT` where none was found in time; StoreError; the signal's reason where there was no plan yet
  */
 export const planStock = async ({ store, engine, edition }: StockPlanning, asked: StockAsked, report: (progress: JobProgress) => void, stop: AbortSignal): Promise<StockPlanResult> => {
   const lines = await linesOf(store, asked.assortment);
   if (lines.length === 0) throw new JobRefusal('ASSORTMENT_GONE');
   const query = toWarehouseQuery(asked, lines, edition);
-  const { built, found, issues, unserved, limits, trace, ms } = await engine.run('stock', { query, gap: asked.gap, seconds: asked.seconds }, { lane: 'jobs', deadlineMs: asked.seconds * 1000 + AFTERWARDS_MS, stop, onProgress: report });
+  const { built, found, issues, isImpossible, unserved, limits, trace, ms } = await engine.run('stock', { query, gap: asked.gap, seconds: asked.seconds }, { lane: 'jobs', deadlineMs: asked.seconds * 1000 + AFTERWARDS_MS, stop, onProgress: report });
+  if (!found && !isImpossible) {
+    stop.throwIfAborted();
+    throw new OutsideError('ENGINE_TIMEOUT');
+  }
   if (!found) return { asked, built, noPlan: { issues, unserved, limits } };
   return { asked, built, found: { ...found, endedBy: found.endedBy === 'stopped' ? (stop.aborted ? 'cancel' : 'time') : found.endedBy, ms, trace } };
 };

@@ -1,6 +1,6 @@
 /** What is told of a plan of stock abroad, and what is asked about it: calendar, levels, service; number of sites (N5, N10), break-even (Q9), stability (N11). */
 import { describe, expect, test } from 'vitest';
-import { minorUnits, share } from '../../../planner/domain/index.ts';
+import { cubicCentimetres, minorUnits, share } from '../../../planner/domain/index.ts';
 import { applyChange, breakEven, checkStockPlan, sampleStock, sensitivity, siteCurve, solveStock, stockCalendar, stockEmissions, stockLevels, stockService, type StockPlan, type StockQuestion } from '../../../planner/allocation/index.ts';
 import { loadSolver } from '../../../server/engine/highs.ts';
 import { randomStock } from './oracle/random-stock.ts';
@@ -60,6 +60,30 @@ test('ends when told to, with a plan and a bound that hold', () => {
   expect(told.length).toBeGreaterThan(0);
   // A gap never widens.
   expect(told).toEqual(told.toSorted((a, b) => b - a));
+});
+
+test('wherever it is stopped, the plan keeps every rule and the bound lies below the best', () => {
+  const scarce = Array.from({ length: 40 }, (_, seed) => {
+    const question = randomStock(seed, seed % 2 ? 'multiple' : 'single');
+    return { ...question, budget: undefined, warehouses: question.warehouses.map((row) => ({ ...row, capacity: cubicCentimetres(Math.ceil(row.capacity / 12)) })) };
+  });
+  let stopped = 0;
+  for (const question of scarce) {
+    const best = solveStock(question, options);
+    for (let most = 0; most < 24; most++) {
+      let asked = 0;
+      for (const limit of [{ shouldStop: () => asked++ >= most }, { maxWork: most * 3 }]) {
+        const { plan, cost, bound, endedBy } = solveStock(question, { ...options, ...limit });
+        if (endedBy === 'stopped') stopped++;
+        if (best.cost !== undefined) expect(bound).toBeLessThanOrEqual(best.cost);
+        if (!plan) continue;
+        const { faults, total } = checkStockPlan(question, plan);
+        expect([faults, total]).toEqual([[], cost]);
+        expect(cost).toBeGreaterThanOrEqual(best.cost as number);
+      }
+    }
+  }
+  expect(stopped).toBeGreaterThan(100);
 });
 
 test('N5, N10: each number of sites at its least cost, and what the next one is worth', () => {

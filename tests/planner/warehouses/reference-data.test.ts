@@ -9,12 +9,18 @@ import { applyChange, breakEven, checkStockPlan, siteCurve, solveStock, stockSer
 import { cubicCentimetres, DEFAULT_STATUSES, epochMin, grams, minorUnits, parseInstant, placeId, share, toMinor, type EpochMin, type Service } from '../../../planner/domain/index.ts';
 import { makeQuote, type Option } from '../../../planner/quote/index.ts';
 import { makeExchange } from '../../../planner/tariff/index.ts';
-import { simulateStock, stockQuestion, withExchange, type BuiltQuestion, type LaneOrigin, type WarehouseQuery } from '../../../planner/warehouses/index.ts';
+import { compileNetwork, patchEdition, type Network } from '../../../planner/network/index.ts';
+import { simulateStock, stockQuestion, type BuiltQuestion, type LaneOrigin, type WarehouseQuery } from '../../../planner/warehouses/index.ts';
 import { referenceNetwork } from '../../support/reference.ts';
 import { SAMPLE_START, sampleQuery } from '../../support/stock-sample.ts';
 
 const network = referenceNetwork();
-const weakWon = withExchange(network, { KRW: '0.9' });
+const cheaperWon = (): Network => {
+  const patched = patchEdition(network.edition, [{ kind: 'scale', table: 'exchange', currency: 'KRW', factor: '0.9' }]);
+  if (!patched.ok) throw new Error(JSON.stringify(patched.error));
+  return compileNetwork(patched.value);
+};
+const weakWon = cheaperWon();
 const startsAt = SAMPLE_START;
 
 describe('figures of quotes', () => {
