@@ -37,7 +37,7 @@ export const jointWeekCommand = async (args: readonly string[], usage: string): 
   const planned = planJointSample(
     compileNetwork(loaded.edition),
     { seed: numbers.seed, skus: numbers.skus, markets: numbers.markets, weeks: numbers.weeks, ordersPerWeek: numbers.orders, startsAt: epochMin(dayNumber(STARTS) * MIN_PER_DAY), hub: 'CNWEI' as PlaceId, week: numbers.week - 1, open: open as unknown as PlaceId[] },
-    await loadSolver(), () => Date.now() > ends,
+    await loadSolver(() => ends - Date.now()), () => Date.now() > ends,
   );
   if (!planned) {
     complain('No plan of stock keeps every promise, or none was found in time.\n');

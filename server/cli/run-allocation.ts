@@ -19,9 +19,9 @@ export interface WhyNone {
 
 /** Runs in the calling thread. */
 export const allocateHere = async ({ question, gap, seconds }: AllocationRun, isCancelled: () => boolean): Promise<AllocationOutcome> => {
-  const solver = await loadSolver();
   const began = performance.now();
   const elapsed = (): number => (performance.now() - began) / 1000;
+  const solver = await loadSolver(() => (seconds - elapsed()) * 1000);
   const shouldStop = (): boolean => isCancelled() || elapsed() >= seconds;
   const { endedBy, ...answer } = solveStock(question, { solver, gap, shouldStop });
   const unserved = answer.isImpossible ? explainUnserved(question) : [];

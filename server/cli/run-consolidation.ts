@@ -18,9 +18,9 @@ export type ConsolidationOutcome =
 
 /** Runs in the calling thread. */
 export const runHere = async ({ instance, gap, seconds, seed }: ConsolidationRun, isCancelled: () => boolean): Promise<ConsolidationOutcome> => {
-  const solver = await loadSolver();
   const began = performance.now();
   const elapsed = (): number => (performance.now() - began) / 1000;
+  const solver = await loadSolver(() => (seconds - elapsed()) * 1000);
   try {
     const { assignment, endedBy, ...found } = consolidate(instance, { solver, seed, gap, shouldStop: () => isCancelled() || elapsed() >= seconds });
     return { ok: true, plan: assignment, cost: found.cost, bound: found.bound, gap: found.gap, seconds: elapsed(), endedBy: endedBy !== 'stopped' ? endedBy : isCancelled() ? 'cancel' : 'time' };

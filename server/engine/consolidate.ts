@@ -11,7 +11,7 @@ const MOST_POINTS = 400;
 const KEEP_MS = 1_000;
 
 export const consolidateTask = async (network: Network, { question, seconds }: Tasks['consolidate']['input'], { report, keep, isStopped, elapsedMs }: TaskContext): Promise<Tasks['consolidate']['output']> => {
-  const solver = await loadSolver();
+  const solver = await loadSolver(() => seconds * 1000 - elapsedMs());
   let trace: Trace[] = [];
   let keptAt = -Infinity;
   const plan = planPool(network, question, {

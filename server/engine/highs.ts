@@ -14,10 +14,14 @@ const MAX_ENTRIES = 4_000_000;
 
 const QUIET = { output_flag: false } as const;
 
-export const loadSolver = async (): Promise<MilpSolver> => {
+/**
+ * @param msLeft of all programs from now on. HiGHS asks `shouldStop` only between its nodes, and its root may take seconds; its own clock it looks at everywhere.
+ * Answers that end by time are as little repeatable as those that end by `shouldStop`.
+ */
+export const loadSolver = async (msLeft: () => number = () => Infinity): Promise<MilpSolver> => {
   // Its types are those of its CommonJS build; the module's default export is the function itself.
   const highs = await (loadHighs as unknown as typeof loadHighs.default)();
-  return { openLp: (model) => openLp(highs, model), solveMip: (model, limits) => solveMip(highs, model, limits) };
+  return { openLp: (model) => openLp(highs, model), solveMip: (model, limits) => solveMip(highs, model, limits, msLeft()) };
 };
 
 const sizeOf = ({ columns, rowBounds }: LinearModel): number => columns.rows.length + columns.cost.length + rowBounds.lower.length;
@@ -127,7 +131,7 @@ const runLp = (highs: Highs, model: Model, { maxIterations = MAX_ITERATIONS, int
   return { status, objective: model.getObjectiveValue(), primal: colValue, rowDuals: rowDual, reducedCosts: colDual, iterations };
 };
 
-const solveMip = (highs: Highs, linear: LinearModel, limits: MipLimits): MipResult => {
+const solveMip = (highs: Highs, linear: LinearModel, limits: MipLimits, msLeft: number): MipResult => {
   const failed: MipResult = { status: 'failed', best: undefined, bound: -Infinity, nodes: 0, iterations: 0 };
   if (sizeOf(linear) > MAX_ENTRIES) return failed;
   let model: Model | undefined;
@@ -135,6 +139,7 @@ const solveMip = (highs: Highs, linear: LinearModel, limits: MipLimits): MipResu
     const { integer, continuous } = highs.constants.variableType;
     model = highs.createModel({ ...toModelData(linear), integrality: Int32Array.from(linear.columns.isInteger, (whole) => (whole ? integer : continuous)) });
     model.options.set({ ...QUIET, mip_rel_gap: limits.gap ?? 0, mip_abs_gap: 1e-6, mip_max_nodes: limits.maxNodes ?? MAX_ITERATIONS, random_seed: limits.seed ?? 0 });
+    if (msLeft < Infinity) model.options.set({ time_limit: Math.max(0, msLeft / 1000) });
     if (limits.cutoff !== undefined) model.options.set({ objective_bound: limits.cutoff });
     if (limits.start) model.setSolution({ colValue: limits.start });
     return runMip(highs, model, limits);

@@ -18,7 +18,7 @@ export const stockTask = async (network: Network, { query, gap, seconds }: Tasks
   const built = stockQuestion(network, query);
   const issues = checkStockQuestion(built.question);
   if (issues.length > 0) return { built, issues, found: undefined, isImpossible: true, unserved: [], limits: [], trace: [], ms: Math.round(elapsedMs()) };
-  const solver = await loadSolver();
+  const solver = await loadSolver(() => seconds * 1000 - elapsedMs());
   let trace: StockFound['trace'][number][] = [];
   let keptAt = elapsedMs();
   // What goes out has been judged by what shares nothing with its maker.
@@ -52,7 +52,7 @@ export const stockTask = async (network: Network, { query, gap, seconds }: Tasks
 };
 
 const optionsOf = async ({ gap, seconds }: StockBeside, { report, isStopped, elapsedMs }: TaskContext, phase: string): Promise<AnalysisOptions> => ({
-  gap, solver: await loadSolver(), maxWork: MOST_WORK, shouldStop: () => isStopped() || elapsedMs() >= seconds * 1000, onProgress: ({ done, of }) => report({ phase, done, total: of }),
+  gap, solver: await loadSolver(() => seconds * 1000 - elapsedMs()), maxWork: MOST_WORK, shouldStop: () => isStopped() || elapsedMs() >= seconds * 1000, onProgress: ({ done, of }) => report({ phase, done, total: of }),
 });
 
 export const stockAnalysisTask = async (_network: Network, asked: Tasks['stockAnalysis']['input'], context: TaskContext): Promise<Tasks['stockAnalysis']['output']> => planAnalysis(asked.question, asked.plan, await optionsOf(asked, context, 'analysis'));

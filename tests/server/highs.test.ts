@@ -1,6 +1,7 @@
 /** The HiGHS adapter against models whose answers are known. */
 import { expect, test } from 'vitest';
 import { buildColumns, type LinearModel } from '../../planner/milp/index.ts';
+import { makeLuck } from '../../planner/support/index.ts';
 import { loadSolver } from '../../server/engine/highs.ts';
 
 const solver = await loadSolver();
@@ -19,6 +20,20 @@ const knapsack = (): LinearModel => {
   const weights = [5, 7, 4, 3];
   [16, 22, 12, 8].forEach((worth, i) => add({ cost: -worth, upper: 1, isInteger: true, entries: [[0, weights[i] as number]] }));
   return { columns, rowBounds: { lower: [-Infinity], upper: [14] } };
+};
+
+/** Equal machines and jobs of odd lengths, the longest machine the shortest: minutes of work for branch and bound. */
+const makeHardProgram = (): LinearModel => {
+  const { columns, add } = buildColumns();
+  const luck = makeLuck(7);
+  const [machines, jobs] = [8, 60];
+  for (let j = 0; j < jobs; j++) {
+    const length = 1000 + luck.below(9000);
+    for (let m = 0; m < machines; m++) add({ cost: 0, upper: 1, isInteger: true, entries: [[j, 1], [jobs + m, length]] });
+  }
+  add({ cost: 1, entries: Array.from({ length: machines }, (_, m) => [jobs + m, -1] as const) });
+  const every = (count: number, value: number): number[] => Array.from({ length: count }, () => value);
+  return { columns, rowBounds: { lower: [...every(jobs, 1), ...every(machines, -Infinity)], upper: [...every(jobs, 1), ...every(machines, 0)] } };
 };
 
 test('a linear model: primal, row duals ≤ 0 on upper bounds, reduced costs', () => {
@@ -77,6 +92,16 @@ test('a start is kept, and whoever has the best already is told so', () => {
   const { bound } = solver.solveMip(knapsack(), { cutoff: -42 });
   expect(bound).toBeLessThanOrEqual(-42);
   expect(bound).toBeGreaterThanOrEqual(-44);
+});
+
+test('a program ends when the time of its solver does, wherever it is', async () => {
+  const hard = makeHardProgram();
+  const endsAt = performance.now() + 300;
+  const timed = await loadSolver(() => endsAt - performance.now());
+  // Never asked for in time: nothing but its own clock ends it.
+  expect(timed.solveMip(hard, {}).status).toBe('stopped');
+  expect(timed.solveMip(hard, {}).status).toBe('stopped');
+  expect(performance.now() - endsAt).toBeLessThan(30_000);
 });
 
 test('what HiGHS refuses is a status, not an exception', () => {

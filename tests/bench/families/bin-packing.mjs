@@ -17,16 +17,16 @@ const makeFamily = (family, ending, read) => ({
     });
   },
   run: ({ instance, problem, best }, { kernels, seconds }) => {
-    const { consolidate, binPackingInstance, BIN_COST, solver } = kernels;
-    const started = performance.now();
+    const { consolidate, binPackingInstance, BIN_COST, solver, startClock } = kernels;
+    const clock = startClock(seconds);
     const bins = (bound) => Math.ceil(bound / BIN_COST);
     let proven = false;
     const { assignment, cost, bound } = consolidate(binPackingInstance(problem), {
       solver, seed: 1, gap: 0,
-      shouldStop: () => proven || performance.now() - started >= seconds * 1000,
+      shouldStop: () => proven || clock.isOver(),
       onProgress: (progress) => (proven ||= bins(progress.bound) * BIN_COST >= progress.cost),
     });
-    const spent = (performance.now() - started) / 1000;
+    const spent = clock.spent();
     const answer = assignment.batches.map(({ consignments }) => consignments.map(Number));
     const objective = answer.length;
     const checked = isPacking(problem, answer) && objective * BIN_COST === cost && bins(bound) <= objective;

@@ -2,5 +2,6 @@
 export { checkFacilityPlan, checkTwoEchelonPlan, solveFacility, solveSingleSource, solveTwoEchelon } from '../../../dist/planner/allocation/index.js';
 export { buildColumns } from '../../../dist/planner/milp/index.js';
 import { loadSolver } from '../../../dist/server/engine/highs.js';
+import { clockedSolver } from './clocked-solver.mjs';
 
-export const solver = await loadSolver();
+export const { solver, startClock } = await clockedSolver(loadSolver);

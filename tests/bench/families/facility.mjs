@@ -24,12 +24,12 @@ const makeFamily = (family, { read, seconds, singleSource = false, best, allowed
     });
   },
   run: ({ instance, problem, best: known }, { kernels, seconds: given }) => {
-    const { solveFacility, solveSingleSource, checkFacilityPlan, solver } = kernels;
+    const { solveFacility, solveSingleSource, checkFacilityPlan, solver, startClock } = kernels;
     const limit = Math.min(given, most(instance) ?? Infinity);
-    const started = performance.now();
-    const options = { gap: GAP, maxNodes: Infinity, shouldStop: () => performance.now() - started >= limit * 1000 };
+    const clock = startClock(limit);
+    const options = { gap: GAP, maxNodes: Infinity, shouldStop: clock.isOver };
     const { plan, bound, gap } = singleSource ? solveSingleSource(problem, solver, options) : solveFacility(problem, options);
-    const spent = (performance.now() - started) / 1000;
+    const spent = clock.spent();
     const checked = plan !== undefined && checkFacilityPlan(problem, plan).length === 0 && bound <= plan.cost * (1 + 1e-9);
     const above = plan === undefined || known === undefined ? null : (plan.cost - known) / known;
     const isNear = above !== null && above <= allowed(instance);
@@ -41,7 +41,7 @@ const makeFamily = (family, { read, seconds, singleSource = false, best, allowed
 });
 
 /** The textbook program with x_ij ≤ y_i, nothing fixed, from nothing. */
-const compact = ({ siteCount: m, customerCount: n, fixed, capacity, demand, cost, mostSites, singleSource }, { buildColumns, solver }, seconds) => {
+const compact = ({ siteCount: m, customerCount: n, fixed, capacity, demand, cost, mostSites, singleSource }, { buildColumns, solver, startClock }, seconds) => {
   const total = demand.reduce((sum, d) => sum + d, 0);
   const { columns, add } = buildColumns();
   const link = (i, j) => n + m + 1 + i * n + j;
@@ -50,9 +50,9 @@ const compact = ({ siteCount: m, customerCount: n, fixed, capacity, demand, cost
     for (let j = 0; j < n; j++) if (cost[i * n + j] < Infinity) add({ cost: cost[i * n + j], upper: 1, isInteger: singleSource, entries: [[j, 1], [n + i, demand[j]], [link(i, j), 1]] });
   }
   const rows = { lower: [...Array(n).fill(1), ...Array(m + 1 + m * n).fill(-Infinity)], upper: [...Array(n).fill(1), ...Array(m).fill(0), mostSites, ...Array(m * n).fill(0)] };
-  const started = performance.now();
-  const { best, bound } = solver.solveMip({ columns, rowBounds: rows }, { gap: GAP, shouldStop: () => performance.now() - started >= seconds * 1000 });
-  return { objective: best?.objective ?? null, bound: bound > -Infinity ? bound : null, seconds: Number(((performance.now() - started) / 1000).toFixed(3)) };
+  const { spent, isOver } = startClock(seconds);
+  const { best, bound } = solver.solveMip({ columns, rowBounds: rows }, { gap: GAP, shouldStop: isOver });
+  return { objective: best?.objective ?? null, bound: bound > -Infinity ? bound : null, seconds: Number(spent().toFixed(3)) };
 };
 
 const costsBySite = (m, n, at) => Float64Array.from({ length: m * n }, (_, k) => at(Math.floor(k / n), k % n));

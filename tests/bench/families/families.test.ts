@@ -10,9 +10,10 @@ import { buildColumns } from '../../../planner/milp/index.ts';
 import * as packing from '../../../planner/packing/index.ts';
 import * as router from '../../../planner/router/index.ts';
 import { loadSolver } from '../../../server/engine/highs.ts';
+import { clockedSolver } from './clocked-solver.mjs';
 import { FAMILIES, type BenchLine } from './families.mjs';
 
-const kernels = { ...router, ...packing, ...allocation, buildColumns, assignJobs, BIN_COST, binPackingInstance, consolidate, solver: await loadSolver() };
+const kernels = { ...router, ...packing, ...allocation, buildColumns, assignJobs, BIN_COST, binPackingInstance, consolidate, ...(await clockedSolver(loadSolver)) };
 const fixture = (name: string): string => join(import.meta.dirname, 'fixtures', name);
 const runFamily = (name: keyof typeof FAMILIES, directory = fixture(name)): BenchLine[] => {
   const family = FAMILIES[name];

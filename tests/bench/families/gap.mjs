@@ -20,9 +20,8 @@ export const load = (directory) => {
 const DIVES = 12;
 
 export const run = ({ instance, problem, best }, { kernels, seconds }) => {
-  const started = performance.now();
-  const spent = () => (performance.now() - started) / 1000;
-  const { agentOf, cost, bound } = kernels.assignJobs(problem, { solver: kernels.solver, seed: 1, dives: DIVES, shouldStop: () => spent() >= seconds });
+  const { spent, isOver } = kernels.startClock(seconds);
+  const { agentOf, cost, bound } = kernels.assignJobs(problem, { solver: kernels.solver, seed: 1, dives: DIVES, shouldStop: isOver });
   const checked = agentOf !== undefined && isAssignment(problem, agentOf, cost) && bound <= cost;
   const gap = checked ? (cost - bound) / cost : null;
   return {

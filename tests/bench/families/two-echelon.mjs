@@ -39,9 +39,9 @@ const readProblem = (text) => {
 
 export const run = ({ instance, problem, best }, { kernels, seconds: given }) => {
   if (!problem) return { family: 'tscflp', instance, objective: null, bound: null, gap: null, seconds: 0, status: 'shape', checked: true, best: null, note: 'several products are not handled' };
-  const started = performance.now();
-  const { plan, bound } = kernels.solveTwoEchelon(problem, { rounds: ROUNDS, shouldStop: () => performance.now() - started >= given * 1000 });
-  const spent = (performance.now() - started) / 1000;
+  const clock = kernels.startClock(given);
+  const { plan, bound } = kernels.solveTwoEchelon(problem, { rounds: ROUNDS, shouldStop: clock.isOver });
+  const spent = clock.spent();
   const checked = plan !== undefined && kernels.checkTwoEchelonPlan(problem, plan).length === 0 && bound <= plan.cost * (1 + 1e-9);
   const above = plan === undefined || best === undefined ? null : (plan.cost - best) / best;
   return {
@@ -51,14 +51,14 @@ export const run = ({ instance, problem, best }, { kernels, seconds: given }) =>
 };
 
 /** The textbook program with room opened as a whole, from nothing. */
-const compact = ({ plantCount: p, siteCount: s, customerCount: c, plantFixed, plantCapacity, siteFixed, siteCapacity, demand, supplyCost, serveCost }, { buildColumns, solver }, limit) => {
+const compact = ({ plantCount: p, siteCount: s, customerCount: c, plantFixed, plantCapacity, siteFixed, siteCapacity, demand, supplyCost, serveCost }, { buildColumns, solver, startClock }, limit) => {
   const { columns, add } = buildColumns();
   for (let k = 0; k < p; k++) add({ cost: plantFixed[k], upper: 1, isInteger: true, entries: [[c + k, -plantCapacity[k]]] });
   for (let i = 0; i < s; i++) add({ cost: siteFixed[i], upper: 1, isInteger: true, entries: [[c + p + i, -siteCapacity[i]]] });
   for (let k = 0; k < p; k++) for (let i = 0; i < s; i++) add({ cost: supplyCost[k * s + i], entries: [[c + k, 1], [c + p + s + i, 1]] });
   for (let i = 0; i < s; i++) for (let j = 0; j < c; j++) add({ cost: serveCost[i * c + j], entries: [[j, 1], [c + p + i, 1], [c + p + s + i, -1]] });
   const zeros = (count) => Array.from({ length: count }, () => 0);
-  const started = performance.now();
-  const { best, bound } = solver.solveMip({ columns, rowBounds: { lower: [...demand, ...Array.from({ length: p + s }, () => -Infinity), ...zeros(s)], upper: [...demand, ...zeros(p + s + s)] } }, { gap: 1e-6, shouldStop: () => performance.now() - started >= limit * 1000 });
-  return { objective: best?.objective ?? null, bound: bound > -Infinity ? bound : null, seconds: Number(((performance.now() - started) / 1000).toFixed(3)) };
+  const { spent, isOver } = startClock(limit);
+  const { best, bound } = solver.solveMip({ columns, rowBounds: { lower: [...demand, ...Array.from({ length: p + s }, () => -Infinity), ...zeros(s)], upper: [...demand, ...zeros(p + s + s)] } }, { gap: 1e-6, shouldStop: isOver });
+  return { objective: best?.objective ?? null, bound: bound > -Infinity ? bound : null, seconds: Number(spent().toFixed(3)) };
 };
