@@ -7,7 +7,7 @@ import { killWhileSaving, type Onslaught } from '../chaos/kill-quotes.ts';
 import { newDatabase, testPostgres } from '../support/store.ts';
 
 const isFull = process.env['CHAOS'] === 'full';
-const SIZE = isFull ? { saves: 1000, inFlight: 100, kills: 6 } : { saves: 200, inFlight: 40, kills: 2 };
+const SIZE = isFull ? { saves: 1000, inFlight: 100, kills: 6 } : { saves: 80, inFlight: 20, kills: 2 };
 const TWIN_SIZE = { saves: 24, inFlight: 12, kills: 3 };
 const PATIENCE = 600_000;
 const seed = Number(process.env['SEED'] ?? Date.now() % 1_000_000);

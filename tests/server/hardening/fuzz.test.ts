@@ -1,5 +1,5 @@
 /**
- * F26: every operation of the contract under valid, damaged and senseless requests. FUZZ says how many each (15), FUZZ_SEED which.
+ * F26: every operation of the contract under valid, damaged and senseless requests. FUZZ says how many each (10), FUZZ_SEED which.
  * No 5xx, no hang, nothing accepted that the contract forbids, every answer of its declared status, type and shape.
  */
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
@@ -13,7 +13,7 @@ import { memoryStore } from '../../support/store.ts';
 import { referenceNetwork } from '../../support/reference.ts';
 import { startApp, type StartedApp } from '../../support/start-app.ts';
 
-const RUNS = Number(process.env['FUZZ'] ?? 15);
+const RUNS = Number(process.env['FUZZ'] ?? 10);
 const SEED = Number(process.env['FUZZ_SEED'] ?? 20261201);
 /** The longest run is some thousand requests for each operation. */
 const FUZZ_MS = 30 * 60_000;
