@@ -1,5 +1,7 @@
 /** The wiring of the server: config, what it shares with its workers (wire.ts), files, http. Read top to bottom. */
+import { DEFAULT_STATUSES } from '../planner/domain/index.ts';
 import { compileNetwork } from '../planner/network/index.ts';
+import { departurePorts } from '../planner/warehouses/index.ts';
 import { threadPrinter } from './adapters/pdf/printer.ts';
 import { addJobMetrics } from './adapters/prometheus/job-metrics.ts';
 import { sheetReader } from './adapters/sheets/reader.ts';
@@ -27,6 +29,7 @@ const logger = makeLogger(config);
 endOnFault(logger);
 
 const { edition, store, clock, metrics, engine, jobs, checks: jobChecks, queue } = wireHouse(config, logger, 'server');
+const network = compileNetwork(edition);
 addJobMetrics(metrics.registry, store.read, Date.now());
 // What is not swept this time is swept the next.
 setInterval(() => void store.sweep(clock.now()).catch(() => {}), SWEEP_MS).unref();
@@ -44,7 +47,7 @@ const app = makeApp({
   quotations: { printer, firm: config.CORRIDOR_FIRM },
   loads: { limits: loadLimits(config), printer },
   rateDays: config.CORRIDOR_RATE_DAYS,
-  places: compileNetwork(edition).places,
+  places: network.places, ports: departurePorts(network, DEFAULT_STATUSES),
   version: engineVersion(),
   files: { reader, writer: sheetWriter, fileBytes: files.bytes, importRows: config.CORRIDOR_IMPORT_ROWS },
   web: new URL('dist/web/', repository),

@@ -1,5 +1,6 @@
 export { drawAssortment, usualMarket, type Assortment, type SampleSize } from './sample/draw-assortment.ts';
 export { USUAL_CAPITAL_PER_YEAR, USUAL_FILL, USUAL_GATHER_HOURS, type BuiltQuestion, type Estimate, type LaneOrigin, type WarehouseQuery } from './query.ts';
+export { departurePorts, type DeparturePort } from './departure-ports.ts';
 export { PORT_REGIME } from './port-lanes.ts';
 export { stockQuestion } from './stock-question.ts';
 export { leadDays, ordersOf, perOrder, planSummary, type MarketSummary, type PlanSummary, type Shipment, type SiteLane, type SiteSummary } from './plan-summary.ts';

@@ -4,6 +4,7 @@ import compression from 'compression';
 import express, { type Express, type RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import type { Edition, Network } from '../../planner/network/index.ts';
+import type { DeparturePort } from '../../planner/warehouses/index.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Engine } from '../ports/engine.ts';
 import type { Jobs } from '../ports/jobs.ts';
@@ -43,6 +44,8 @@ export interface AppParts {
   readonly clock: Clock;
   readonly edition: Edition;
   readonly places: Network['places'];
+  /** Ports of home that stock abroad can be replenished from. */
+  readonly ports: readonly DeparturePort[];
   readonly version: string;
   /** Loaded exchange rates older than this hold saving up, days. */
   readonly rateDays: number;
@@ -69,7 +72,7 @@ export interface AppParts {
 
 const NO_OPERATION: Operation = { metrics: { countRequest: () => {}, text: () => Promise.resolve(''), contentType: 'text/plain' }, checks: [], isStopping: () => false };
 
-export const makeApp = ({ engine, store, jobs, rateDays, clock, edition, places, version, logger, files, streams = DEFAULT_STREAMS, queuePage, quotations, loads, web, limits = DEFAULT_LIMITS, hosts = [], operation = NO_OPERATION }: AppParts): Express => {
+export const makeApp = ({ engine, store, jobs, rateDays, clock, edition, places, ports, version, logger, files, streams = DEFAULT_STREAMS, queuePage, quotations, loads, web, limits = DEFAULT_LIMITS, hosts = [], operation = NO_OPERATION }: AppParts): Express => {
   const app = express();
   app.disable('x-powered-by');
   app.use(requestLog(logger), withRequestId, requestCount(operation.metrics), ...securityHeaders(), lastAnswer(operation.isStopping), withinLimits(limits), ownHosts(hosts));
@@ -93,7 +96,7 @@ export const makeApp = ({ engine, store, jobs, rateDays, clock, edition, places,
   if (files) app.use(exportRoutes(store, clock, places, files.writer), rfqRoutes({ store, jobs, clock, edition, places, ...files }));
   app.use(consolidationRoutes({ store, jobs, engine, clock, edition, places }));
   app.use(planRoutes({ store, engine, clock, edition, places, writer: files?.writer, limits: loads?.limits ?? DEFAULT_LOAD_LIMITS, printer: loads?.printer, firm: quotations?.firm }));
-  app.use(stockRoutes({ store, jobs, clock, edition, places }), stockFileRoutes({ store, places, writer: files?.writer, printer: loads?.printer, firm: quotations?.firm }));
+  app.use(stockRoutes({ store, jobs, clock, edition, places, ports }), stockFileRoutes({ store, places, writer: files?.writer, printer: loads?.printer, firm: quotations?.firm }));
   app.use(jobRoutes(jobs, streams, operation.isStopping));
   if (queuePage) app.use(queuePage);
   app.use(loadPlanRoutes({ engine, limits: loads?.limits ?? DEFAULT_LOAD_LIMITS, printer: loads?.printer, firm: quotations?.firm }));

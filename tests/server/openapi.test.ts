@@ -105,7 +105,7 @@ describe('routes', () => {
   const isPage = (route: string): boolean => route.startsWith('GET /docs') || route === 'GET /problems';
   const network = referenceNetwork();
   const app = (): Express =>
-    makeApp({ engine: inlineEngine(network), clock: systemClock(undefined), edition: network.edition, places: network.places, version: 'test', store: noStore, jobs: idleJobs(noStore), quotations: { printer: inlinePrinter(), firm: undefined }, loads: { limits: DEFAULT_LOAD_LIMITS, printer: inlinePrinter() }, rateDays: 7, files: inlineFiles, logger: pino({ level: 'silent' }), web: undefined });
+    makeApp({ engine: inlineEngine(network), clock: systemClock(undefined), edition: network.edition, places: network.places, ports: [], version: 'test', store: noStore, jobs: idleJobs(noStore), quotations: { printer: inlinePrinter(), firm: undefined }, loads: { limits: DEFAULT_LOAD_LIMITS, printer: inlinePrinter() }, rateDays: 7, files: inlineFiles, logger: pino({ level: 'silent' }), web: undefined });
   const differences = (made: Express): string[] => {
     const [has, tells] = [routesOf((made as unknown as { router: { stack: Layer[] } }).router.stack).filter((r) => !isPage(r)), operations.map(({ name }) => name)];
     return [...has.filter((r) => !tells.includes(r)).map((r) => `not in the document: ${r}`), ...tells.filter((r) => !has.includes(r)).map((r) => `not served: ${r}`)];

@@ -114,6 +114,11 @@ describe('a plan', () => {
     expect([once.status, again.status, again.body.id]).toEqual([202, 202, once.body.id]);
     await until(once.body.id, ({ job }) => isOver(job));
   });
+  test('from two ports: what is stocked leaves from either', async () => {
+    const two = await planned({ hubs: ['CNSHD', 'CNRZH'], weeks: 3, decided: [{ warehouse: 'OWH-ICN', state: 'open' }] });
+    expect(two.question.hubs).toEqual(['CNSHD', 'CNRZH']);
+    expect(['CNSHD', 'CNRZH']).toContain(two.plan?.sites.find(({ warehouse }) => warehouse === 'OWH-ICN')?.lane?.from);
+  });
 });
 
 test('beside a plan: the curve with the plan on it, what closed ones would cost, break-evens, a simulation', async () => {
@@ -129,6 +134,8 @@ test('beside a plan: the curve with the plan on it, what closed ones would cost,
 test('as a workbook and on paper, and the warehouses with their prices', async () => {
   const [book, paper] = await Promise.all(['plan.xlsx', 'plan.pdf?language=en'].map(async (name) => Buffer.from(await (await fetch(`${app.base}${LIST}/${plan.id}/${name}`)).arrayBuffer())));
   expect([book?.subarray(0, 2).toString('latin1'), paper?.subarray(0, 5).toString('latin1')]).toEqual(['PK', '%PDF-']);
-  const { warehouses } = warehouseList.parse((await app.call('GET', '/api/v1/warehouses')).body);
+  const { warehouses, ports } = warehouseList.parse((await app.call('GET', '/api/v1/warehouses')).body);
   expect(warehouses.find(({ isAtPort }) => isAtPort)?.place.id).toBe('FAC-WH-PORTWH');
+  expect(ports.filter(({ isUsual }) => isUsual).map(({ place }) => place.id)).toEqual(['CNWEI']);
+  expect(ports.find(({ place }) => place.id === 'CNSHD')?.warehouses).toEqual(['OWH-ICN']);
 });

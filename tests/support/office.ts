@@ -1,3 +1,5 @@
+import { DEFAULT_STATUSES } from '../../planner/domain/index.ts';
+import { departurePorts } from '../../planner/warehouses/index.ts';
 import { compileNetwork, type Edition } from '../../planner/network/index.ts';
 import { inlineEngine } from '../../server/engine/inline.ts';
 import type { AppParts } from '../../server/http/app.ts';
@@ -23,7 +25,7 @@ export interface Office {
 export const startOffice = async (edition: Edition, store: Store, changes: Partial<AppParts> = {}): Promise<Office> => {
   let now = instant('2026-12-01T09:00:00+08:00');
   const network = compileNetwork(edition);
-  const { url: base, close } = await startApp({ engine: inlineEngine(network), store, edition, places: network.places, clock: { now: () => now, nowMs: () => now * 60_000 }, ...changes });
+  const { url: base, close } = await startApp({ engine: inlineEngine(network), store, edition, places: network.places, ports: departurePorts(network, DEFAULT_STATUSES), clock: { now: () => now, nowMs: () => now * 60_000 }, ...changes });
   return {
     base, close,
     at: (text) => {

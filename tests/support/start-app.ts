@@ -1,6 +1,8 @@
 import type { AddressInfo } from 'node:net';
 import type { Server } from 'node:http';
 import { pino, type Logger } from 'pino';
+import { DEFAULT_STATUSES } from '../../planner/domain/index.ts';
+import { departurePorts } from '../../planner/warehouses/index.ts';
 import { systemClock } from '../../server/adapters/system/clock.ts';
 import { inlineEngine } from '../../server/engine/inline.ts';
 import { makeApp, type AppParts } from '../../server/http/app.ts';
@@ -26,7 +28,7 @@ export const startApp = async (parts: Partial<AppParts> & { readonly logger?: Lo
   const logger = parts.logger ?? pino({ level: 'silent' });
   const store = parts.store ?? noStore;
   const app = makeApp({
-    engine: inlineEngine(network), clock: systemClock('2026-12-01T09:00:00+08:00'), edition: network.edition, places: network.places, version: 'test', store, jobs: idleJobs(store), quotations: { printer: inlinePrinter(), firm: undefined }, loads: { limits: DEFAULT_LOAD_LIMITS, printer: inlinePrinter() }, rateDays: 7, files: inlineFiles, web: undefined, ...parts, logger,
+    engine: inlineEngine(network), clock: systemClock('2026-12-01T09:00:00+08:00'), edition: network.edition, places: network.places, ports: departurePorts(network, DEFAULT_STATUSES), version: 'test', store, jobs: idleJobs(store), quotations: { printer: inlinePrinter(), firm: undefined }, loads: { limits: DEFAULT_LOAD_LIMITS, printer: inlinePrinter() }, rateDays: 7, files: inlineFiles, web: undefined, ...parts, logger,
   });
   const server = makeServer(wrap(app), parts.limits ?? DEFAULT_LIMITS, logger);
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));

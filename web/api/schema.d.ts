@@ -2234,7 +2234,7 @@ export interface components {
             /** @description What capital in stock costs in a year, percent of the value */
             capitalPercent?: number;
             /**
-             * @description Ports the goods leave from
+             * @description Ports and airports the goods leave from; bringing the goods there is not in the cost
              * @example [
              *       "CNWEI"
              *     ]
@@ -4339,6 +4339,15 @@ export interface components {
                     remark: string;
                 };
             }[];
+            /** @description Ports and airports of home that can be asked for as hubs of a plan, those with most warehouses first */
+            ports: components["schemas"]["DeparturePort"][];
+        };
+        DeparturePort: {
+            place: components["schemas"]["Place"];
+            /** @description Warehouses abroad it has a way to */
+            warehouses: string[];
+            /** @description Meant where a question names no port */
+            isUsual: boolean;
         };
         StockPlanList: {
             rows: components["schemas"]["StockPlanRow"][];
@@ -4400,7 +4409,7 @@ export interface components {
             /** @description What capital in stock costs in a year, percent of the value */
             capitalPercent: number;
             /**
-             * @description Ports the goods leave from
+             * @description Ports and airports the goods leave from; bringing the goods there is not in the cost
              * @example [
              *       "CNWEI"
              *     ]

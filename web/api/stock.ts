@@ -37,8 +37,10 @@ export type StockPlanList = Schemas['StockPlanList'];
 export type StockComparison = Schemas['StockComparison'];
 export type NoStockPlan = Schemas['NoStockPlan'];
 export type SiteDecision = Schemas['SiteDecision'];
+export type DeparturePort = Schemas['DeparturePort'];
 type Asked = Schemas['StockPlanAsked'];
 
+export const listWarehouses = (signal: AbortSignal): Promise<Outcome<Schemas['WarehouseList']>> => outcome(client.GET('/api/v1/warehouses', { signal }));
 export const startStockPlan = (body: StockPlanRequest, key: string): Promise<Outcome<Asked>> => outcome(client.POST('/api/v1/stock-plans', { params: { header: { 'Idempotency-Key': key } }, body }));
 /** The newest, as many as a page holds. */
 export const listStockPlans = (assortment: string, signal: AbortSignal): Promise<Outcome<StockPlanList>> => outcome(client.GET('/api/v1/stock-plans', { params: { query: { assortment } }, signal }));

@@ -16,6 +16,8 @@ export interface StockView {
   readonly site: string | undefined;
   /** The SKU whose break-even is shown, `SKU/market`; undefined: that of the most sold. */
   readonly sku: string | undefined;
+  /** Ports of departure of the next plan; undefined: those of the open one, else the usual. */
+  readonly hubs: readonly string[] | undefined;
   /** Tables stand for the map and the charts. */
   readonly isTable: boolean;
 }
@@ -25,14 +27,15 @@ export const isStockAddress = (search: string): boolean => new URLSearchParams(s
 
 export const fromStockSearch = (text: string): StockView => {
   const search = new URLSearchParams(text);
-  const get = (key: string): string | undefined => search.get(key) ?? undefined;
+  // What is there and empty says nothing.
+  const get = (key: string): string | undefined => search.get(key) || undefined;
   return {
-    assortment: get('assortment'), plan: get('plan'), other: get('with'), tab: [...TABS, ...CHARTS].find((tab) => tab === search.get('tab')) ?? 'service', site: get('site'), sku: get('sku'), isTable: search.get('table') === '1',
+    assortment: get('assortment'), plan: get('plan'), other: get('with'), tab: [...TABS, ...CHARTS].find((tab) => tab === search.get('tab')) ?? 'service', site: get('site'), sku: get('sku'), hubs: get('hubs')?.split(','), isTable: search.get('table') === '1',
   };
 };
 
 /** What equals the resting view is left out. */
-export const toStockSearch = ({ assortment, plan, other, tab, site, sku, isTable }: StockView): string => {
+export const toStockSearch = ({ assortment, plan, other, tab, site, sku, hubs, isTable }: StockView): string => {
   const search = new URLSearchParams({ view: 'stock' });
   const put = (key: string, value: string | undefined, resting = ''): void => {
     if (value !== undefined && value !== resting) search.set(key, value);
@@ -43,6 +46,7 @@ export const toStockSearch = ({ assortment, plan, other, tab, site, sku, isTable
   put('tab', tab, 'service');
   put('site', site);
   put('sku', sku);
+  put('hubs', hubs?.join());
   put('table', isTable ? '1' : '');
   return `?${search}`;
 };

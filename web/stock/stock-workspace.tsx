@@ -28,6 +28,7 @@ import { Running } from './running.tsx';
 import { stockScene } from './stock-scene.ts';
 import { useAssortments } from './use-assortments.ts';
 import { useBeside } from './use-beside.ts';
+import { usePorts } from './use-ports.ts';
 import { usePlans } from './use-plans.ts';
 import { useSolve } from './use-solve.ts';
 import { useStockKeys } from './use-stock-keys.ts';
@@ -62,7 +63,9 @@ export const StockWorkspace = ({ network, failure, onRetry }: { network: Network
   const nextMonday = addDays(mondayOf(now, HOME_ZONE), DAYS);
   const before = plan ? answer?.id : undefined;
   const beside = useBeside(run.body?.plan ? run.body : undefined, run.reload);
-  const solver = useSolve({ assortment: assortment?.id, question, monday: nextMonday, onStarting: beside.end, onStarted: (id) => change({ assortment: assortment?.id, plan: id, other: before ?? view.other }) });
+  const ports = usePorts();
+  const hubs = view.hubs ?? question?.hubs;
+  const solver = useSolve({ assortment: assortment?.id, question, hubs, monday: nextMonday, onStarting: beside.end, onStarted: (id) => change({ assortment: assortment?.id, plan: id, other: before ?? view.other, hubs: undefined }) });
   const isBusy = run.isRunning || solver.isStarting;
   const [hot, setHot] = useState<string>();
   const [isImporting, setImporting] = useState(false);
@@ -124,7 +127,7 @@ export const StockWorkspace = ({ network, failure, onRetry }: { network: Network
         running={run.isRunning && <Running run={run} isTable={view.isTable} onStop={stop} />}
         noPlan={refused && !run.isRunning && <NoPlan answer={refused} hasDecided={(question?.decided.length ?? 0) > 0} isBusy={isBusy} onFree={() => solver.start([])} />}
         problem={problem ? <div className="data-failure"><ProblemBox failure={problem} leftover={[]} isForm={false} onRetry={() => { onRetry(); assortments.reload(); run.reload(); }} /></div> : hasFailed && <p className="stock-failed" role="alert">{t(run.body?.job.state === 'failed' ? 'stock.failed' : 'stock.stopped')}</p>}
-        ask={assortment && !run.isRunning && <AskPanel key={question ? 'again' : 'first'} solver={solver} isFirst={!run.body && plans.rows?.length === 0} />}
+        ask={assortment && !run.isRunning && <AskPanel key={question ? 'again' : 'first'} solver={solver} hubs={hubs} ports={ports} names={names} onHubs={(chosen) => change({ hubs: chosen })} isFirst={!run.body && plans.rows?.length === 0} />}
         empty={isLoading ? <div className="skeleton" aria-hidden="true"><div /><div /><div /><div /></div>
           : assortments.all?.length === 0 ? (
             <div className="data-empty stock-empty" data-testid="stock-empty">

@@ -39,8 +39,8 @@ const wishOf = (question: StockAnswer['question'] | undefined, monday: string): 
 /** As many as one question may have. */
 const ANY_SITES = 40;
 
-/** Asks for a plan. One key for each question, so that a start sent twice plans once. */
-export const useSolve = ({ assortment, question, monday, onStarting, onStarted }: { assortment: string | undefined; question: StockAnswer['question'] | undefined; monday: string; onStarting: () => void; onStarted: (id: string) => void }): Solver => {
+/** Asks for a plan. @param hubs undefined: what is usual. One key for each question, so that a start sent twice plans once. */
+export const useSolve = ({ assortment, question, hubs, monday, onStarting, onStarted }: { assortment: string | undefined; question: StockAnswer['question'] | undefined; hubs: readonly string[] | undefined; monday: string; onStarting: () => void; onStarted: (id: string) => void }): Solver => {
   const of = question ? JSON.stringify(question) : `${assortment ?? ''} ${monday}`;
   const [typed, setTyped] = useState<{ readonly of: string; readonly part: Partial<Wish> }>({ of, part: {} });
   const [isStarting, setStarting] = useState(false);
@@ -52,7 +52,7 @@ export const useSolve = ({ assortment, question, monday, onStarting, onStarted }
     // A blank is no number: the server names the field.
     const number = (text: string): number => (text.trim() === '' ? Number.NaN : Number(text.trim()));
     const asked: StockPlanRequest = {
-      ...(question && { hubs: question.hubs, currency: question.currency, capitalPercent: question.capitalPercent }), assortment, from: wish.from, sourcing: wish.sourcing, decided: [...decided], gap: Number((number(wish.gap) / 100).toFixed(6)), seconds: number(wish.seconds), budget: wish.budget.trim() === '' ? null : wish.budget.trim(),
+      ...(question && { currency: question.currency, capitalPercent: question.capitalPercent }), ...(hubs && { hubs: [...hubs] }), assortment, from: wish.from, sourcing: wish.sourcing, decided: [...decided], gap: Number((number(wish.gap) / 100).toFixed(6)), seconds: number(wish.seconds), budget: wish.budget.trim() === '' ? null : wish.budget.trim(),
       ...(wish.weeks.trim() !== '' && { weeks: number(wish.weeks) }), ...(wish.mostSites.trim() !== '' && { mostSites: number(wish.mostSites) }), ...(wish.leastSites.trim() !== '' && { leastSites: number(wish.leastSites) }),
       ...((wish.hours + wish.percent).trim() !== '' && { promise: { hours: number(wish.hours), percent: number(wish.percent) } }),
     };

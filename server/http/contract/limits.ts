@@ -39,6 +39,8 @@ export const MOST = {
   booked: 1_000_000,
   /** Warehouses of one question. */
   sites: 40,
+  /** Ports of one question. */
+  ports: 16,
   /** Minutes a hold may last. */
   holdMinutes: 7 * 1440,
 } as const;

@@ -19,7 +19,7 @@ const settings = z.strictObject({
   leastSites: z.number().int().min(0).max(MOST.sites),
   budget: z.string().regex(/^\d{1,12}(\.\d{1,2})?$/).nullable().meta({ description: 'Most that the fixed cost of the warehouses used may come to over the weeks; null: no limit', example: '400000' }),
   capitalPercent: z.number().min(0).max(100).meta({ description: 'What capital in stock costs in a year, percent of the value' }),
-  hubs: z.array(z.string().min(1).max(60)).min(1).max(8).meta({ description: 'Ports the goods leave from', example: ['CNWEI'] }),
+  hubs: z.array(z.string().min(1).max(60)).min(1).max(MOST.ports).meta({ description: 'Ports and airports the goods leave from; bringing the goods there is not in the cost', example: ['CNWEI'] }),
   promise: z
     .strictObject({ hours: z.number().int().min(1).max(2400), percent: z.number().min(0).max(99.9) })
     .nullable()
@@ -199,6 +199,9 @@ export const warehouseList = z
         provenance: z.strictObject({ confidence: z.enum(['sourced', 'estimated']), sources: z.array(z.string()), remark: z.string() }),
       }),
     ),
+    ports: z
+      .array(z.strictObject({ place: placeRef, warehouses: z.array(placeId).meta({ description: 'Warehouses abroad it has a way to' }), isUsual: z.boolean().meta({ description: 'Meant where a question names no port' }) }).meta({ id: 'DeparturePort' }))
+      .meta({ description: 'Ports and airports of home that can be asked for as hubs of a plan, those with most warehouses first' }),
   })
   .meta({ id: 'WarehouseList' });
 export type WarehouseListBody = z.infer<typeof warehouseList>;

@@ -2,13 +2,13 @@
 import { STOCK_COSTS, type StockCosts } from '../../../planner/allocation/index.ts';
 import { localDateOf, toDecimalString, toRfc3339, type Currency, type EpochMin, type Place, type PlaceId } from '../../../planner/domain/index.ts';
 import type { Edition } from '../../../planner/network/index.ts';
-import { leadDays, type MarketSummary, type SiteSummary } from '../../../planner/warehouses/index.ts';
+import { leadDays, type DeparturePort, type MarketSummary, type SiteSummary } from '../../../planner/warehouses/index.ts';
 import type { Job } from '../../ports/job.ts';
 import { FIRM_ZONE } from '../../usecases/quote-shipment.ts';
 import type { StockAnswered, StockDigest, StockDifference } from '../../usecases/stock/ask-stock.ts';
 import type { KeptAssortment, StockAsked, StockResult } from '../../usecases/stock/question.ts';
 import type { Spoken } from '../texts/index.ts';
-import type { StockComparisonBody, StockPlanAnswer, StockPlanBody, StockPlanRowBody, WarehouseListBody } from './stock-plan.ts';
+import { USUAL_STOCK_SETTINGS, type StockComparisonBody, type StockPlanAnswer, type StockPlanBody, type StockPlanRowBody, type WarehouseListBody } from './stock-plan.ts';
 import { toPlaceBody, type Places } from './to-api.ts';
 import { moneyIn, zoneOf } from './to-consolidation-body.ts';
 import { toNoStockPlan } from './to-no-stock-plan.ts';
@@ -114,7 +114,8 @@ export const toStockComparison = (id: string, after: StockResult, other: { reado
   };
 };
 
-export const toWarehouseList = (edition: Edition, places: Places): WarehouseListBody => ({
+export const toWarehouseList = (edition: Edition, places: Places, ports: readonly DeparturePort[]): WarehouseListBody => ({
+  ports: ports.flatMap(({ hub, warehouses }) => { const place = places.get(hub); return place ? [{ place: toPlaceBody(place), warehouses: [...warehouses], isUsual: USUAL_STOCK_SETTINGS.hubs.includes(hub) }] : []; }),
   warehouses: edition.warehouses.flatMap((rates) => {
     const place = places.get(rates.id);
     if (!place) return [];

@@ -1,6 +1,7 @@
 /** Plans of stock abroad: asked for, looked at, held against each other. */
 import { Router, type Request } from 'express';
 import type { Edition } from '../../../planner/network/index.ts';
+import type { DeparturePort } from '../../../planner/warehouses/index.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Jobs } from '../../ports/jobs.ts';
 import type { KeptAnswer, Store } from '../../ports/store.ts';
@@ -37,6 +38,7 @@ export interface StockParts {
   readonly clock: Clock;
   readonly edition: Edition;
   readonly places: Places;
+  readonly ports: readonly DeparturePort[];
 }
 
 /** The plan an address names. @throws Unanswerable */
@@ -47,11 +49,11 @@ export const stockFinder = (store: Pick<Store, 'read'>) => async (request: Reque
   return found;
 };
 
-export const stockRoutes = ({ store, jobs, clock, edition, places }: StockParts): Router => {
+export const stockRoutes = ({ store, jobs, clock, edition, places, ports }: StockParts): Router => {
   const router = Router();
   const find = placeFinder(edition);
   const planIn = stockFinder(store);
-  const warehouses = toWarehouseList(edition, places);
+  const warehouses = toWarehouseList(edition, places, ports);
   const fault = (pointer: string, code: 'UNKNOWN_ID' | 'CONFLICT', value: string, other = ''): Unanswerable => new Unanswerable('INVALID_REQUEST', [{ pointer, code, value, detail: other === '' ? {} : { other }, candidates: [] }]);
 
   const started = (id: string) => (job: { readonly id: string }): KeptAnswer => ({ status: 202, headers: { ...JSON_TYPE, Location: `${LIST}/${id === '' ? job.id : id}` }, body: JSON.stringify({ id: id === '' ? job.id : id, job: `/api/v1/jobs/${job.id}` }) });

@@ -45,8 +45,18 @@ describe('stock abroad', { timeout: 600_000 }, () => {
     await page.getByTestId('import-only-valid').check();
     await page.getByTestId('import-submit').click();
     await soon(text('assortment')).toContain('渔具韩日 · 6 SKU × 4 市场');
-    await page.getByTestId('solve').click();
+    // Weihai alone, as is usual; Shidao besides, by the keyboard.
+    await soon(() => page.getByTestId('hub-CNWEI').isChecked()).toBe(true);
+    expect(await page.getByTestId('hub-CNWEI').isDisabled()).toBe(true);
+    await page.getByTestId('hub-CNSHD').focus();
+    await page.keyboard.press('Space');
+    expect(new URL(page.url()).searchParams.get('hubs')).toBe('CNWEI,CNSHD');
+    const [request] = await Promise.all([page.waitForRequest((sent) => sent.method() === 'POST' && sent.url().endsWith('/api/v1/stock-plans')), page.getByTestId('solve').click()]);
+    expect((request.postDataJSON() as { hubs: string[] }).hubs).toEqual(['CNWEI', 'CNSHD']);
     await solved();
+    expect(new URL(page.url()).searchParams.get('hubs')).toBeNull();
+    await page.locator('.stock-ask summary').click();
+    expect(await page.getByTestId('hub-CNSHD').isChecked()).toBe(true);
     const cost = await text('plan-cost')();
     const first = new URL(page.url()).searchParams.get('plan');
     // One that is closed is fixed open: the plan is made again and costs no less.
