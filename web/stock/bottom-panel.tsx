@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Failure } from '../api/client.ts';
 import { stockFileAddress, type StockAnswer, type StockPlan, type StockPlanRow } from '../api/stock.ts';
 import type { Names } from '../format/names.ts';
+import { ProblemBox } from '../quote/problem-box.tsx';
 import { FileLink } from '../saved/file-link.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { CHARTS, TABS, type Tab } from './address.ts';
@@ -13,7 +15,7 @@ import { percent } from './site-row.tsx';
 const WEEK = 7 * 86_400_000;
 
 /** Below the map: how soon buyers have their orders, what is ordered when, and another plan beside this one. */
-export const BottomPanel = ({ answer, plan, rows, tab, other, site, isTable, names, zone, now, charts, onTab, onOther, onSimulate }: {
+export const BottomPanel = ({ answer, plan, rows, tab, other, site, isTable, names, zone, now, charts, failure, onTab, onOther, onSimulate }: {
   answer: StockAnswer;
   plan: StockPlan;
   rows: readonly StockPlanRow[];
@@ -26,6 +28,8 @@ export const BottomPanel = ({ answer, plan, rows, tab, other, site, isTable, nam
   now: number;
   /** Where there is no room for them beside the map: the charts by tab. */
   charts: Readonly<Record<(typeof CHARTS)[number], ReactNode>> | undefined;
+  /** A simulation could not be asked for. */
+  failure: Failure | undefined;
   onTab: (tab: Tab) => void;
   onOther: (id: string) => void;
   onSimulate: () => void;
@@ -46,9 +50,10 @@ export const BottomPanel = ({ answer, plan, rows, tab, other, site, isTable, nam
         {shown === 'service' && <span className="caption num">{t('stock.service.weighted', { share: percent(inTime, 1) })}</span>}
         {shown === 'service' && (isSimulating ? <span className="caption" role="status"><span className="pulse" aria-hidden="true" /> {t('stock.simulation.running')}</span>
           : simulation && simulation.markets.length > 0 ? <span className={`chip ${simulation.isKept ? 'good' : 'warn'}`} data-testid="simulated">{t(simulation.isKept ? 'stock.simulation.kept' : 'stock.simulation.broken', { runs: simulation.runs })}</span>
-          : <button type="button" className="button small" onClick={onSimulate} title={t('stock.simulation.about')} data-testid="simulate"><Icon name="play" size={12} />{t('stock.simulation.start')}</button>)}
+          : !failure && <button type="button" className="button small" onClick={onSimulate} title={t('stock.simulation.about')} data-testid="simulate"><Icon name="play" size={12} />{t('stock.simulation.start')}</button>)}
         <span className="stock-files">{(['xlsx', 'pdf'] as const).map((type) => <FileLink key={type} href={stockFileAddress(answer.id, type)} testId={`export-${type}`}>{type.toUpperCase()}</FileLink>)}</span>
       </header>
+      {shown === 'service' && failure && <ProblemBox failure={failure} leftover={[]} isForm={false} onRetry={onSimulate} />}
       {shown === 'service' && <ServiceTable plan={plan} simulation={simulation} names={names} />}
       {shown === 'calendar' && (isTable || site !== undefined ? <CalendarTable plan={plan} site={site} names={names} zone={zone} /> : <Calendar plan={plan} site={site} names={names} zone={zone} now={now} until={until} />)}
       {shown === 'compare' && <Compare plan={answer.id} rows={rows} other={other} names={names} onOther={onOther} />}

@@ -1,7 +1,9 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Failure } from '../api/client.ts';
 import type { StockAnswer, StockBreakEven, StockPlan } from '../api/stock.ts';
 import type { Names } from '../format/names.ts';
+import { ProblemBox } from '../quote/problem-box.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { BreakEvenChart, BreakEvenTable, curveOf } from './break-even-chart.tsx';
 import { CurveChart, CurveKey, CurveTable } from './curve-chart.tsx';
@@ -12,6 +14,8 @@ interface Shown {
   readonly plan: StockPlan;
   readonly names: Names;
   readonly isTable: boolean;
+  /** It could not be asked for. */
+  readonly failure: Failure | undefined;
   /** Asks again for what failed. */
   readonly onAgain: () => void;
 }
@@ -23,23 +27,24 @@ const Section = ({ title, note, children }: { title: string; note?: ReactNode; c
   </section>
 );
 /** What has not been worked out yet says so. */
-const Waiting = ({ job, onAgain }: { job: NonNullable<StockAnswer['analysis']>['job'] | undefined; onAgain: () => void }) => {
+const Waiting = ({ job, failure, onAgain }: { job: NonNullable<StockAnswer['analysis']>['job'] | undefined; failure: Failure | undefined; onAgain: () => void }) => {
   const { t } = useTranslation();
+  if (failure) return <ProblemBox failure={failure} leftover={[]} isForm={false} onRetry={onAgain} />;
   if (job && ['failed', 'cancelled', 'done'].includes(job.state)) return <p className="caption stock-waiting">{t('stock.analysis.failed')} <button type="button" className="link-button" onClick={onAgain}>{t('stock.analysis.again')}</button></p>;
   return <p className="caption stock-waiting" role="status"><span className="pulse" aria-hidden="true" /> {t('stock.analysis.wait')}</p>;
 };
 
-export const CurveSection = ({ answer: { analysis }, names, isTable, onAgain }: Shown) => {
+export const CurveSection = ({ answer: { analysis }, names, isTable, failure, onAgain }: Shown) => {
   const { t } = useTranslation();
   return (
     <Section title={t('stock.curve.title')}>
-      {!analysis || analysis.curve.length === 0 ? <Waiting job={analysis?.job} onAgain={onAgain} /> : isTable ? <CurveTable curve={analysis.curve} names={names} /> : <><CurveChart curve={analysis.curve} names={names} /><CurveKey curve={analysis.curve} /></>}
+      {!analysis || analysis.curve.length === 0 ? <Waiting job={analysis?.job} failure={failure} onAgain={onAgain} /> : isTable ? <CurveTable curve={analysis.curve} names={names} /> : <><CurveChart curve={analysis.curve} names={names} /><CurveKey curve={analysis.curve} /></>}
     </Section>
   );
 };
 
 const keyOf = ({ sku, market }: StockBreakEven): string => `${sku}/${market}`;
-export const BreakEvenSection = ({ answer: { analysis }, plan, names, isTable, onAgain, sku, onSku }: Shown & { sku: string | undefined; onSku: (sku: string) => void }) => {
+export const BreakEvenSection = ({ answer: { analysis }, plan, names, isTable, failure, onAgain, sku, onSku }: Shown & { sku: string | undefined; onSku: (sku: string) => void }) => {
   const { t } = useTranslation();
   const [isAlone, setAlone] = useState(true);
   const choices = analysis?.breakEvens ?? [];
@@ -48,7 +53,7 @@ export const BreakEvenSection = ({ answer: { analysis }, plan, names, isTable, o
   const hasBoth = item !== undefined && item.direct !== null && curveOf(item, isAlone).points.length > 1;
   return (
     <Section title={t('stock.breakEven.title')} note={newest ? t('stock.breakEven.rules', { date: newest }) : undefined}>
-      {!item ? (analysis?.job.state === 'done' ? <p className="caption stock-waiting">{t('stock.breakEven.none')}</p> : <Waiting job={analysis?.job} onAgain={onAgain} />) : (
+      {!item ? (analysis?.job.state === 'done' ? <p className="caption stock-waiting">{t('stock.breakEven.none')}</p> : <Waiting job={analysis?.job} failure={failure} onAgain={onAgain} />) : (
         <>
           <div className="break-even-head">
             <select className="control" aria-label={t('stock.breakEven.choose')} value={keyOf(item)} onChange={(event) => onSku(event.target.value)} data-testid="break-even-sku">
@@ -66,13 +71,13 @@ export const BreakEvenSection = ({ answer: { analysis }, plan, names, isTable, o
   );
 };
 
-export const SensitivitySection = ({ answer: { sensitivity }, plan, names, isTable, onAgain }: Shown) => {
+export const SensitivitySection = ({ answer: { sensitivity }, plan, names, isTable, failure, onAgain }: Shown) => {
   const { t } = useTranslation();
   const factors = sensitivity?.factors ?? [];
   const flips = factors.filter(({ flipsAt }) => flipsAt !== null).length;
   return (
     <Section title={t('stock.sensitivity.title')} note={factors.length > 0 ? (flips === 0 ? t('stock.sensitivity.allHold') : t('stock.sensitivity.someFlip', { count: flips })) : undefined}>
-      {!sensitivity ? <p className="stock-waiting"><button type="button" className="button small" onClick={onAgain} data-testid="stress"><Icon name="play" size={12} />{t('stock.sensitivity.start')}</button> <span className="caption">{t('stock.sensitivity.about')}</span></p> : factors.length === 0 ? <Waiting job={sensitivity.job} onAgain={onAgain} /> : isTable ? <TornadoTable sensitivities={factors} names={names} /> : <Tornado sensitivities={factors} perOrder={plan.costPerOrder} names={names} />}
+      {!sensitivity && !failure ? <p className="stock-waiting"><button type="button" className="button small" onClick={onAgain} data-testid="stress"><Icon name="play" size={12} />{t('stock.sensitivity.start')}</button> <span className="caption">{t('stock.sensitivity.about')}</span></p> : factors.length === 0 ? <Waiting job={sensitivity?.job} failure={failure} onAgain={onAgain} /> : isTable ? <TornadoTable sensitivities={factors} names={names} /> : <Tornado sensitivities={factors} perOrder={plan.costPerOrder} names={names} />}
     </Section>
   );
 };

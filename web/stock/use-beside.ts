@@ -1,4 +1,5 @@
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Failure } from '../api/client.ts';
 import { cancelJob } from '../api/jobs.ts';
 import { makeKey } from '../api/saved-quotes.ts';
 import { startAnalysis, startSensitivity, startSimulation, type StockAnswer } from '../api/stock.ts';
@@ -10,7 +11,14 @@ type Kind = keyof typeof ASK;
 /** Worked out for every plan that is opened; what takes minutes is asked for by hand. */
 const ALWAYS: readonly Kind[] = ['analysis'];
 
+/** What could not be asked for, and the key it was asked under. */
+type Failed = Readonly<Record<string, { readonly failure: Failure; readonly key: string } | undefined>>;
+const nameOf = (kind: Kind, plan: string | undefined): string => `${kind} ${plan ?? ''}`;
+
 export interface Beside {
+  /** Why it could not be asked for. */
+  readonly failureOf: (kind: Kind) => Failure | undefined;
+  /** Asks anew; what could not be asked for is asked for under its old key, so that one that arrived after all is not worked out twice. */
   readonly again: (kind: Kind) => void;
   /** Ends what is under way: another plan is wanted, and it would have to wait. */
   readonly end: () => void;
@@ -20,13 +28,20 @@ export interface Beside {
 export const useBeside = (answer: StockAnswer | undefined, reload: () => void): Beside => {
   const id = answer?.plan ? answer.id : undefined;
   const asked = useRef(new Set<string>());
+  const [failed, setFailed] = useState<Failed>({});
   const ask = useCallback((kind: Kind, key: string): void => {
-    if (id !== undefined) void ASK[kind](id, key).then((outcome) => { if (outcome.ok) reload(); });
+    if (id === undefined) return;
+    const name = nameOf(kind, id);
+    void ASK[kind](id, key).then((outcome) => {
+      setFailed((was) => ({ ...was, [name]: outcome.ok ? undefined : { failure: outcome.failure, key } }));
+      if (outcome.ok) reload();
+      else asked.current.delete(key);
+    });
   }, [id, reload]);
   const missing = answer?.plan ? ALWAYS.filter((kind) => answer[kind] === null).join() : '';
   useEffect(() => {
     for (const kind of ALWAYS) {
-      const key = `${kind} ${id ?? ''}`;
+      const key = nameOf(kind, id);
       if (id === undefined || !missing.split(',').includes(kind) || asked.current.has(key)) continue;
       asked.current.add(key);
       ask(kind, key);
@@ -37,5 +52,9 @@ export const useBeside = (answer: StockAnswer | undefined, reload: () => void): 
     const stops = open === '' ? [] : open.split(',').map((job) => followJob(job, ({ state }) => { if (!OPEN.includes(state)) reload(); }));
     return () => stops.forEach((stop) => stop());
   }, [open, reload]);
-  return { again: (kind) => ask(kind, makeKey()), end: () => { for (const job of open === '' ? [] : open.split(',')) void cancelJob(job); } };
+  return {
+    failureOf: (kind) => failed[nameOf(kind, id)]?.failure,
+    again: (kind) => ask(kind, failed[nameOf(kind, id)]?.key ?? makeKey()),
+    end: () => { for (const job of open === '' ? [] : open.split(',')) void cancelJob(job); },
+  };
 };
