@@ -33,7 +33,7 @@ export type AssortmentSource = (typeof ASSORTMENT_SOURCES)[number];
 export interface Assortment {
   /** `AST-20261207-0042`: local day and a running number of it. */
   readonly id: string;
-  /** Of the file, without its ending. */
+  /** Of the file, without its ending; of a sample its seed. */
   readonly name: string;
   readonly source: AssortmentSource;
   readonly header: readonly string[];

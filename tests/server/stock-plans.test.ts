@@ -131,6 +131,22 @@ test('beside a plan: the curve with the plan on it, what closed ones would cost,
   expect(simulation?.markets.length).toBeGreaterThan(0);
 }, 120_000);
 
+test('a drawn sample is called by its seed in the language asked: in lists, in its plan and in the names of files', async () => {
+  const NAMES = { zh: '样例 7', ko: '샘플 7' } as const;
+  const drawn = (await app.call<AssortmentBody>('POST', '/api/v1/assortments/sample', { seed: 7 }, newKey())).body;
+  expect([drawn.name, drawn.seed, drawn.source]).toEqual(['Sample 7', 7, 'sample']);
+  const asked = await app.call<{ id: string }>('POST', LIST, { assortment: drawn.id, from: '2026-12-07', weeks: 1, gap: 0.5, seconds: 1 }, { ...newKey(), connection: 'close' });
+  await until(asked.body.id, ({ job }) => isOver(job));
+  for (const [language, name] of Object.entries(NAMES)) {
+    const headers = { 'accept-language': language };
+    const named = (path: string): Promise<string> => fetch(`${app.base}${path}`, { headers }).then(async (response) => (await response.arrayBuffer(), decodeURIComponent(response.headers.get('content-disposition') ?? '')));
+    expect((await app.call<{ assortments: AssortmentBody[] }>('GET', '/api/v1/assortments', undefined, headers)).body.assortments.map((one) => one.name)).toEqual([name, '韩日']);
+    expect((await app.call<StockPlanAnswer>('GET', `${LIST}/${asked.body.id}`, undefined, headers)).body.assortment).toMatchObject({ name, seed: 7, isSample: true });
+    expect(await named(`${LIST}/${asked.body.id}/plan.xlsx`)).toContain(name);
+    expect(await named(`${LIST}/${asked.body.id}/plan.pdf?language=${language}`)).toContain(name);
+    expect(await named(`/api/v1/assortments/${drawn.id}/file.csv`)).toContain(name);
+  }
+});
 test('as a workbook and on paper, and the warehouses with their prices', async () => {
   const [book, paper] = await Promise.all(['plan.xlsx', 'plan.pdf?language=en'].map(async (name) => Buffer.from(await (await fetch(`${app.base}${LIST}/${plan.id}/${name}`)).arrayBuffer())));
   expect([book?.subarray(0, 2).toString('latin1'), paper?.subarray(0, 5).toString('latin1')]).toEqual(['PK', '%PDF-']);

@@ -4240,12 +4240,15 @@ export interface components {
              * @example AST-20261207-0042
              */
             id: string;
+            /** @description Of the file; of a sample in the language asked for */
             name: string;
             /**
              * @description sample: drawn by a seed, invented
              * @enum {string}
              */
             source: "csv" | "xlsx" | "sample";
+            /** @description Of a sample; else null */
+            seed: number | null;
             /**
              * Format: date-time
              * @description RFC 3339 instant with an offset
@@ -4267,12 +4270,15 @@ export interface components {
              * @example AST-20261207-0042
              */
             id: string;
+            /** @description Of the file; of a sample in the language asked for */
             name: string;
             /**
              * @description sample: drawn by a seed, invented
              * @enum {string}
              */
             source: "csv" | "xlsx" | "sample";
+            /** @description Of a sample; else null */
+            seed: number | null;
             /**
              * Format: date-time
              * @description RFC 3339 instant with an offset
@@ -4444,6 +4450,8 @@ export interface components {
                  */
                 id: string;
                 name: string;
+                /** @description Of a sample; else null */
+                seed: number | null;
                 skus: number;
                 markets: number;
                 isSample: boolean;

@@ -11,7 +11,7 @@ import { Totals } from './totals.tsx';
 /** Which assortment, and the ways to another. */
 export const AssortmentBar = ({ all, chosen, isBusy, onChoose, onImport, onSample }: { all: readonly Assortment[]; chosen: Assortment | undefined; isBusy: boolean; onChoose: (id: string) => void; onImport: () => void; onSample: () => void }) => {
   const { t } = useTranslation();
-  const nameOf = ({ name, source, counts }: Assortment): string => t('stock.assortment.name', { name: source === 'sample' ? t('stock.assortment.sample', { seed: name.replace(/\D/g, '') }) : name, skus: counts.skus, markets: counts.markets });
+  const nameOf = ({ name, seed, counts }: Assortment): string => t('stock.assortment.name', { name: seed === null ? name : t('stock.assortment.sample', { seed }), skus: counts.skus, markets: counts.markets });
   return (
     <div className="stock-assortment">
       <select className="hub-select" aria-label={t('stock.assortment.choose')} value={chosen?.id ?? ''} onChange={(event) => onChoose(event.target.value)} data-testid="assortment">{!chosen && <option value="">{t('stock.assortment.choose')}</option>}{all.map((one) => <option key={one.id} value={one.id}>{nameOf(one)}</option>)}</select>

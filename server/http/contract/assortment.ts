@@ -27,8 +27,9 @@ export type AssortmentPreviewBody = z.infer<typeof assortmentPreview>;
 export const assortment = z
   .strictObject({
     id: assortmentId,
-    name: z.string(),
+    name: z.string().meta({ description: 'Of the file; of a sample in the language asked for' }),
     source: z.enum(ASSORTMENT_SOURCES).meta({ description: 'sample: drawn by a seed, invented' }),
+    seed: z.number().int().nullable().meta({ description: 'Of a sample; else null' }),
     createdAt: instant,
     weeks: z.number().int(),
     counts: z.strictObject({ lines: z.number().int().meta({ description: 'SKUs in markets' }), refused: z.number().int(), skus: z.number().int(), markets: z.number().int() }),

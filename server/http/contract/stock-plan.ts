@@ -151,7 +151,7 @@ export const stockPlanBody = z
     createdAt: instant,
     job: jobView,
     question: stockQuestion,
-    assortment: z.strictObject({ id: assortmentId, name: z.string(), skus: z.number().int(), markets: z.number().int(), isSample: z.boolean() }),
+    assortment: z.strictObject({ id: assortmentId, name: z.string(), seed: z.number().int().nullable().meta({ description: 'Of a sample; else null' }), skus: z.number().int(), markets: z.number().int(), isSample: z.boolean() }),
     places: z.record(z.string(), placeRef),
     plan: stockPlan.nullable(),
     noPlan: noPlan.nullable().meta({ description: 'Where the job is done and there is no plan' }),

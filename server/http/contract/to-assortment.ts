@@ -1,14 +1,15 @@
 /** Assortments on their way out. */
-import { toDecimalString, toRfc3339, type Place, type PlaceId } from '../../../planner/domain/index.ts';
+import { toDecimalString, toRfc3339, type Language, type Place, type PlaceId } from '../../../planner/domain/index.ts';
 import type { Assortment, AssortmentLine, AssortmentRow } from '../../ports/assortments.ts';
 import type { AssortmentField } from '../../usecases/assortments/columns.ts';
 import { FIRM_ZONE } from '../../usecases/quote-shipment.ts';
 import type { sayIssue } from '../texts/index.ts';
 import type { AssortmentBody, AssortmentRowBody } from './assortment.ts';
+import { assortmentName, seedOf } from './assortment-name.ts';
 import { toCellFault, type TableShape } from './table.ts';
 import { toPlaceBody, type Places } from './to-api.ts';
 
-export const toAssortmentBody = ({ id, name, source, createdAt, weeks, counts }: Assortment): AssortmentBody => ({ id, name, source, createdAt: toRfc3339(createdAt, FIRM_ZONE), weeks, counts: { ...counts } });
+export const toAssortmentBody = ({ id, name, source, createdAt, weeks, counts }: Assortment, language: Language): AssortmentBody => ({ id, name: assortmentName({ name, source }, language), source, seed: seedOf({ name, source }), createdAt: toRfc3339(createdAt, FIRM_ZONE), weeks, counts: { ...counts } });
 
 const rounded = (value: number): number => Number(value.toFixed(3));
 const toLineBody = (line: AssortmentLine, places: Places): AssortmentRowBody['line'] => ({

@@ -8,6 +8,7 @@ import { FIRM_ZONE } from '../../usecases/quote-shipment.ts';
 import type { StockAnswered, StockDigest, StockDifference } from '../../usecases/stock/ask-stock.ts';
 import type { KeptAssortment, StockAsked, StockResult } from '../../usecases/stock/question.ts';
 import type { Spoken } from '../texts/index.ts';
+import { assortmentName, seedOf } from './assortment-name.ts';
 import { USUAL_STOCK_SETTINGS, type StockComparisonBody, type StockPlanAnswer, type StockPlanBody, type StockPlanRowBody, type WarehouseListBody } from './stock-plan.ts';
 import { toPlaceBody, type Places } from './to-api.ts';
 import { moneyIn, zoneOf } from './to-consolidation-body.ts';
@@ -78,7 +79,7 @@ const namedIn = ({ asked, result, refused }: StockAnswered): Set<string> => {
 export const toStockAnswer = (answered: StockAnswered, beside: Pick<StockPlanAnswer, 'analysis' | 'sensitivity' | 'simulation'>, edition: Edition, places: Places, language: Spoken): StockPlanAnswer => {
   const { job, asked, assortment, result, refused } = answered;
   return {
-    id: job.id, createdAt: instantOf(job.createdAt), job: toStockJob(job), question: toStockQuestionBody(asked, assortment), assortment: { id: assortment.id, name: assortment.name, skus: assortment.skus, markets: assortment.markets, isSample: assortment.isSample },
+    id: job.id, createdAt: instantOf(job.createdAt), job: toStockJob(job), question: toStockQuestionBody(asked, assortment), assortment: { id: assortment.id, name: assortmentName(assortment, language), seed: seedOf(assortment), skus: assortment.skus, markets: assortment.markets, isSample: assortment.isSample },
     places: Object.fromEntries([...namedIn(answered)].toSorted().flatMap((id) => { const place = places.get(id as PlaceId); return place ? [[id, toPlaceBody(place)]] : []; })),
     plan: result ? toStockPlanBody(result, edition, places) : null, noPlan: refused ? toNoStockPlan(refused, places, language) : null, ...beside,
   };

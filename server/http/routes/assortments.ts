@@ -1,5 +1,6 @@
 import { Router, type Request, type Response } from 'express';
 import type { z } from 'zod';
+import type { Language } from '../../../planner/domain/index.ts';
 import type { Edition } from '../../../planner/network/index.ts';
 import type { Assortment, AssortmentRow } from '../../ports/assortments.ts';
 import type { Clock } from '../../ports/clock.ts';
@@ -14,6 +15,7 @@ import { readQuery } from '../contract/query.ts';
 import { REGIMES, TEMPERATURES } from '../contract/quote.ts';
 import { toCellFault, toColumnFault, toColumns, toMapping } from '../contract/table.ts';
 import type { Places } from '../contract/to-api.ts';
+import { assortmentName } from '../contract/assortment-name.ts';
 import { toAssortmentBody, toAssortmentRowBody } from '../contract/to-assortment.ts';
 import { placeFinder } from '../contract/to-consignment.ts';
 import type { Fault } from '../contract/to-domain.ts';
@@ -49,7 +51,7 @@ interface ReadTable extends Columns<AssortmentField> {
 }
 
 /** Where a new assortment is, as it is answered. */
-export const kept = (record: Assortment): KeptAnswer => ({ status: 201, headers: { ...JSON_TYPE, Location: `${LIST}/${record.id}` }, body: JSON.stringify(toAssortmentBody(record)) });
+export const kept = (language: Language) => (record: Assortment): KeptAnswer => ({ status: 201, headers: { ...JSON_TYPE, Location: `${LIST}/${record.id}` }, body: JSON.stringify(toAssortmentBody(record, language)) });
 
 /** Tables of SKUs and their demand: read, looked at before anything is written, kept, given back. */
 export const assortmentRoutes = ({ store, clock, edition, places, reader, writer, fileBytes, importRows }: AssortmentParts): Router => {
@@ -110,12 +112,13 @@ export const assortmentRoutes = ({ store, clock, edition, places, reader, writer
     if (faulty.length > 0 && (query.onlyValid !== 'true' || faulty.length === table.rows.length)) throw new Unanswerable('INVALID_REQUEST', faulty.flatMap(toRowFaults));
     const name = (query.name ?? '').replace(/\.(csv|xlsx)$/i, '').trim() || ASSORTMENT_FILE_WORDS.sheet.en;
     const record = { name, source: table.type, header: table.sheet.header, uses: usesOf(table), weeks: weeksOf(usesOf(table)) };
-    return sendKept(response, await keepAssortment(store, key, clock.now(), record, table.rows, kept));
+    return sendKept(response, await keepAssortment(store, key, clock.now(), record, table.rows, kept(languageOf(request))));
   }));
   router.get(LIST, answer(async (request, response) => {
     const { limit = 20, before } = queryIn(assortmentListQuery, request);
     const records = await store.read.assortments(limit + 1, before);
-    response.json({ assortments: records.slice(0, limit).map(toAssortmentBody), next: records.length > limit ? records[limit - 1]?.id : null });
+    const language = languageOf(request);
+    response.vary('Accept-Language').json({ assortments: records.slice(0, limit).map((record) => toAssortmentBody(record, language)), next: records.length > limit ? records[limit - 1]?.id : null });
   }));
   const assortmentIn = async (request: Request): Promise<Assortment> => {
     const id = assortmentId.safeParse(request.params['id']);
@@ -127,7 +130,8 @@ export const assortmentRoutes = ({ store, clock, edition, places, reader, writer
     const { from = 0, limit = 50, which = 'all' } = queryIn(assortmentRowsQuery, request);
     const record = await assortmentIn(request);
     const rows = await store.read.assortmentRows(record.id, from, limit + 1, which);
-    response.json({ ...toAssortmentBody(record), rows: rows.slice(0, limit).map((row) => toAssortmentRowBody(row, record, places, languageOf(request))), next: rows[limit]?.index ?? null });
+    const language = languageOf(request);
+    response.vary('Accept-Language').json({ ...toAssortmentBody(record, language), rows: rows.slice(0, limit).map((row) => toAssortmentRowBody(row, record, places, language)), next: rows[limit]?.index ?? null });
   }));
   router.delete(ONE, answer(async (request, response) => {
     const { id } = await assortmentIn(request);
@@ -144,7 +148,8 @@ export const assortmentRoutes = ({ store, clock, edition, places, reader, writer
   for (const type of SHEET_TYPES)
     router.get(`${ONE}/file.${type}`, answer(async (request, response) => {
       const record = await assortmentIn(request);
-      await sendSheet(response, `${record.name}-${record.id}`, type, writer.write(type, assortmentBack(record, allRows(record.id), true, places, languageOf(request))));
+      const language = languageOf(request);
+      await sendSheet(response, `${assortmentName(record, language)}-${record.id}`, type, writer.write(type, assortmentBack(record, allRows(record.id), true, places, language)));
     }));
   return router;
 };

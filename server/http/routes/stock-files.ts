@@ -5,6 +5,7 @@ import type { Store } from '../../ports/store.ts';
 import type { TablesPrinter } from '../../ports/tables-print.ts';
 import { stockedOf } from '../../usecases/stock/ask-stock.ts';
 import { readQuery } from '../contract/query.ts';
+import { assortmentName } from '../contract/assortment-name.ts';
 import { stockPdfQuery } from '../contract/stock-plan.ts';
 import type { Places } from '../contract/to-api.ts';
 import { madeAt } from '../contract/to-stock-plan.ts';
@@ -37,7 +38,7 @@ export const stockFileRoutes = ({ store, places, writer, printer, firm }: StockF
       const plan = await planIn(request);
       const language = languageOf(request);
       const sheets = stockSheets(stockedOf(plan), language, places);
-      await sendSheet(response, `${stockPlanName(language)}-${plan.assortment.name}`, 'xlsx', once(() => writer.writeBook(sheets)));
+      await sendSheet(response, `${stockPlanName(language)}-${assortmentName(plan.assortment, language)}`, 'xlsx', once(() => writer.writeBook(sheets)));
     }));
   if (printer)
     router.get(`${ONE}/plan.pdf`, answer(async (request, response) => {
@@ -46,7 +47,7 @@ export const stockFileRoutes = ({ store, places, writer, printer, firm }: StockF
       const result = stockedOf(plan);
       const language = printedLanguage(request) ?? 'zh';
       const bytes = await printer.printTables(stockPrint(result, plan.assortment, { language, firm, places, madeAt: madeAt(plan.job) }));
-      response.setHeader('Content-Disposition', inlineNamed(`${stockPlanName(language)} ${plan.assortment.name}.pdf`, 'stock-plan.pdf')).setHeader('Content-Language', language).vary('Accept-Language');
+      response.setHeader('Content-Disposition', inlineNamed(`${stockPlanName(language)} ${assortmentName(plan.assortment, language)}.pdf`, 'stock-plan.pdf')).setHeader('Content-Language', language).vary('Accept-Language');
       response.type('application/pdf').send(Buffer.from(bytes));
     }));
   return router;

@@ -68,7 +68,7 @@ export const stockRoutes = ({ store, jobs, clock, edition, places, ports }: Stoc
     const key = keyIn(request, clock.now());
     const { seed } = good(readBody(sampleRequest, request.body));
     const { record, rows } = drawSample(edition, { ...USUAL_SAMPLE, seed, startsAt: nextMondayOf(clock.now()) });
-    return sendKept(response, await keepAssortment(store, key, clock.now(), record, rows, keptAssortment));
+    return sendKept(response, await keepAssortment(store, key, clock.now(), record, rows, keptAssortment(languageOf(request))));
   }));
   router.get('/api/v1/warehouses', (_request, response) => void response.json(warehouses));
   router.get(LIST, answer(async (request, response) => {

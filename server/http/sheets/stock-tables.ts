@@ -6,6 +6,7 @@ import type { SheetCell, WrittenSheet } from '../../ports/sheets.ts';
 import type { TablesPrint } from '../../ports/tables-print.ts';
 import { FIRM_ZONE } from '../../usecases/quote-shipment.ts';
 import type { KeptAssortment, StockResult } from '../../usecases/stock/question.ts';
+import { assortmentName } from '../contract/assortment-name.ts';
 import type { Places } from '../contract/to-api.ts';
 
 type Words = Readonly<Record<'title' | 'figures' | 'figure' | 'amount' | 'sites' | 'markets' | 'calendar' | 'served' | 'site' | 'lane' | 'every' | 'lead' | 'units' | 'fill' | 'onTime' | 'cover' | 'safety' | 'market' | 'from' | 'day' | 'twoDays' | 'promise' | 'departs' | 'ready' | 'direct' | 'total' | 'bound' | 'gap' | 'perOrder' | 'co2e' | 'goods', string>> & { readonly parts: Readonly<Record<StockCost, string>> };
@@ -66,6 +67,6 @@ export const stockSheets = (result: StockResult, language: Language, places: Pla
 /** Of hundreds of SKUs paper says nothing that the workbook does not say better. */
 const ON_PAPER = 4;
 export const stockPrint = (result: StockResult, assortment: KeptAssortment, { language, firm, places, madeAt }: { readonly language: Language; readonly firm: string | undefined; readonly places: Places; readonly madeAt: string }): TablesPrint => ({
-  language, firm, title: WORDS[language].title, about: [`${assortment.name} · ${localDateOf(result.built.question.startsAt, 'UTC')} · ${result.built.question.weeks} × 7 d · ${madeAt}`],
+  language, firm, title: WORDS[language].title, about: [`${assortmentName(assortment, language)} · ${localDateOf(result.built.question.startsAt, 'UTC')} · ${result.built.question.weeks} × 7 d · ${madeAt}`],
   tables: tablesOf(result, language, places).slice(0, ON_PAPER).map(({ name, columns, rows }) => ({ title: name, rows, columns: columns.map(([head, width, isNumber]) => ({ head, width, isNumber })) })),
 });

@@ -38,5 +38,5 @@ export const drawSample = (edition: Edition, size: SampleSize): { readonly recor
     const line: AssortmentLine = { sku: id, name, market, weight, volume, value, currency: 'CNY', shelfDays, temperature, regimes, returned, mean, variance };
     return [{ index, number: index + 2, cells: cellsOf(line, columns), line, faults: [] }];
   });
-  return { rows, record: { name: `样例 ${size.seed}`, source: 'sample', header: columns.map((field) => `${ASSORTMENT_FIELD_NAMES[field]?.zh[0] ?? field} / ${field}`), uses: [...columns], weeks: size.weeks } };
+  return { rows, record: { name: String(size.seed), source: 'sample', header: columns.map((field) => `${ASSORTMENT_FIELD_NAMES[field]?.zh[0] ?? field} / ${field}`), uses: [...columns], weeks: size.weeks } };
 };
