@@ -1,18 +1,17 @@
 import { useTranslation } from 'react-i18next';
 import type { Batch } from '../api/consolidations.ts';
-import { formatNumber } from '../format/quantity.ts';
+import { formatNumber, formatPercent } from '../format/quantity.ts';
 import { fillOf, isReefer, LOOSE, revenueTons } from './plan-model.ts';
 import { Icon } from '../ui/icon.tsx';
 
-const percent = (share: number): string => `${(share * 100).toFixed(0)}%`;
 
 /** Volume as a bar, payload as a tick on it; loose goods have no box to fill. */
 export const FillBar = ({ batch, mode }: { batch: Batch; mode: string }) => {
   const fill = fillOf(batch);
   return (
     <span className={`fill ${fill.state} m-${mode}`} aria-hidden="true">
-      {fill.state !== 'loose' && <span className="fill-volume" style={{ width: percent(Math.min(1, fill.volume)) }} />}
-      {fill.state !== 'loose' && batch.payloadKg !== null && <span className="fill-payload" style={{ left: percent(Math.min(1, fill.payload)) }} />}
+      {fill.state !== 'loose' && <span className="fill-volume" style={{ width: formatPercent(Math.min(1, fill.volume)) }} />}
+      {fill.state !== 'loose' && batch.payloadKg !== null && <span className="fill-payload" style={{ left: formatPercent(Math.min(1, fill.payload)) }} />}
     </span>
   );
 };
@@ -41,7 +40,7 @@ export const FillFigures = ({ batch }: { batch: Batch }) => {
           : isByWeight ? t('consolidate.ofTonnes', { n: (batch.grossKg / 1000).toFixed(1), of: formatNumber((batch.payloadKg ?? 0) / 1000, 1) })
             : t('consolidate.ofVolume', { n: batch.volumeCbm.toFixed(1), of: formatNumber(batch.capacityCbm ?? 0, 1) })}
       </span>
-      <b className={`num fill-share ${fill.state}`}>{fill.state === 'loose' ? '—' : percent(fill.binding)}</b>
+      <b className={`num fill-share ${fill.state}`}>{fill.state === 'loose' ? '—' : formatPercent(fill.binding)}</b>
       <span className="num muted fill-lots">{t('consolidate.lots', { count: batch.consignments.length })}</span>
     </>
   );

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Names } from '../format/names.ts';
+import { formatPercent } from '../format/quantity.ts';
 import { formatInstant } from '../format/time.ts';
 import type { GanttRow } from './gantt-rows.ts';
 import { fillOf, LOOSE } from './plan-model.ts';
@@ -20,7 +21,7 @@ export const GanttTable = ({ rows, names, zone }: { rows: readonly GanttRow[]; n
             return (
               <tr key={batch.id}>
                 <th scope="row">{batch.unit === LOOSE ? t('consolidate.loose') : batch.unit}</th>
-                <td>{names.short(departure.port)}</td><td className="num">{batch.consignments.length}</td><td className="num">{fillOf(batch).state === 'loose' ? '—' : `${(fillOf(batch).binding * 100).toFixed(0)}%`}</td>
+                <td>{names.short(departure.port)}</td><td className="num">{batch.consignments.length}</td><td className="num">{fillOf(batch).state === 'loose' ? '—' : formatPercent(fillOf(batch).binding)}</td>
                 <td className="num">{instant(stuffing[0])}</td><td className="num">{instant(cutOff)}</td><td className="num">{instant(ride[0])}</td><td className="num">{instant(ride[1], there)}</td><td className="num">{instant(available, there)}</td>
               </tr>
             );

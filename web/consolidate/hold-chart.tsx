@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { HoldOrGo } from '../api/consolidations.ts';
 import { formatMoney } from '../format/money.ts';
 import type { Names } from '../format/names.ts';
+import { formatPercent } from '../format/quantity.ts';
 import { formatWeekdayClock } from '../format/time.ts';
 import { useWidth } from '../ui/use-width.ts';
 
@@ -10,7 +11,6 @@ const PAD = { top: 28, bottom: 14 } as const;
 /** A sailing keeps so much room that its figures are legible; many scroll. */
 const COLUMN = 104;
 
-export const percent = (share: number): string => `${(share * 100).toFixed(0)}%`;
 
 /** Expected cost of waiting sailing by sailing, over how full the box would be and how likely it is full. The cheapest stands out. */
 export const HoldChart = ({ points, best, names, zone }: { points: HoldOrGo['points']; best: number; names: Names; zone: string }) => {
@@ -40,9 +40,9 @@ export const HoldChart = ({ points, best, names, zone }: { points: HoldOrGo['poi
           <li key={point.departure} className={i === best ? 'best' : ''} data-testid="hold-point">
             <b className="num">{formatWeekdayClock(Date.parse(point.departsAt), zone, names.language)}</b>
             <span>{names.short(point.port)}</span>
-            <span className={`fill m-${point.mode}`} aria-hidden="true"><span className="fill-volume" style={{ width: percent(Math.min(1, point.expectedFill)) }} /></span>
-            <span className="num">{t('consolidate.hold.fill', { fill: percent(point.expectedFill) })}</span>
-            <span className="num">{t('consolidate.hold.full', { chance: percent(point.chanceFull) })}</span>
+            <span className={`fill m-${point.mode}`} aria-hidden="true"><span className="fill-volume" style={{ width: formatPercent(Math.min(1, point.expectedFill)) }} /></span>
+            <span className="num">{t('consolidate.hold.fill', { fill: formatPercent(point.expectedFill) })}</span>
+            <span className="num">{t('consolidate.hold.full', { chance: formatPercent(point.chanceFull) })}</span>
             <span className={`num${point.atRisk.length > 0 ? ' late' : ''}`} title={point.atRisk.join(t('list.comma'))}>{point.atRisk.length > 0 ? t('consolidate.hold.late', { count: point.atRisk.length }) : t('consolidate.hold.inTime')}</span>
           </li>
         ))}

@@ -3,10 +3,11 @@ import type { TFunction } from 'i18next';
 import { askHoldOrGo, type Batch, type BoardDeparture, type HoldOrGo } from '../api/consolidations.ts';
 import { formatMoney, negated } from '../format/money.ts';
 import type { Names } from '../format/names.ts';
+import { formatPercent } from '../format/quantity.ts';
 import { formatInstant } from '../format/time.ts';
 import { ProblemBox } from '../quote/problem-box.tsx';
 import { BoxTitle } from './box-title.tsx';
-import { HoldChart, percent } from './hold-chart.tsx';
+import { HoldChart } from './hold-chart.tsx';
 import { useBatchAnswer } from './use-batch-answer.ts';
 
 /** 再等 1 班预计省 ¥1,240，2 票将晚于承诺; or that going now is cheapest. */
@@ -67,7 +68,7 @@ const HoldTable = ({ answer: { points }, names, zone }: { answer: HoldOrGo; name
           <tr key={point.departure}>
             <th scope="row" className="num">{formatInstant(Date.parse(point.departsAt), zone, names.language)}</th><td>{names.short(point.port)}</td><td className="num amount">{formatMoney(point.expectedCost.amount, point.expectedCost.currency)}</td>
             {PARTS.map((part) => <td key={part} className="num amount">{formatMoney(point.parts[part].amount, point.parts[part].currency)}</td>)}
-            <td className="num amount">{percent(point.expectedFill)}</td><td className="num amount">{percent(point.chanceFull)}</td><td className="num amount">{point.atRisk.length}</td>
+            <td className="num amount">{formatPercent(point.expectedFill)}</td><td className="num amount">{formatPercent(point.chanceFull)}</td><td className="num amount">{point.atRisk.length}</td>
           </tr>
         ))}
       </tbody>

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { formatPercent } from '../format/quantity.ts';
 import type { Pool } from './use-pool.ts';
 import type { Sums } from './plan-model.ts';
 
@@ -13,7 +14,7 @@ export const KpiRow = ({ sums, pool }: { sums: Sums | undefined; pool: Pool['pag
       { name: 'consignments', value: String(sums.consignments), note: t('consolidate.kpi.planned') },
       { name: 'split', value: `${sums.inUnits} + ${sums.loose}`, note: t('consolidate.kpi.wholeAndLoose') },
       { name: 'units', value: sums.teu > 0 ? t('consolidate.kpi.teu', { n: sums.teu }) : t('consolidate.kpi.boxes', { count: sums.units }), note: sums.teu > 0 ? t('consolidate.kpi.boxesOn', { boxes: t('consolidate.kpi.boxes', { count: sums.units }), departures: t('consolidate.kpi.departures', { count: sums.departures }) }) : t('consolidate.kpi.departures', { count: sums.departures }) },
-      { name: 'fill', value: sums.fill === undefined ? '–' : `${(sums.fill * 100).toFixed(1)}%`, note: t('consolidate.kpi.fill') },
+      { name: 'fill', value: sums.fill === undefined ? '–' : formatPercent(sums.fill, 1), note: t('consolidate.kpi.fill') },
     ]
     : [
       { name: 'consignments', value: onHand === undefined ? '–' : String(onHand), note: t('consolidate.kpi.onHand') },

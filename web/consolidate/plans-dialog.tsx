@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { listConsolidations, type ConsolidationList, type ConsolidationRow } from '../api/consolidations.ts';
 import { formatMoney } from '../format/money.ts';
+import { formatPercent } from '../format/quantity.ts';
 import { formatInstant } from '../format/time.ts';
 import { ProblemBox } from '../quote/problem-box.tsx';
 import { usePages } from '../state/use-pages.ts';
@@ -9,7 +10,6 @@ import { Icon } from '../ui/icon.tsx';
 import { Modal } from '../ui/modal.tsx';
 import { PlanChanges } from './plan-changes.tsx';
 import type { RuleContext } from './rules.ts';
-import { percentOf } from './solver-panel.tsx';
 import { mondayOf, weekName } from '../format/week.ts';
 
 const COLUMNS = ['made', 'week', 'cost', 'gap', 'boxes', 'sent', 'left'] as const;
@@ -49,7 +49,7 @@ export const PlansDialog = ({ hub, open, context, onOpen, onClose }: {
                   <td className="num">{weekName(mondayOf(Date.parse(row.question.from), zone))}</td>
                   {row.plan ? (
                     <>
-                      <td className="num amount">{formatMoney(row.plan.cost.amount, row.plan.cost.currency)}</td><td className="num amount">{percentOf(row.plan.gap)}</td><td className="num amount">{row.plan.units}</td><td className="num amount">{row.plan.sent}</td><td className="num amount">{row.plan.leftBehind}</td>
+                      <td className="num amount">{formatMoney(row.plan.cost.amount, row.plan.cost.currency)}</td><td className="num amount">{formatPercent(row.plan.gap, 2)}</td><td className="num amount">{row.plan.units}</td><td className="num amount">{row.plan.sent}</td><td className="num amount">{row.plan.leftBehind}</td>
                     </>
                   ) : <td className="muted" colSpan={5}>{t(row.noPlan ? `consolidate.plans.noPlan.${row.noPlan}` : `consolidate.plans.state.${row.state}`)}</td>}
                   <td className="amount">{isComparable && row.plan && row.id !== open ? <button type="button" className="button small" aria-pressed={row.id === compared} onClick={() => setCompared(row.id === compared ? undefined : row.id)} data-testid="plan-compare">{t('consolidate.plans.compare')}</button> : row.id === open ? <span className="caption">{t('consolidate.plans.open')}</span> : null}</td>

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Consolidation, ConsolidationPlan } from '../api/consolidations.ts';
 import { formatMoney } from '../format/money.ts';
-import { formatNumber } from '../format/quantity.ts';
+import { formatNumber, formatPercent } from '../format/quantity.ts';
 import { ProblemBox } from '../quote/problem-box.tsx';
 import { GapMeter } from '../ui/gap-meter.tsx';
 import { GapTable } from '../ui/gap-table.tsx';
@@ -12,7 +12,6 @@ import type { Run } from '../state/use-run.ts';
 import { AskFields } from './ask-fields.tsx';
 import type { Starter } from './use-start.ts';
 
-export const percentOf = (share: number): string => `${(share * 100).toFixed(2)}%`;
 
 /** What it says of itself: still at it, or how it ended. */
 const stateKey = (run: Run<Consolidation>): string => {
@@ -54,9 +53,9 @@ export const SolverPanel = ({ run, draft, starter, isTable, canStart, whyNot, no
         {run.isRunning && <span className="pulse" aria-hidden="true" />}
         <h2>{body ? t(`consolidate.solver.${stateKey(run)}`) : t('consolidate.solver.title')}</h2>
         {body && <span className="caption num">{t('consolidate.solver.seconds', { n: formatNumber(run.isRunning ? Math.round(run.seconds) : run.seconds, 1), limit })}</span>}
-        {gap !== undefined && <strong className="num" data-testid="gap">{percentOf(gap)}</strong>}
+        {gap !== undefined && <strong className="num" data-testid="gap">{formatPercent(gap, 2)}</strong>}
       </header>
-      <p className="visually-hidden" role="status">{run.isRunning && gap !== undefined ? t('consolidate.solver.announce', { gap: percentOf(gap) }) : ''}</p>
+      <p className="visually-hidden" role="status">{run.isRunning && gap !== undefined ? t('consolidate.solver.announce', { gap: formatPercent(gap, 2) }) : ''}</p>
       {body && run.trace.length > 0 && (isTable ? <GapTable trace={run.trace} /> : <GapMeter trace={run.trace} seconds={run.seconds} limit={limit} isRunning={run.isRunning} />)}
       {body && run.isRunning && run.trace.length === 0 && <p className="caption solver-wait">{t('consolidate.solver.wait')}</p>}
       {run.failure && <div className="solver-failure"><ProblemBox failure={run.failure} leftover={[]} isForm={false} onRetry={run.reload} /></div>}
@@ -67,7 +66,7 @@ export const SolverPanel = ({ run, draft, starter, isTable, canStart, whyNot, no
       <footer className="solver-foot">
         {run.isRunning ? (
           <>
-            <span className="caption">{t('consolidate.solver.target', { gap: percentOf(body?.question.gap ?? 0) })}</span>
+            <span className="caption">{t('consolidate.solver.target', { gap: formatPercent(body?.question.gap ?? 0, 2) })}</span>
             <button type="button" className="button" onClick={onCancel} data-testid="solver-cancel">{t('consolidate.solver.cancel')}</button>
             <button type="button" className="button primary" onClick={onStop} title={t('consolidate.solver.stopKey')} data-testid="solver-stop"><Icon name="stop" size={13} />{t('consolidate.solver.stop')}</button>
           </>
@@ -99,7 +98,7 @@ const Figures = ({ plan, cost, bound, draft }: { plan: ConsolidationPlan | undef
       <div><dt>{t('consolidate.gap.cost')}</dt><dd className="num" data-testid="plan-cost">{formatMoney(shown.amount, shown.currency)}</dd></div>
       {changed && <div><dt>{t('consolidate.solver.byHand')}</dt><dd className={`num ${changed.difference.amount.startsWith('-') ? 'gain' : 'loss'}`} data-testid="draft-difference">{changed.difference.amount.startsWith('-') ? '−' : '+'}{formatMoney(changed.difference.amount.replace('-', ''), changed.difference.currency)}</dd></div>}
       <div><dt>{t('consolidate.gap.bound')}</dt><dd className="num">{formatMoney((plan?.bound ?? bound).amount, bound.currency)}</dd></div>
-      {saving !== undefined && <div><dt>{t('consolidate.solver.saving')}</dt><dd className={`num ${saving <= 0 ? 'gain' : 'loss'}`}>{saving <= 0 ? '−' : '+'}{Math.abs(saving * 100).toFixed(1)}%</dd></div>}
+      {saving !== undefined && <div><dt>{t('consolidate.solver.saving')}</dt><dd className={`num ${saving <= 0 ? 'gain' : 'loss'}`}>{saving <= 0 ? '−' : '+'}{formatPercent(Math.abs(saving), 1)}</dd></div>}
     </dl>
   );
 };

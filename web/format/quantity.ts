@@ -1,4 +1,4 @@
-/** Lengths, weights and durations in words; the words come from the language files through `t`. */
+/** Lengths, weights, shares and durations in words; the words come from the language files through `t`. */
 import type { TFunction } from 'i18next';
 
 /** `2 天 21 时`, `7 时 30 分`: two parts at most, so days drop the minutes. */
@@ -25,3 +25,6 @@ export const formatCo2e = (kg: string): string => {
   const places = value >= 100 ? 0 : value >= 10 ? 1 : 2;
   return new Intl.NumberFormat('en', { minimumFractionDigits: places, maximumFractionDigits: places }).format(value);
 };
+
+/** A share of one as percent, with exactly so many decimals. */
+export const formatPercent = (share: number, places = 0): string => `${(share * 100).toFixed(places)}%`;

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Failure } from '../api/client.ts';
 import { stockFileAddress, type StockAnswer, type StockPlan, type StockPlanRow } from '../api/stock.ts';
 import type { Names } from '../format/names.ts';
+import { formatPercent } from '../format/quantity.ts';
 import { ProblemBox } from '../quote/problem-box.tsx';
 import { FileLink } from '../saved/file-link.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -10,7 +11,6 @@ import { CHARTS, TABS, type Tab } from './address.ts';
 import { Calendar, CalendarTable } from './calendar.tsx';
 import { Compare } from './compare.tsx';
 import { ServiceTable } from './service-table.tsx';
-import { percent } from './site-row.tsx';
 
 const WEEK = 7 * 86_400_000;
 
@@ -47,7 +47,7 @@ export const BottomPanel = ({ answer, plan, rows, tab, other, site, isTable, nam
         <div className="segments" role="group" aria-label={t('stock.plan')}>
           {[...TABS, ...(charts ? CHARTS : [])].map((name) => <button key={name} type="button" aria-pressed={name === shown} onClick={() => onTab(name)} data-testid={`tab-${name}`}>{t(`stock.tab.${name}`)}</button>)}
         </div>
-        {shown === 'service' && <span className="caption num">{t('stock.service.weighted', { share: percent(inTime, 1) })}</span>}
+        {shown === 'service' && <span className="caption num">{t('stock.service.weighted', { share: formatPercent(inTime, 1) })}</span>}
         {shown === 'service' && (isSimulating ? <span className="caption" role="status"><span className="pulse" aria-hidden="true" /> {t('stock.simulation.running')}</span>
           : simulation && simulation.markets.length > 0 ? <span className={`chip ${simulation.isKept ? 'good' : 'warn'}`} data-testid="simulated">{t(simulation.isKept ? 'stock.simulation.kept' : 'stock.simulation.broken', { runs: simulation.runs })}</span>
           : !failure && <button type="button" className="button small" onClick={onSimulate} title={t('stock.simulation.about')} data-testid="simulate"><Icon name="play" size={12} />{t('stock.simulation.start')}</button>)}

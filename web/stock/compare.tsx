@@ -4,11 +4,10 @@ import type { Failure } from '../api/client.ts';
 import { compareStockPlans, type StockComparison, type StockPlanRow } from '../api/stock.ts';
 import { formatDifference, signOf } from '../format/money.ts';
 import type { Names } from '../format/names.ts';
-import { formatNumber } from '../format/quantity.ts';
+import { formatNumber, formatPercent } from '../format/quantity.ts';
 import { HOME_ZONE } from '../format/names.ts';
 import { formatInstant } from '../format/time.ts';
 import { ProblemBox } from '../quote/problem-box.tsx';
-import { percent } from './site-row.tsx';
 
 const differenceOf = ({ amount, currency }: StockComparison['difference']): string => {
   const told = formatDifference(amount);
@@ -57,7 +56,7 @@ export const Compare = ({ plan, rows, other, names, onOther }: { plan: string; r
           </table>
           <table className="plan-table">
             <thead><tr><th scope="col">{t('stock.service.market')}</th><th scope="col" className="amount">{t('stock.compare.onTimeBefore')}</th><th scope="col" className="amount">{t('stock.compare.onTimeAfter')}</th></tr></thead>
-            <tbody>{value.markets.map((market) => <tr key={market.market}><th scope="row">{names.short(market.market)}</th><td className="num amount">{percent(market.onTimeBefore, 1)}</td><td className="num amount">{percent(market.onTimeAfter, 1)}</td></tr>)}</tbody>
+            <tbody>{value.markets.map((market) => <tr key={market.market}><th scope="row">{names.short(market.market)}</th><td className="num amount">{formatPercent(market.onTimeBefore, 1)}</td><td className="num amount">{formatPercent(market.onTimeAfter, 1)}</td></tr>)}</tbody>
           </table>
         </div>
       )}

@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { Assortment, StockAnswer, StockPlan } from '../api/stock.ts';
 import { formatMoney } from '../format/money.ts';
 import type { Names } from '../format/names.ts';
-import { formatNumber } from '../format/quantity.ts';
+import { formatNumber, formatPercent } from '../format/quantity.ts';
 import { Icon } from '../ui/icon.tsx';
-import { percent, SiteRow } from './site-row.tsx';
+import { SiteRow } from './site-row.tsx';
 import { Totals } from './totals.tsx';
 
 /** Which assortment, and the ways to another. */
@@ -29,7 +29,7 @@ const Kpis = ({ plan }: { plan: StockPlan }) => {
     <dl className="kpis stock-kpis" data-testid="kpis">
       <div><dt>{t('stock.kpi.perOrder')}</dt><dd className="num" data-testid="per-order">{formatMoney(plan.costPerOrder.amount, plan.costPerOrder.currency)}</dd></div>
       <div><dt>{t('stock.kpi.orders')}</dt><dd className="num">{formatNumber(plan.ordersPerYear, 0)}</dd></div>
-      <div><dt>{t(plan.gap < 0.00005 ? 'stock.kpi.proven' : 'stock.kpi.gap')}</dt><dd className="num good" data-testid="gap">{percent(plan.gap, 2)}</dd></div>
+      <div><dt>{t(plan.gap < 0.00005 ? 'stock.kpi.proven' : 'stock.kpi.gap')}</dt><dd className="num good" data-testid="gap">{formatPercent(plan.gap, 2)}</dd></div>
     </dl>
   );
 };

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import type { StockAnswer } from '../api/stock.ts';
+import { formatPercent } from '../format/quantity.ts';
 import type { Run } from '../state/use-run.ts';
 import { GapMeter } from '../ui/gap-meter.tsx';
 import { GapTable } from '../ui/gap-table.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { percent } from './site-row.tsx';
 
 /** A plan being made: how near it has come, and the way to stop it with what it has. */
 export const Running = ({ run, isTable, onStop }: { run: Run<StockAnswer>; isTable: boolean; onStop: () => void }) => {
@@ -17,9 +17,9 @@ export const Running = ({ run, isTable, onStop }: { run: Run<StockAnswer>; isTab
         <span className="pulse" aria-hidden="true" />
         <b>{t(run.body?.job.state === 'queued' ? 'consolidate.solver.queued' : 'stock.running.title')}</b>
         <span className="caption num">{t('consolidate.solver.seconds', { n: Math.round(run.seconds), limit })}</span>
-        {gap !== undefined && <strong className="num">{percent(gap, 2)}</strong>}
+        {gap !== undefined && <strong className="num">{formatPercent(gap, 2)}</strong>}
       </header>
-      <p className="visually-hidden" role="status">{gap === undefined ? '' : t('consolidate.solver.announce', { gap: percent(gap, 2) })}</p>
+      <p className="visually-hidden" role="status">{gap === undefined ? '' : t('consolidate.solver.announce', { gap: formatPercent(gap, 2) })}</p>
       {run.trace.length === 0 ? <p className="caption">{t('stock.running.wait')}</p> : isTable ? <GapTable trace={run.trace} /> : <GapMeter trace={run.trace} seconds={run.seconds} limit={limit} isRunning />}
       <footer>
         <span className="caption">{t('consolidate.solver.mayClose')}</span>

@@ -2,8 +2,7 @@ import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StockPlan, StockSimulation } from '../api/stock.ts';
 import type { Names } from '../format/names.ts';
-import { formatNumber } from '../format/quantity.ts';
-import { percent } from './site-row.tsx';
+import { formatNumber, formatPercent } from '../format/quantity.ts';
 
 /** How soon orders of each market are with the buyer, and from where; simulated beside promised, once it has been run. */
 export const ServiceTable = ({ plan, simulation, names }: { plan: StockPlan; simulation: StockSimulation | null; names: Names }) => {
@@ -31,10 +30,10 @@ export const ServiceTable = ({ plan, simulation, names }: { plan: StockPlan; sim
                 <td className="clip">{market.served.map(({ from }) => (from === null ? t('stock.direct') : names.short(from))).join(t('list.comma'))}</td>
                 {hours.map((each) => {
                   const share = market.within.find((one) => one.hours === each)?.share;
-                  return <td key={each} className="num heat" style={{ '--v': percent(share ?? 0) } as CSSProperties}><span>{share === undefined ? '–' : percent(share)}</span></td>;
+                  return <td key={each} className="num heat" style={{ '--v': formatPercent(share ?? 0) } as CSSProperties}><span>{share === undefined ? '–' : formatPercent(share)}</span></td>;
                 })}
-                <td className="num amount">{`${percent(market.promise.share)} ≤ ${market.promise.hours} h`}</td>
-                {runs && <td className={`num amount${run && run.excess < -0.01 ? ' loss' : ''}`}>{run ? `${percent(run.served, 1)} (${run.excess < 0 ? '−' : '+'}${Math.abs(run.excess * 100).toFixed(1)})` : '–'}</td>}
+                <td className="num amount">{`${formatPercent(market.promise.share)} ≤ ${market.promise.hours} h`}</td>
+                {runs && <td className={`num amount${run && run.excess < -0.01 ? ' loss' : ''}`}>{run ? `${formatPercent(run.served, 1)} (${run.excess < 0 ? '−' : '+'}${Math.abs(run.excess * 100).toFixed(1)})` : '–'}</td>}
               </tr>
             );
           })}

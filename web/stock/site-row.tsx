@@ -2,11 +2,10 @@ import { useTranslation } from 'react-i18next';
 import type { StockAnalysis, StockSite } from '../api/stock.ts';
 import { formatMoney } from '../format/money.ts';
 import type { Names } from '../format/names.ts';
-import { formatNumber } from '../format/quantity.ts';
+import { formatNumber, formatPercent } from '../format/quantity.ts';
 import { formatDate, formatWeekday } from '../format/time.ts';
 import { Icon, modeIcon } from '../ui/icon.tsx';
 
-export const percent = (share: number, digits = 0): string => `${(share * 100).toFixed(digits)}%`;
 const weekdayOf = (day: number, names: Names): string => formatWeekday(Date.UTC(2026, 0, 4 + day), 'UTC', names.language);
 
 /** One warehouse: open or closed by a switch, what it serves and how full it is, its lane and what comes next. */
@@ -47,10 +46,10 @@ export const SiteRow = ({ site, openings, isChosen, isBusy, names, zone, now, on
       )}
       {site.isOpen ? (
         <>
-          {site.fill !== null && <span className="site-fill" role="img" aria-label={t('stock.site.fill', { share: percent(site.fill) })}><i style={{ width: percent(Math.min(1, site.fill)) }} /></span>}
+          {site.fill !== null && <span className="site-fill" role="img" aria-label={t('stock.site.fill', { share: formatPercent(site.fill) })}><i style={{ width: formatPercent(Math.min(1, site.fill)) }} /></span>}
           <p className="site-figures num">
-            {site.fill !== null && <span>{t('stock.site.fill', { share: percent(site.fill) })}</span>}
-            {site.onTime !== null && <span>{t('stock.site.onTime', { share: percent(site.onTime, 1) })}</span>}
+            {site.fill !== null && <span>{t('stock.site.fill', { share: formatPercent(site.fill) })}</span>}
+            {site.onTime !== null && <span>{t('stock.site.onTime', { share: formatPercent(site.onTime, 1) })}</span>}
             {site.stockDays !== null && <span>{t('stock.site.days', { n: formatNumber(site.stockDays, 0) })}</span>}
             {site.storagePerUnitMonth && <span>{t('stock.site.storage', { amount: formatMoney(site.storagePerUnitMonth.amount, site.storagePerUnitMonth.currency) })}</span>}
           </p>

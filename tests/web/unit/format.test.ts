@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Place } from '../../../web/api/types.ts';
 import { citiesOf, placeName, shortName } from '../../../web/format/names.ts';
+import { formatPercent } from '../../../web/format/quantity.ts';
 import { formatDate, formatInstant, formatTick, formatWeekdayClock, languageTag, LANGUAGES, type Language } from '../../../web/format/time.ts';
 import { loadDataset } from '../../../server/adapters/files/dataset.ts';
 import { dataFolder } from '../../../server/paths.ts';
@@ -56,4 +57,8 @@ describe('places', () => {
   test('no name is shortened to nothing or to a single letter', () => {
     for (const one of places) for (const language of LANGUAGES) expect([...shortName(one, language)].length, `${one.id} ${language}`).toBeGreaterThan(1);
   });
+});
+
+test('a share as percent has as many decimals as are asked for', () => {
+  expect([formatPercent(0.9), formatPercent(0.0049, 2), formatPercent(1, 1), formatPercent(-0.125, 1)]).toEqual(['90%', '0.49%', '100.0%', '-12.5%']);
 });
