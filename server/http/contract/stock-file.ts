@@ -1,6 +1,6 @@
 /** The contract of a file of stock abroad: one object with everything in it, the trade's units in the names, money as decimal strings. */
 import { z } from 'zod';
-import { CURRENCIES, epochMin, gramsCo2e, share as toShare, type Currency } from '../../../planner/domain/index.ts';
+import { CURRENCIES, dayNumber, epochMin, gramsCo2e, share as toShare, type Currency } from '../../../planner/domain/index.ts';
 import type { Demand, DirectMail, Lane, LastMile, Market, Promised, Sku, Warehouse } from '../../../planner/allocation/index.ts';
 import { cbm, id, instant, kg, moneyIn } from './row-file.ts';
 
@@ -22,7 +22,7 @@ const co2e = real.transform((kilograms) => gramsCo2e(Math.round(kilograms * 1000
 const promised = z.strictObject({ hours: real, share: ratio }) satisfies z.ZodType<Promised>;
 const within = z.array(promised).max(MOST_STEPS);
 /** A date as days are counted: an instant at midnight UTC. */
-export const startDate = z.iso.date().transform((text) => epochMin((Date.parse(`${text}T00:00Z`) / 60_000 / MIN_PER_DAY) * MIN_PER_DAY));
+export const startDate = z.iso.date().transform((text) => epochMin(dayNumber(text) * MIN_PER_DAY));
 
 const skuIn = (currency: Currency) =>
   z.strictObject({ id, name: z.string().max(200).default(''), volumeCbm: cbm, grossKg: kg, value: moneyIn(currency), shelfDays: real.optional(), temperature: id.default('T-AMB'), regimes: names, returned: ratio.default(toShare(0)) })

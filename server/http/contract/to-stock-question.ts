@@ -1,6 +1,6 @@
 /** Questions of stock abroad on their way in: all faults at once. */
 import { Big } from 'big.js';
-import { parseInstant, share, toMinor, type EpochMin, type PlaceId, type Result } from '../../../planner/domain/index.ts';
+import { parseInstant, share, toMinor, weekdayOf, type EpochMin, type PlaceId, type Result } from '../../../planner/domain/index.ts';
 import type { Edition } from '../../../planner/network/index.ts';
 import type { StockAsked } from '../../usecases/stock/question.ts';
 import { stockPlanRequest, USUAL_STOCK_SETTINGS, type StockPlanAnswer } from './stock-plan.ts';
@@ -16,7 +16,7 @@ export const toStockAsked = (body: unknown, find: FindNamed, edition: Edition): 
   const given = { ...USUAL_STOCK_SETTINGS, ...read.value } as Omit<StockPlanAnswer['question'], 'weeks'> & { readonly weeks?: number };
   const faults: Fault[] = [];
   const tell = (pointer: string, code: Fault['code'], value: string, detail: Fault['detail'] = {}, candidates: Fault['candidates'] = []): void => void faults.push({ pointer, code, value: value.slice(0, 200), detail, candidates });
-  if (new Date(`${given.from}T00:00Z`).getUTCDay() !== MONDAY) tell('/from', 'UNKNOWN_VALUE', given.from, { known: 'YYYY-MM-DD, ISO 8601 -W-1' });
+  if (weekdayOf(given.from) !== MONDAY) tell('/from', 'UNKNOWN_VALUE', given.from, { known: 'YYYY-MM-DD, ISO 8601 -W-1' });
   const hubs = given.hubs.flatMap((wanted, i): PlaceId[] => {
     const found = find('hub', wanted);
     if ('place' in found && isHub(found.place)) return [found.place.id];
