@@ -5,7 +5,7 @@ export { checkTwoEchelonPlan, TWO_ECHELON_FAULTS, type TwoEchelonFault } from '.
 export { solveTwoEchelon, type Stream, type TwoEchelonPlan, type TwoEchelonProblem } from './facility/two-echelon.ts';
 export { solveFacility, type FacilityAnswer, type FacilityOptions } from './facility/solve-facility.ts';
 export { STOCK_COSTS, type Served, type Site, type StockCost, type StockCosts, type StockPlan } from './stock/plan.ts';
-export { DIRECT_REGIME, type Demand, type DirectMail, type Lane, type LastMile, type Market, type Promised, type Sku, type StockQuestion, type Warehouse } from './stock/question.ts';
+export { DIRECT_REGIME, type Demand, type DirectMail, type Lane, type LastMile, type Market, type ParcelWeight, type Promised, type Sku, type StockQuestion, type Warehouse } from './stock/question.ts';
 export { breakEven, type BreakEven, type BreakEvenPoint } from './stock/break-even.ts';
 export { applyChange, type Change } from './stock/change.ts';
 export { checkStockPlan, STOCK_FAULTS, type RealCosts, type StockFault, type StockFaultCode, type StockVerdict } from './stock/check-stock-plan.ts';

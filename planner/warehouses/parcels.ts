@@ -1,6 +1,6 @@
 /** Parcels to buyers: from a warehouse by how far it is, and direct mail from home at a courier's price. */
 import { Big } from 'big.js';
-import { DIRECT_REGIME, type DirectMail, type LastMile, type Market } from '../allocation/index.ts';
+import { DIRECT_REGIME, type DirectMail, type LastMile, type Market, type ParcelWeight } from '../allocation/index.ts';
 import { gramsCo2e, grams, metres, minorUnits, share, toMinor, type Courier, type Currency, type LocalDate, type MinorUnits, type ParcelRate, type Place, type PlaceId, type WarehouseRates } from '../domain/index.ts';
 import { flownDistance, movementEmissions } from '../emissions/index.ts';
 import { greatCircleKm, roadDistance, type Network } from '../network/index.ts';
@@ -55,25 +55,33 @@ export const directMailOf = (network: Network, origin: Place, market: Market, da
   return {
     courier: best.courier,
     mail: {
-      market: market.id, perUnit: best.perUnit, perKg: best.perKg, duty: share(tax ? dutyShare(tax) : 0), freeUpTo: tax ? convertMajor(tax.freeUpTo, tax.currency, exchange) : minorUnits(Number.MAX_SAFE_INTEGER),
-      // What comes back does so by the same product the other way: no price of returns is known.
+      market: market.id, perUnit: best.perUnit, perKg: best.perKg, chargeable: best.chargeable, duty: share(tax ? dutyShare(tax) : 0), freeUpTo: tax ? convertMajor(tax.freeUpTo, tax.currency, exchange) : minorUnits(Number.MAX_SAFE_INTEGER),
+      // What comes back does so by the same product the other way, as a parcel of a kilogram: no price of returns is known.
       returnPerUnit: minorUnits(best.perUnit + best.perKg), co2ePerTon: gramsCo2e(movementEmissions(TON, flownDistance(greatCircleKm(origin, to)), factor)), within: withinOf(best.courier),
     },
   };
 };
 
-/** A card of parcels: what is charged by the bill, and by the begun step of chargeable kilograms, which on average counts half a step too much. */
-const parcelPrice = ({ edition }: Network, courier: Courier, date: LocalDate, exchange: Exchange): { readonly perUnit: MinorUnits; readonly perKg: MinorUnits } | undefined => {
+interface ParcelPrice extends Pick<DirectMail, 'perUnit' | 'perKg' | 'chargeable'> {}
+
+/**
+ * A card of parcels: what is charged by the bill, and by the kilogram of chargeable weight without its breaks, which begin far above a parcel. Undefined: it
+ * has no price, or one that a parcel of one unit is not told by (other bases, rows that count weight differently).
+ */
+const parcelPrice = ({ edition }: Network, courier: Courier, date: LocalDate, exchange: Exchange): ParcelPrice | undefined => {
   const rows = edition.tariffs.filter((row) => row.card === courier.card && row.validFrom <= date && date <= row.validTo);
   if (rows.length === 0) return undefined;
   let [perUnit, perKg] = [0, 0];
+  let chargeable: ParcelWeight | undefined;
   for (const row of rows) {
-    const rate = row.breaks[0]?.rate ?? row.rate;
-    if (row.basis === 'bill') perUnit += convertMajor(rate, row.currency, exchange);
-    else if (row.basis === 'chargeableKg') {
-      perKg += convertMajor(rate, row.currency, exchange);
-      perUnit += convertMajor(Big(rate).times(row.kgStep ?? 0).div(2), row.currency, exchange);
+    const amount = convertMajor(row.breaks[0]?.rate ?? row.rate, row.currency, exchange);
+    if (row.basis === 'bill') perUnit += amount;
+    else if (row.basis === 'chargeableKg' && row.volumetricDivisor !== undefined && row.kgStep !== undefined) {
+      const counted: ParcelWeight = { cm3PerKg: Number(row.volumetricDivisor), step: grams(Math.round(Number(row.kgStep) * 1000)) };
+      if (chargeable && (chargeable.cm3PerKg !== counted.cm3PerKg || chargeable.step !== counted.step)) return undefined;
+      chargeable = counted;
+      perKg += amount;
     } else return undefined;
   }
-  return { perUnit: minorUnits(perUnit), perKg: minorUnits(perKg) };
+  return { perUnit: minorUnits(perUnit), perKg: minorUnits(perKg), chargeable };
 };

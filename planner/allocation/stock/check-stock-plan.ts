@@ -174,7 +174,12 @@ export const checkStockPlan = (question: StockQuestion, plan: StockPlan): StockV
 const nothing = (): Record<StockCost, number> => Object.fromEntries(STOCK_COSTS.map((part) => [part, 0])) as Record<StockCost, number>;
 
 const addDirect = (costs: Record<StockCost, number>, sku: Sku, mail: DirectMail, units: number): void => {
-  costs.direct += units * (mail.perUnit + (mail.perKg * sku.weight) / 1000);
+  let kilograms = sku.weight / 1000;
+  if (mail.chargeable) {
+    const { cm3PerKg, step } = mail.chargeable;
+    kilograms = (Math.max(Math.ceil(sku.weight / step), Math.ceil((sku.volume * 1000) / (cm3PerKg * step))) * step) / 1000;
+  }
+  costs.direct += units * (mail.perUnit + mail.perKg * kilograms);
   if (sku.value > mail.freeUpTo) costs.duty += units * sku.value * mail.duty;
   costs.returns += units * sku.returned * mail.returnPerUnit;
 };

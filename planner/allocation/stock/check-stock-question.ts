@@ -166,6 +166,7 @@ const checkWays = ({ lastMiles, direct, warehouses, markets }: StockQuestion, te
     checkKnown(tell, `${at}/market`, mail.market, knownMarkets);
     for (const name of ['perUnit', 'perKg', 'freeUpTo', 'returnPerUnit', 'co2ePerTon'] as const) checkWhole(tell, `${at}/${name}`, mail[name], 0);
     checkReal(tell, `${at}/duty`, mail.duty, 0, MOST_RATE);
+    for (const name of ['cm3PerKg', 'step'] as const) if (mail.chargeable) checkWhole(tell, `${at}/chargeable/${name}`, mail.chargeable[name], 1);
     checkSteps(tell, `${at}/within`, mail.within);
   }
 };
@@ -189,7 +190,7 @@ const checkSums = ({ demand, skus, warehouses, lanes, lastMiles, direct }: Stock
   const [kg, m3, value] = [most(skus, ({ weight }) => weight) / 1000, most(skus, ({ volume }) => volume) / 1e6, most(skus, (sku) => sku.value)];
   const each =
     most(lanes, ({ perRevenueTon, duty }) => perRevenueTon * Math.max(kg / 1000, m3) + duty * value) + most(warehouses, (w) => w.inboundPerM3 * m3 + w.outboundPerUnit + w.returnPerUnit) +
-    most(lastMiles, ({ perUnit, perKg }) => perUnit + perKg * kg) + most(direct, ({ perUnit, perKg, duty, returnPerUnit }) => perUnit + perKg * kg + duty * value + returnPerUnit) + value;
+    most(lastMiles, ({ perUnit, perKg }) => perUnit + perKg * kg) + most(direct, ({ perUnit, perKg, chargeable, duty, returnPerUnit }) => perUnit + perKg * (chargeable ? Math.max(kg, (m3 * 1e6) / chargeable.cm3PerKg) + chargeable.step / 1000 : kg) + duty * value + returnPerUnit) + value;
   const fixed = warehouses.reduce((sum, w) => sum + w.fixed, 0) + lanes.reduce((sum, lane) => sum + lane.perShipment * lane.departures.length, 0);
   if (!(units * each + fixed <= MOST / 16)) tell('/demand', 'OUT_OF_RANGE', Math.round(units), { min: 0, max: Math.floor((MOST / 16 - fixed) / Math.max(1, each)) });
 };

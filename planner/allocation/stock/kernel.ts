@@ -125,8 +125,12 @@ export const compileStock = (question: StockQuestion): Kernel => {
   return kernel;
 };
 
+/** Grams a parcel of one unit is charged for. */
+const chargedGrams = ({ weight, volume }: Sku, { chargeable }: DirectMail): number =>
+  chargeable ? Math.ceil(Math.max(weight, Math.ceil((volume * 1000) / chargeable.cm3PerKg)) / chargeable.step) * chargeable.step : weight;
+
 export const directUnit = (sku: Sku, mail: DirectMail): number =>
-  mail.perUnit + (mail.perKg * sku.weight) / 1000 + (sku.value > mail.freeUpTo ? sku.value * mail.duty : 0) + sku.returned * mail.returnPerUnit;
+  mail.perUnit + (mail.perKg * chargedGrams(sku, mail)) / 1000 + (sku.value > mail.freeUpTo ? sku.value * mail.duty : 0) + sku.returned * mail.returnPerUnit;
 
 /** Freight, duty, handling, returns, and the capital on the way and in half a shipment. */
 const stockedUnit = (sku: Sku, { lane, rhythm }: Mode, warehouse: Warehouse, hold: number, days: number): number =>

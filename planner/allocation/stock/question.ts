@@ -137,11 +137,20 @@ export interface LastMile {
   readonly within: readonly Promised[];
 }
 
+/** The weight a parcel is charged for: the greater of gross and volumetric, begun steps whole. */
+export interface ParcelWeight {
+  /** So much of volume counts as a kilogram: couriers 5,000. */
+  readonly cm3PerKg: number;
+  readonly step: Grams;
+}
+
 /** Sending each order from home, `9610`; only markets that are told. */
 export interface DirectMail {
   readonly market: string;
   readonly perUnit: MinorUnits;
   readonly perKg: MinorUnits;
+  /** What `perKg` is of; undefined: gross weight to the gram. */
+  readonly chargeable?: ParcelWeight | undefined;
   /** Of the value, where a unit is worth more than `freeUpTo`. */
   readonly duty: Share;
   readonly freeUpTo: MinorUnits;

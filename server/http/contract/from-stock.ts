@@ -18,6 +18,6 @@ export const fromStockQuestion = ({ currency, startsAt, skus, markets, warehouse
     })),
     lanes: lanes.map(({ perRevenueTon, perShipment, co2ePerTon, departures, ...rest }) => ({ ...rest, perRevenueTon: money(perRevenueTon), perShipment: money(perShipment), co2eKgPerTon: kg(co2ePerTon), departures: departures.map((at) => toRfc3339(at, 'UTC')) })),
     lastMiles: lastMiles.map(({ perUnit, perKg, co2ePerTon, ...rest }) => ({ ...rest, perUnit: money(perUnit), perKg: money(perKg), co2eKgPerTon: kg(co2ePerTon) })),
-    direct: direct.map(({ perUnit, perKg, freeUpTo, returnPerUnit, co2ePerTon, ...rest }) => ({ ...rest, perUnit: money(perUnit), perKg: money(perKg), freeUpTo: money(freeUpTo), returnPerUnit: money(returnPerUnit), co2eKgPerTon: kg(co2ePerTon) })),
+    direct: direct.map(({ perUnit, perKg, chargeable, freeUpTo, returnPerUnit, co2ePerTon, ...rest }) => ({ ...rest, perUnit: money(perUnit), perKg: money(perKg), ...optional('chargeable', chargeable && { cm3PerKg: chargeable.cm3PerKg, stepKg: kg(chargeable.step) }), freeUpTo: money(freeUpTo), returnPerUnit: money(returnPerUnit), co2eKgPerTon: kg(co2ePerTon) })),
   };
 };

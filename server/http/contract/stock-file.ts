@@ -1,7 +1,7 @@
 /** The contract of a file of stock abroad: one object with everything in it, the trade's units in the names, money as decimal strings. */
 import { z } from 'zod';
-import { CURRENCIES, dayNumber, epochMin, gramsCo2e, share as toShare, type Currency } from '../../../planner/domain/index.ts';
-import type { Demand, DirectMail, Lane, LastMile, Market, Promised, Sku, Warehouse } from '../../../planner/allocation/index.ts';
+import { CURRENCIES, dayNumber, epochMin, grams, gramsCo2e, share as toShare, type Currency } from '../../../planner/domain/index.ts';
+import type { Demand, DirectMail, Lane, LastMile, Market, ParcelWeight, Promised, Sku, Warehouse } from '../../../planner/allocation/index.ts';
 import { cbm, id, instant, kg, moneyIn } from './row-file.ts';
 
 export const MOST_SKUS = 10_000;
@@ -46,9 +46,11 @@ const laneIn = (currency: Currency) => {
 };
 const lastMileIn = (currency: Currency) =>
   z.strictObject({ warehouse: id, market: id, perUnit: moneyIn(currency), perKg: moneyIn(currency), co2eKgPerTon: co2e, within }).transform(({ co2eKgPerTon, ...rest }): LastMile => ({ ...rest, co2ePerTon: co2eKgPerTon }));
+/** Whole grams: a step under one would charge nothing more than the weight. */
+const chargeable = z.strictObject({ cm3PerKg: z.number().int().min(1).max(1_000_000), stepKg: z.number().min(0.001).max(1000).transform((kilograms) => grams(Math.round(kilograms * 1000))) }).transform(({ cm3PerKg, stepKg }): ParcelWeight => ({ cm3PerKg, step: stepKg }));
 const directIn = (currency: Currency) => {
   const money = moneyIn(currency);
-  return z.strictObject({ market: id, perUnit: money, perKg: money, duty: ratio.default(toShare(0)), freeUpTo: money, returnPerUnit: money, co2eKgPerTon: co2e, within })
+  return z.strictObject({ market: id, perUnit: money, perKg: money, chargeable: chargeable.optional(), duty: ratio.default(toShare(0)), freeUpTo: money, returnPerUnit: money, co2eKgPerTon: co2e, within })
     .transform(({ co2eKgPerTon, ...rest }): DirectMail => ({ ...rest, co2ePerTon: co2eKgPerTon }));
 };
 

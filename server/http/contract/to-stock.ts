@@ -7,7 +7,7 @@ import { stockFileIn, stockRowsIn } from './stock-file.ts';
 import type { Fault } from './to-domain.ts';
 
 /** The planner's names in the file's. */
-const NAMES: Readonly<Record<string, string>> = { startsAt: 'startsOn', volume: 'volumeCbm', weight: 'grossKg', inboundPerM3: 'inboundPerCbm', perM3Day: 'perCbmDay', capacity: 'capacityCbm', co2ePerTon: 'co2eKgPerTon' };
+const NAMES: Readonly<Record<string, string>> = { startsAt: 'startsOn', volume: 'volumeCbm', weight: 'grossKg', inboundPerM3: 'inboundPerCbm', perM3Day: 'perCbmDay', step: 'stepKg', capacity: 'capacityCbm', co2ePerTon: 'co2eKgPerTon' };
 
 export const toStockQuestion = (body: unknown): Result<StockQuestion, Fault[]> => {
   const { whole, faults, read, rows, tellIssues } = openRowFile(body);

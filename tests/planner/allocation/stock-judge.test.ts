@@ -1,6 +1,6 @@
 /** The judge of stock plans catches every planted fault, and charges what is charged. */
 import { describe, expect, test } from 'vitest';
-import { cubicCentimetres, minorUnits, share } from '../../../planner/domain/index.ts';
+import { cubicCentimetres, grams, minorUnits, share } from '../../../planner/domain/index.ts';
 import { checkStockPlan, checkStockQuestion, explainLimits, explainUnserved, solveStock, STOCK_COSTS, STOCK_FAULTS, stockCosts, type StockFaultCode, type StockPlan, type StockQuestion } from '../../../planner/allocation/index.ts';
 import { loadSolver } from '../../../server/engine/highs.ts';
 import { smallPlan, smallStock } from './small-stock.ts';
@@ -61,6 +61,22 @@ describe('costs', () => {
       replenishment: expect.closeTo(1120 * 30_000 * 0.008 + 4 * 50_000, 4), fixed: 900_000, handling: expect.closeTo(1120 * (4000 * 0.008 + 400), 4), capital: expect.closeTo(held * (1120 * 3 + 28 * (40 * 3.5 + safety)), 2),
       lastMile: 1120 * (1400 + 150), duty: expect.closeTo(1120 * 400, 6), returns: expect.closeTo(1120 * 0.05 * 700, 6), direct: 0, storage: 0,
     });
+  });
+  test('direct mail by chargeable weight, reckoned by hand: begun steps of the greater of gross weight and volume', () => {
+    const weigh = (chargeable: StockQuestion['direct'][number]['chargeable'], change: Partial<typeof rod>): number => {
+      const question: StockQuestion = { ...smallStock, skus: [{ ...rod, ...change, returned: share(0) }], demand: [{ sku: 'rod', market: 'SEL', mean: [1, 0, 0, 0], variance: [0, 0, 0, 0] }], direct: smallStock.direct.map((mail) => ({ ...mail, chargeable })) };
+      const direct: StockPlan = { sites: [], served: [{ sku: 'rod', market: 'SEL', from: undefined }] };
+      // The engine and the judge, each by its own reckoning.
+      const costs = [checkStockPlan(question, direct).direct.direct, stockCosts(question, direct).direct.parts.direct, solveStock({ ...question, mostSites: 0 }, { gap: 0, solver, maxWork: 100, shouldStop: () => false }).cost];
+      expect(new Set(costs).size, JSON.stringify(costs)).toBe(1);
+      return costs[0] as number;
+    };
+    const half = { cm3PerKg: 5000, step: grams(500) };
+    const [light, heavy] = [{ weight: grams(300), volume: cubicCentimetres(12_000) }, { weight: grams(1501), volume: cubicCentimetres(900) }];
+    expect([weigh(undefined, light), weigh(half, light), weigh({ cm3PerKg: 6000, step: grams(500) }, light), weigh(half, heavy), weigh(half, { weight: grams(1500), volume: cubicCentimetres(7500) })])
+      .toEqual([1800 + 1050, 1800 + 8750, 1800 + 7000, 1800 + 7000, 1800 + 5250]);
+    expect(checkStockQuestion({ ...smallStock, direct: smallStock.direct.map((mail) => ({ ...mail, chargeable: { cm3PerKg: 0, step: grams(0) } })) }).map(({ path }) => path)).toEqual(
+      expect.arrayContaining(['/direct/0/chargeable/cm3PerKg', '/direct/0/chargeable/step']));
   });
   test('are whole, and parts and sites sum to the total', () => {
     const { total, parts, sites, direct } = stockCosts(smallStock, smallPlan);

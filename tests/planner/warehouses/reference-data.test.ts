@@ -91,15 +91,20 @@ describe('figures of quotes', () => {
     expect(Math.abs(lane.perRevenueTon - (boxCodes / 68 / fill + perTon + truck))).toBeLessThanOrEqual(2);
   });
 
-  test('a parcel sent direct costs what a quote of it says, but for the begun half kilogram', () => {
+  test.each([
+    ['light and bulky: 12 l count as 2.4 kg and are charged as 2.5', 300, 12_000],
+    ['heavy and small', 1_400, 900],
+    ['a step to the gram', 1_000, 5_000],
+  ])('a parcel sent direct costs what a quote of it says, to the fen: %s', (_, weight, volume) => {
     const answer = makeQuote(network, {
-      from: placeId('WH-HUANCUI'), to: placeId('MKT-KR-SEOUL'), cargo: { weight: grams(1000), volume: cubicCentimetres(5000), value: { amount: minorUnits(9900), currency: 'CNY' }, hsCode: undefined, temperature: 'T-AMB', dangerousGoods: undefined },
+      from: placeId('WH-HUANCUI'), to: placeId('MKT-KR-SEOUL'), cargo: { weight: grams(weight), volume: cubicCentimetres(volume), value: { amount: minorUnits(9900), currency: 'CNY' }, hsCode: undefined, temperature: 'T-AMB', dangerousGoods: undefined },
       readyAt: startsAt, dueAt: undefined, regime: '9610', currency: 'CNY', modes: ['post'], carriers: undefined, via: [], avoid: [], statuses: DEFAULT_STATUSES,
     });
-    const mail = built.question.direct.find(({ market: to }) => to === 'MKT-KR-SEOUL');
-    const price = (mail?.perUnit ?? 0) + (mail?.perKg ?? 0);
-    // Half a step of half a kilogram at CNY 28 a kilogram: what rounding up costs on average.
-    expect(price - (answer.options[0]?.price ?? 0)).toBe(700);
+    const question: StockQuestion = { ...built.question, skus: built.question.skus.map((sku) => ({ ...sku, weight: grams(weight), volume: cubicCentimetres(volume) })) };
+    const all = { sites: [], served: question.demand.map(({ sku, market: to }) => ({ sku, market: to, from: undefined })) };
+    const units = question.demand.reduce((sum, { mean }) => sum + mean.reduce((a, b) => a + b, 0), 0);
+    expect(checkStockPlan(question, all).direct.direct / units).toBe(answer.options[0]?.price);
+    const mail = question.direct.find(({ market: to }) => to === 'MKT-KR-SEOUL');
     expect(mail?.within.find(({ hours }) => hours === 72)?.share).toBe(0.5);
     expect(mail?.within.find(({ hours }) => hours === 120)?.share).toBe(0.9);
   });
@@ -148,8 +153,8 @@ describe('Q9: 8,000 parcels a month to buyers in Seoul, 9610 direct or 9810 stoc
   test('both are priced for each parcel, and stock is cheaper at this volume', () => {
     const [stock, direct] = [['OWH-ICN'], []].map((open) => solved(withDecided(built.question, open)));
     const perParcel = (answer: StockAnswer | undefined): number => (answer?.cost ?? 0) / ordersOf(built.question) / 100;
-    // CNY 38 a parcel and 28 a kilogram for 450 g, and three parcels in a hundred come back at the price of a kilogram.
-    expect(perParcel(direct)).toBeCloseTo(38 + 0.45 * 28 + 0.03 * 66, 2);
+    // CNY 31 a parcel and 28 a kilogram: 450 g are charged as half a kilogram, and three parcels in a hundred come back at the price of a kilogram.
+    expect(perParcel(direct)).toBeCloseTo(31 + 0.5 * 28 + 0.03 * (31 + 28), 2);
     expect(perParcel(stock)).toBeLessThan(perParcel(direct));
     expect(stock?.plan.sites.map(({ lane }) => lane.split('/').at(-1))).toEqual(['9810']);
     expect(direct?.plan.served.every(({ from }) => from === undefined)).toBe(true);

@@ -105,7 +105,10 @@ const directCost = (question: StockQuestion, i: number): number => {
   const mail = question.direct.find((row) => row.market === marketId);
   const { hours, share } = market.directPromise ?? market.promise;
   if (!mail || !sku.regimes.includes('9610') || within(mail.within, hours) < share) return Infinity;
-  return total(mean) * (mail.perUnit + (mail.perKg * sku.weight) / 1000 + (sku.value > mail.freeUpTo ? mail.duty * sku.value : 0) + sku.returned * mail.returnPerUnit);
+  // Begun steps are counted one by one.
+  let grams: number = mail.chargeable ? 0 : sku.weight;
+  if (mail.chargeable) while (grams < sku.weight || grams * mail.chargeable.cm3PerKg < sku.volume * 1000) grams += mail.chargeable.step;
+  return total(mean) * (mail.perUnit + (mail.perKg * grams) / 1000 + (sku.value > mail.freeUpTo ? mail.duty * sku.value : 0) + sku.returned * mail.returnPerUnit);
 };
 
 /** z by Simpson's rule on the density and bisection. */

@@ -49,8 +49,10 @@ export const randomStock = (seed: number, sourcing: 'single' | 'multiple'): Stoc
     ? [{ market, perUnit: minorUnits(int(900, 5000)), perKg: minorUnits(int(200, 3000)), duty: share(0.1), freeUpTo: minorUnits(20_000), returnPerUnit: minorUnits(int(0, 4000)), co2ePerTon: gramsCo2e(int(500_000, 2_000_000)), within: [{ hours: 240, share: share(0.95) }] }]
     : []);
   const least = often(10) ? 1 : 0;
-  return {
+  const question: StockQuestion = {
     currency: 'CNY', startsAt: MONDAY, weeks, skus, markets, demand, warehouses, lanes, lastMiles, direct, capitalPerYear: share(int(0, 30) / 100), sourcing,
     mostSites: often(30) ? Math.max(least, 1) : siteCount, leastSites: least, budget: often(20) ? minorUnits(int(100_000, 700_000)) : undefined,
   };
+  // Drawn last, so that all else of a seed stays as it was.
+  return { ...question, direct: direct.map((mail) => (often(50) ? { ...mail, chargeable: { cm3PerKg: pick([5000, 6000]), step: grams(pick([1, 100, 500])) } } : mail)) };
 };
