@@ -17,7 +17,7 @@ export { stockCosts, type StockBill } from './stock/stock-costs.ts';
 export { stockLevels, type StockLevel } from './stock/stock-levels.ts';
 export { stockEmissions, stockService, type MarketService, type StockEmissions } from './stock/stock-service.ts';
 export { sampleStock, type StockSampleSize } from './stock/sample/sample-stock.ts';
-export { sensitivity, tryChange, usualChanges, type Flips, type Outcome, type Sensitivity, type Stability } from './stock/sensitivity.ts';
+export { sensitivity, tryChange, usualChanges, withValue, type Flips, type Outcome, type Sensitivity, type Stability } from './stock/sensitivity.ts';
 export { siteCurve, type AnalysisOptions, type CurvePoint, type SiteCurve } from './stock/site-curve.ts';
 export { directUnit } from './stock/kernel.ts';
 export { keepsPromise, readiness, shareWithin } from './stock/promise.ts';

@@ -3,8 +3,13 @@ export { USUAL_CAPITAL_PER_YEAR, USUAL_FILL, USUAL_GATHER_HOURS, type BuiltQuest
 export { departurePorts, type DeparturePort } from './departure-ports.ts';
 export { PORT_REGIME } from './port-lanes.ts';
 export { stockQuestion } from './stock-question.ts';
-export { leadDays, ordersOf, perOrder, planSummary, type MarketSummary, type PlanSummary, type Shipment, type SiteLane, type SiteSummary } from './plan-summary.ts';
+export { compareStockPlans, type StockDifference } from './compare-stock-plans.ts';
+export { ordersOnTime, ordersPerMonth, perOrder, siteOrdersPerYear, WEEKS_PER_MONTH } from './order-rates.ts';
+export { weeklyVariance } from './weekly-variance.ts';
+export { leadDays, planSummary, type MarketSummary, type PlanSummary, type Shipment, type SiteLane, type SiteSummary } from './plan-summary.ts';
+export { keepsPromises, servedFromStock, simulatedOnTime } from './simulation/kept-promises.ts';
 export { simulateStock, type SimulatedService, type SimulatedWarehouse, type SimulateOptions, type Simulation } from './simulation/simulate-stock.ts';
 export { jointWeek, type JointWeek, type WeekSpace } from './joint/week.ts';
 export { planWeek, type WeekAnswer, type WeekOptions, type WeekPlan } from './joint/plan-week.ts';
-export { nearestFlip, planAnalysis, type CountPoint, type NamedBreakEven, type Opening, type PlanAnalysis } from './plan-analysis.ts';
+export { outcomePerOrder, planStability, type PlanStability } from './plan-stability.ts';
+export { planAnalysis, type CountPoint, type NamedBreakEven, type Opening, type PlanAnalysis } from './plan-analysis.ts';

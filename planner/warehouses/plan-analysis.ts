@@ -2,9 +2,9 @@
  * What stands beside a plan of stock abroad: the least cost with each number of warehouses and what the next one is worth, what an order costs more were a
  * closed warehouse opened besides, and for the SKUs most sold from which volume on stock beats sending direct.
  */
-import { breakEven, siteCurve, solveStock, stockCosts, type AnalysisOptions, type BreakEven, type Sensitivity, type StockCosts, type StockPlan, type StockQuestion } from '../allocation/index.ts';
+import { breakEven, siteCurve, solveStock, stockCosts, type AnalysisOptions, type BreakEven, type StockCosts, type StockPlan, type StockQuestion } from '../allocation/index.ts';
 import { minorUnits, type MinorUnits } from '../domain/index.ts';
-import { ordersOf, perOrder } from './plan-summary.ts';
+import { ordersOf, perOrder } from './order-rates.ts';
 
 /** SKUs and markets looked at; more are not read on a screen. */
 const MOST_BREAK_EVENS = 8;
@@ -79,11 +79,4 @@ const breakEvensOf = (question: StockQuestion, plan: StockPlan): NamedBreakEven[
     const alone = best && breakEven(question, sku, market, best.warehouse, true);
     return best && alone ? [{ sku, market, isStocked: from !== undefined, ...best, alone }] : [];
   });
-};
-
-/** The nearest change at which other sites are better, as a share or in days; undefined: none in the range looked at. */
-export const nearestFlip = ({ kind, flipsBelow, flipsAbove }: Sensitivity): number | undefined => {
-  const today = kind === 'leadTime' ? 0 : 1;
-  const steps = [flipsBelow, flipsAbove].flatMap((value) => (value === undefined ? [] : [value - today]));
-  return steps.toSorted((a, b) => Math.abs(a) - Math.abs(b))[0];
 };

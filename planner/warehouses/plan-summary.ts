@@ -7,13 +7,12 @@ import {
 } from '../allocation/index.ts';
 import { cubicCentimetres, dayNumber, grams, localDateOf, minorUnits, minutes, share, type CubicCentimetres, type EpochMin, type Grams, type MinorUnits, type Minutes, type PlaceId, type Share } from '../domain/index.ts';
 import type { Network } from '../network/index.ts';
+import { DAYS_PER_MONTH, DAYS_PER_YEAR, ordersOf, perOrder } from './order-rates.ts';
 import { declaredRegime } from './port-lanes.ts';
 import type { BuiltQuestion } from './query.ts';
 
 /** Goods that leave with less of their shelf life than this are at risk: buyers and platforms refuse them. Estimated. */
 const SHELF_LEFT = 0.25;
-const DAYS_PER_YEAR = 365.25;
-const DAYS_PER_MONTH = DAYS_PER_YEAR / 12;
 const HOURS_PER_DAY = 24;
 /** Day 0 of the epoch was a Thursday. */
 const WEEKDAY_OF_DAY_0 = 3;
@@ -85,8 +84,6 @@ export interface PlanSummary {
 
 const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
 const horizonDays = ({ weeks }: Pick<StockQuestion, 'weeks'>): number => weeks * 7;
-export const perOrder = (cost: number, units: number): MinorUnits => minorUnits(Math.round(cost / units));
-export const ordersOf = ({ demand }: Pick<StockQuestion, 'demand'>): number => sum(demand.map(({ mean }) => sum(mean)));
 
 /** The plan must have passed `checkStockPlan`. */
 export const planSummary = (network: Network, built: BuiltQuestion, plan: StockPlan): PlanSummary => {

@@ -9,12 +9,11 @@ import type { Network } from '../network/index.ts';
 import { assert } from '../support/index.ts';
 import { makeExchange, type Exchange } from '../tariff/index.ts';
 import { lanesAbroad, type MadeLane } from './lanes.ts';
+import { WEEKS_PER_MONTH } from './order-rates.ts';
 import { convertMajor, directMailOf, lastMileOf } from './parcels.ts';
 import { declaredRegime, portLane, PORT_REGIME } from './port-lanes.ts';
 import type { BuiltQuestion, Estimate, WarehouseQuery } from './query.ts';
 import { dutyShare, rulesAt, taxAt } from './taxes.ts';
-
-const WEEKS_PER_MONTH = 365.25 / 7 / 12;
 
 /** Hubs, warehouses and markets must be places of the edition; the horizon must lie within the services' validity. */
 export const stockQuestion = (network: Network, query: WarehouseQuery): BuiltQuestion => {

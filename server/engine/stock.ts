@@ -1,7 +1,7 @@
 /** The tasks of stock abroad: builds the question from the network, gives the planner its solver and its time, sums the plan up, and looks at what stands beside it. */
-import { checkStockPlan, checkStockQuestion, explainLimits, explainUnserved, sensitivity, solveStock, stockCosts, tryChange, usualChanges, type AnalysisOptions, type Change, type StockPlan } from '../../planner/allocation/index.ts';
+import { checkStockPlan, checkStockQuestion, explainLimits, explainUnserved, solveStock, type AnalysisOptions, type StockPlan } from '../../planner/allocation/index.ts';
 import type { Network } from '../../planner/network/index.ts';
-import { nearestFlip, planAnalysis, planSummary, simulateStock, stockQuestion } from '../../planner/warehouses/index.ts';
+import { planAnalysis, planStability, planSummary, simulateStock, stockQuestion } from '../../planner/warehouses/index.ts';
 import type { StockBeside, StockFound, TaskContext, Tasks } from '../ports/engine.ts';
 import { loadSolver } from './highs.ts';
 
@@ -57,26 +57,8 @@ const optionsOf = async ({ gap, seconds }: StockBeside, { report, isStopped, ela
 
 export const stockAnalysisTask = async (_network: Network, asked: Tasks['stockAnalysis']['input'], context: TaskContext): Promise<Tasks['stockAnalysis']['output']> => planAnalysis(asked.question, asked.plan, await optionsOf(asked, context, 'analysis'));
 
-/** Money of home is worth what it is worth. */
-const isAbroad = (question: StockBeside['question']) => ([first]: readonly Change[]): boolean => first?.kind !== 'exchange' || question.warehouses.some(({ country, id }) => country === first.country && question.lanes.some(({ warehouse, duty }) => warehouse === id && duty > 0));
-
-export const stockSensitivityTask = async (_network: Network, asked: Tasks['stockSensitivity']['input'], context: TaskContext): Promise<Tasks['stockSensitivity']['output']> => {
-  const { question, plan } = asked;
-  const options = await optionsOf(asked, context, 'sensitivity');
-  const cost = stockCosts(question, plan).total;
-  const base = { plan, cost, bound: cost, gap: 0, endedBy: 'gap', isImpossible: false, parts: 0 } as const;
-  const { base: _, ...found } = sensitivity(question, options, base, usualChanges(question).filter(isAbroad(question)));
-  const flips = found.sensitivities.map((one) => {
-    const at = nearestFlip(one);
-    const [first] = one.outcomes;
-    if (at === undefined || !first) return undefined;
-    const change: Change = first.change.kind === 'leadTime' ? { ...first.change, days: at } : { ...first.change, factor: 1 + at };
-    const { flips: changed } = tryChange(question, plan, change, options) ?? {};
-    const gone = new Set(changed?.closed);
-    return [at, [...plan.sites.map(({ warehouse }) => warehouse).filter((id) => !gone.has(id)), ...(changed?.opened ?? [])].toSorted()] as const;
-  });
-  return { ...found, flips };
-};
+export const stockSensitivityTask = async (_network: Network, asked: Tasks['stockSensitivity']['input'], context: TaskContext): Promise<Tasks['stockSensitivity']['output']> =>
+  planStability(asked.question, asked.plan, await optionsOf(asked, context, 'sensitivity'));
 
 export const stockSimulationTask = (_network: Network, { question, plan, seed, replications }: Tasks['stockSimulation']['input'], { report }: TaskContext): Tasks['stockSimulation']['output'] => {
   report({ phase: 'simulation', done: 0, total: replications });

@@ -1,10 +1,10 @@
 import type { BoardDeparture, BoardQuery, PoolDecided, PoolPlan, PoolQuestion, Space, Waiting, WaitingQuestion } from '../../planner/board/index.ts';
-import type { Stability, StockAnswer, StockLimit, StockPlan, StockQuestion, Unserved } from '../../planner/allocation/index.ts';
+import type { StockAnswer, StockLimit, StockPlan, StockQuestion, Unserved } from '../../planner/allocation/index.ts';
 import type { Issue, MinorUnits, Mode, PlaceId, Result } from '../../planner/domain/index.ts';
 import type { Path } from '../../planner/network/index.ts';
 import type { LoadDrawing, LoadPlan, LoadQuestion } from '../../planner/packing/index.ts';
 import type { Asked, MarketReach, Profile, QuoteAnswer, QuoteRequest, WhyNot } from '../../planner/quote/index.ts';
-import type { BuiltQuestion, PlanAnalysis, PlanSummary, Simulation, WarehouseQuery } from '../../planner/warehouses/index.ts';
+import type { BuiltQuestion, PlanAnalysis, PlanStability, PlanSummary, Simulation, WarehouseQuery } from '../../planner/warehouses/index.ts';
 import type { JobProgress } from './job.ts';
 
 /** A plan of stock abroad, or why there is none. */
@@ -46,7 +46,7 @@ export interface Tasks {
   stock: { input: { readonly query: WarehouseQuery; readonly gap: number; readonly seconds: number }; output: StockFound };
   /** What stands beside a plan; each looks for so many seconds at most. */
   stockAnalysis: { input: StockBeside; output: PlanAnalysis };
-  stockSensitivity: { input: StockBeside; output: Omit<Stability, 'base'> & { readonly flips: readonly (readonly [factor: number, sites: readonly string[]] | undefined)[] } };
+  stockSensitivity: { input: StockBeside; output: PlanStability };
   stockSimulation: { input: Omit<StockBeside, 'seconds' | 'gap'> & { readonly seed: number; readonly replications: number }; output: Simulation };
   waiting: { input: WaitingQuestion; output: Waiting };
   loadPlan: { input: { readonly question: LoadQuestion; readonly work: number; readonly ms: number }; output: { readonly plan: LoadPlan; readonly drawing: LoadDrawing } };

@@ -66,12 +66,13 @@ const planned = async (change: object): Promise<StockPlanAnswer> => {
 describe('a plan', () => {
   test('is done, keeps to its bound, and its parts sum to its cost', () => {
     expect(plan.job.state).toBe('done');
-    const { cost, bound, parts, sites, markets, units } = plan.plan as NonNullable<typeof plan.plan>;
+    const { cost, bound, parts, sites, markets, units, onTime } = plan.plan as NonNullable<typeof plan.plan>;
     expect(minor(bound)).toBeLessThanOrEqual(minor(cost));
     expect(Object.values(parts).reduce((sum, part) => sum + minor(part), 0)).toBe(minor(cost));
     expect(sites.map(({ warehouse }) => warehouse).toSorted()).toEqual(['FAC-WH-PORTWH', 'OWH-FUK', 'OWH-ICN', 'OWH-OSA', 'OWH-TYO']);
     const served = markets.flatMap((market) => market.served);
     expect(served.reduce((sum, each) => sum + each.units, 0)).toBeCloseTo(units, 3);
+    expect(onTime).toBeCloseTo(markets.reduce((sum, market) => sum + market.units * market.onTime, 0) / units, 3);
     for (const site of sites) expect(served.filter(({ from }) => from === site.warehouse).reduce((sum, each) => sum + each.units, 0), site.warehouse).toBeCloseTo(site.units, 1);
     // What may not go direct is stocked somewhere.
     expect(plan.plan?.allDirect?.unserved).toBeGreaterThan(0);

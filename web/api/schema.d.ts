@@ -4499,6 +4499,8 @@ export interface components {
             ordersPerYear: number;
             costPerOrder: components["schemas"]["Money"];
             costPerYear: components["schemas"]["Money"];
+            /** @description Of all orders, with the buyer in the hours promised from stock, or for direct mail */
+            onTime: number;
             co2eKg: number;
             /** @description Everything sent direct; null: nothing may be */
             allDirect: {

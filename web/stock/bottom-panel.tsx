@@ -36,8 +36,6 @@ export const BottomPanel = ({ answer, plan, rows, tab, other, site, isTable, nam
 }) => {
   const { t } = useTranslation();
   const shown: Tab = !charts && (CHARTS as readonly string[]).includes(tab) ? 'service' : tab;
-  const units = plan.markets.reduce((sum, market) => sum + market.units, 0);
-  const inTime = plan.markets.reduce((sum, market) => sum + market.units * market.onTime, 0) / Math.max(1, units);
   const { simulation } = answer;
   const isSimulating = simulation !== null && ['queued', 'running'].includes(simulation.job.state);
   const until = Date.parse(`${answer.question.from}T00:00Z`) + answer.question.weeks * WEEK;
@@ -47,7 +45,7 @@ export const BottomPanel = ({ answer, plan, rows, tab, other, site, isTable, nam
         <div className="segments" role="group" aria-label={t('stock.plan')}>
           {[...TABS, ...(charts ? CHARTS : [])].map((name) => <button key={name} type="button" aria-pressed={name === shown} onClick={() => onTab(name)} data-testid={`tab-${name}`}>{t(`stock.tab.${name}`)}</button>)}
         </div>
-        {shown === 'service' && <span className="caption num">{t('stock.service.weighted', { share: formatPercent(inTime, 1) })}</span>}
+        {shown === 'service' && <span className="caption num">{t('stock.service.weighted', { share: formatPercent(plan.onTime, 1) })}</span>}
         {shown === 'service' && (isSimulating ? <span className="caption" role="status"><span className="pulse" aria-hidden="true" /> {t('stock.simulation.running')}</span>
           : simulation && simulation.markets.length > 0 ? <span className={`chip ${simulation.isKept ? 'good' : 'warn'}`} data-testid="simulated">{t(simulation.isKept ? 'stock.simulation.kept' : 'stock.simulation.broken', { runs: simulation.runs })}</span>
           : !failure && <button type="button" className="button small" onClick={onSimulate} title={t('stock.simulation.about')} data-testid="simulate"><Icon name="play" size={12} />{t('stock.simulation.start')}</button>)}

@@ -99,7 +99,7 @@ export const tryChange = (question: StockQuestion, plan: StockPlan, change: Chan
 };
 
 const valueOf = (change: Change): number => (change.kind === 'leadTime' ? change.days : change.factor);
-const withValue = (change: Change, value: number): Change => (change.kind === 'leadTime' ? { ...change, days: value } : { ...change, factor: value });
+export const withValue = (change: Change, value: number): Change => (change.kind === 'leadTime' ? { ...change, days: value } : { ...change, factor: value });
 
 const lookAt = (question: StockQuestion, plan: StockPlan, changes: readonly Change[], options: Omit<AnalysisOptions, 'onProgress'>): Sensitivity | undefined => {
   const [first] = changes;

@@ -104,6 +104,7 @@ export const stockPlan = z
     ordersPerYear: z.number(),
     costPerOrder: money,
     costPerYear: money,
+    onTime: share.meta({ description: 'Of all orders, with the buyer in the hours promised from stock, or for direct mail' }),
     co2eKg: z.number(),
     allDirect: z.strictObject({ cost: money, unserved: z.number().meta({ description: 'Orders that cannot go direct' }) }).nullable().meta({ description: 'Everything sent direct; null: nothing may be' }),
     parts,

@@ -1,7 +1,7 @@
 /** What stands beside a plan of stock abroad on its way out: curve, break-evens, sensitivities, simulation. */
 import type { BreakEven } from '../../../planner/allocation/index.ts';
 import type { Simulation, PlanAnalysis } from '../../../planner/warehouses/index.ts';
-import { ordersOf, perOrder } from '../../../planner/warehouses/index.ts';
+import { keepsPromises, outcomePerOrder, perOrder, servedFromStock, simulatedOnTime, WEEKS_PER_MONTH } from '../../../planner/warehouses/index.ts';
 import type { Job } from '../../ports/job.ts';
 import type { StockSensitivityResult } from '../../usecases/stock/beside.ts';
 import type { StockResult } from '../../usecases/stock/question.ts';
@@ -10,9 +10,6 @@ import { moneyIn } from './to-consolidation-body.ts';
 import { partsIn } from './to-stock-plan.ts';
 
 type JobView = StockPlanAnswer['job'];
-const WEEKS_PER_MONTH = 365.25 / 7 / 12;
-/** A point: so far below its promise a market may fall by luck. */
-const TOLERANCE = 0.01;
 const rounded = (value: number, digits = 4): number => Number(value.toFixed(digits));
 const shareOf = (value: number): number => rounded(Math.min(1, Math.max(0, value)));
 
@@ -21,7 +18,7 @@ export const toAnalysisBody = (job: Job, view: JobView, { built: { question } }:
   const money = moneyIn(question.currency);
   const names = new Map(question.skus.map(({ id, name }) => [id, name]));
   /** Of one unit. */
-  const each = (perWeek: number, weekly: number) => money(Math.round(perWeek / weekly));
+  const each = (perWeek: number, weekly: number) => money(perOrder(perWeek, weekly));
   const curve = ({ from, points }: BreakEven) => ({
     fromPerMonth: from === undefined ? null : rounded(from * WEEKS_PER_MONTH, 2), points: points.flatMap(({ weekly, stock }) => (stock === undefined ? [] : [{ unitsPerMonth: rounded(weekly * WEEKS_PER_MONTH, 2), stock: each(stock, weekly) }])),
   });
@@ -42,8 +39,10 @@ export const toAnalysisBody = (job: Job, view: JobView, { built: { question } }:
 export const toSensitivityBody = (job: Job, view: JobView, { built: { question } }: StockResult): StockSensitivityBody => {
   const result = job.result as StockSensitivityResult | undefined;
   const money = moneyIn(question.currency);
-  const units = ordersOf(question);
-  const orderCost = ({ cost, change }: StockSensitivityResult['sensitivities'][number]['outcomes'][number]) => (cost === undefined ? null : money(perOrder(cost, change.kind === 'demand' ? units * change.factor : units)));
+  const orderCost = (outcome: StockSensitivityResult['sensitivities'][number]['outcomes'][number]) => {
+    const cost = outcomePerOrder(question, outcome);
+    return cost === undefined ? null : money(cost);
+  };
   return {
     job: view, firm: [...(result?.firm ?? [])], isComplete: result?.isComplete ?? false,
     factors: result?.sensitivities.flatMap(({ kind, country, outcomes }, i) => {
@@ -61,12 +60,11 @@ export const toSensitivityBody = (job: Job, view: JobView, { built: { question }
 
 export const toSimulationBody = (job: Job, view: JobView): StockSimulationBody => {
   const result = job.result as Simulation | undefined;
-  const served = result?.markets.filter(({ orders }) => orders > 0) ?? [];
-  const orders = served.reduce((sum, market) => sum + market.orders, 0);
+  const onTime = result && simulatedOnTime(result);
   return {
-    job: view, runs: result?.replications ?? 0, seed: result?.seed ?? 0, served: orders > 0 ? shareOf(served.reduce((sum, { orders: own, service }) => sum + own * service.mean, 0) / orders) : null,
-    markets: served.map(({ market, promised, service, excess }) => ({ market, promised: promised.share, served: shareOf(service.mean), standardError: rounded(service.standardError, 6), excess: rounded(excess) })),
+    job: view, runs: result?.replications ?? 0, seed: result?.seed ?? 0, served: onTime === undefined ? null : shareOf(onTime),
+    markets: result ? servedFromStock(result).map(({ market, promised, service, excess }) => ({ market, promised: promised.share, served: shareOf(service.mean), standardError: rounded(service.standardError, 6), excess: rounded(excess) })) : [],
     warehouses: result?.warehouses.map(({ warehouse, fill, overfull, spoilt, returned }) => ({ warehouse, fill: rounded(fill.mean), overfull: shareOf(overfull), spoilt: rounded(spoilt.mean, 1), returned: rounded(returned.mean, 1) })) ?? [],
-    isKept: result ? served.every(({ excess }) => excess >= -TOLERANCE) : null,
+    isKept: result ? keepsPromises(result) : null,
   };
 };

@@ -2,10 +2,10 @@
 import { STOCK_COSTS, type StockCosts } from '../../../planner/allocation/index.ts';
 import { localDateOf, toDecimalString, toRfc3339, type Currency, type EpochMin, type Place, type PlaceId } from '../../../planner/domain/index.ts';
 import type { Edition } from '../../../planner/network/index.ts';
-import { leadDays, type DeparturePort, type MarketSummary, type SiteSummary } from '../../../planner/warehouses/index.ts';
+import { leadDays, ordersOnTime, ordersPerMonth, siteOrdersPerYear, type DeparturePort, type MarketSummary, type SiteSummary, type StockDifference } from '../../../planner/warehouses/index.ts';
 import type { Job } from '../../ports/job.ts';
 import { FIRM_ZONE } from '../../usecases/quote-shipment.ts';
-import type { StockAnswered, StockDigest, StockDifference } from '../../usecases/stock/ask-stock.ts';
+import type { StockAnswered, StockDigest } from '../../usecases/stock/ask-stock.ts';
 import type { KeptAssortment, StockAsked, StockResult } from '../../usecases/stock/question.ts';
 import type { Spoken } from '../texts/index.ts';
 import { assortmentName, seedOf } from './assortment-name.ts';
@@ -39,7 +39,7 @@ const siteBody = (result: StockResult, warehouse: string, site: SiteSummary | un
   if (!site) return { ...base, lane: null, units: 0, ordersPerYear: 0, fill: null, onTime: null, stockDays: null, safetyUnits: null, storagePerUnitMonth: null, replenishments: [], atRisk: null, returned: null };
   const { lane } = site;
   return {
-    ...base, units: rounded(site.units), ordersPerYear: rounded((site.units / summary.units) * summary.unitsPerYear), fill: rounded(site.fill, 4), onTime: shareOf(site.onTime), stockDays: rounded(site.coverDays, 1), safetyUnits: Math.ceil(site.safety),
+    ...base, units: rounded(site.units), ordersPerYear: rounded(siteOrdersPerYear(summary, site)), fill: rounded(site.fill, 4), onTime: shareOf(site.onTime), stockDays: rounded(site.coverDays, 1), safetyUnits: Math.ceil(site.safety),
     storagePerUnitMonth: money(site.storagePerUnitMonth), atRisk: site.atRisk === undefined ? null : rounded(site.atRisk), returned: rounded(site.returned),
     lane: { id: lane.id, from: lane.hub ?? null, to: lane.port ?? null, mode: lane.mode, service: lane.service ?? null, regime: lane.regime, weekdays: [...lane.weekdays], every: lane.every, leadDays: rounded(leadDays(lane), 1), isEstimated: lane.estimated },
     replenishments: site.shipments.map((shipment) => ({
@@ -49,7 +49,7 @@ const siteBody = (result: StockResult, warehouse: string, site: SiteSummary | un
 };
 
 const marketBody = ({ market, units, served, within24h, within48h, onTime, promise }: MarketSummary, weeks: number): StockPlanBody['markets'][number] => ({
-  market, units: rounded(units), ordersPerMonth: rounded((units / (weeks * 7)) * (365.25 / 12), 1), served: served.map(({ from, units: part }) => ({ from: from ?? null, units: rounded(part) })),
+  market, units: rounded(units), ordersPerMonth: rounded(ordersPerMonth(units, weeks), 1), served: served.map(({ from, units: part }) => ({ from: from ?? null, units: rounded(part) })),
   within: [{ hours: 24, share: shareOf(within24h) }, { hours: 48, share: shareOf(within48h) }], onTime: shareOf(onTime), promise: { hours: promise.hours, share: promise.share },
 });
 
@@ -62,7 +62,7 @@ export const toStockPlanBody = (result: StockResult, edition: Edition, places: P
   const ordered = question.warehouses.map(({ id }) => id).toSorted((a, b) => (open.get(b)?.units ?? -1) - (open.get(a)?.units ?? -1) || (a < b ? -1 : 1));
   return {
     cost: money(found.cost), bound: money(found.bound), gap: found.gap, endedBy: found.endedBy, seconds: Math.round(found.ms / 100) / 10, trace: found.trace.map(({ ms, cost, bound }) => ({ seconds: ms / 1000, cost: money(cost), bound: money(bound) })),
-    units: rounded(summary.units), ordersPerYear: Math.round(summary.unitsPerYear), costPerOrder: money(summary.costPerOrder), costPerYear: money(summary.costPerYear), co2eKg: rounded(summary.emissions.total / 1000),
+    units: rounded(summary.units), ordersPerYear: Math.round(summary.unitsPerYear), costPerOrder: money(summary.costPerOrder), costPerYear: money(summary.costPerYear), onTime: shareOf(ordersOnTime(summary.markets)), co2eKg: rounded(summary.emissions.total / 1000),
     allDirect: summary.allDirect ? { cost: money(summary.allDirect.cost), unserved: rounded(summary.allDirect.unserved) } : null, parts: partsIn(question.currency)(summary.bill.parts),
     sites: ordered.map((id) => siteBody(result, id, open.get(id), edition, places)),
     markets: [...summary.markets].toSorted((a, b) => b.units - a.units || (a.market < b.market ? -1 : 1)).map((market) => marketBody(market, question.weeks)),
@@ -97,7 +97,7 @@ export const toStockComparison = (id: string, after: StockResult, other: { reado
   const { currency } = after.asked;
   const money = moneyIn(currency);
   const [before, now] = [other.result.found.summary, after.found.summary];
-  const perYear = ({ units, unitsPerYear }: typeof now, site: SiteSummary | undefined): number => (site ? rounded((site.units / units) * unitsPerYear) : 0);
+  const perYear = (summary: typeof now, site: SiteSummary | undefined): number => (site ? rounded(siteOrdersPerYear(summary, site)) : 0);
   const servedBy = (market: MarketSummary | undefined) => market?.served.map(({ from, units }) => ({ from: from ?? null, units: rounded(units) })) ?? [];
   const warehouses = [...new Set([...before.sites, ...now.sites].map(({ warehouse }) => warehouse))].toSorted();
   const markets = [...new Set([...before.markets, ...now.markets].map(({ market }) => market))].toSorted();

@@ -1,11 +1,11 @@
 /** Plans of stock abroad: asked for, looked at, held against each other. */
 import { Router, type Request } from 'express';
 import type { Edition } from '../../../planner/network/index.ts';
-import type { DeparturePort } from '../../../planner/warehouses/index.ts';
+import { compareStockPlans, type DeparturePort } from '../../../planner/warehouses/index.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Jobs } from '../../ports/jobs.ts';
 import type { KeptAnswer, Store } from '../../ports/store.ts';
-import { askStock, compareStock, findStock, listStock, stockedOf, type StockAnswered } from '../../usecases/stock/ask-stock.ts';
+import { askStock, findStock, listStock, stockedOf, type StockAnswered } from '../../usecases/stock/ask-stock.ts';
 import { askBeside, findBeside, type Beside } from '../../usecases/stock/beside.ts';
 import { drawSample, nextMondayOf, USUAL_SAMPLE } from '../../usecases/assortments/draw-sample.ts';
 import { keepAssortment } from '../../usecases/assortments/import-assortment.ts';
@@ -99,7 +99,7 @@ export const stockRoutes = ({ store, jobs, clock, edition, places, ports }: Stoc
     if (other?.assortment.id !== plan.assortment.id) throw fault('/with', 'UNKNOWN_ID', id);
     const before = stockedOf(other);
     if (before.asked.currency !== result.asked.currency) throw fault('/with', 'CONFLICT', before.asked.currency, result.asked.currency);
-    response.json(toStockComparison(plan.job.id, result, { id, result: before }, compareStock(before, result)));
+    response.json(toStockComparison(plan.job.id, result, { id, result: before }, compareStockPlans(before.found, result.found)));
   }));
   const BESIDE_AT: readonly (readonly [string, Beside])[] = [['analysis', 'analyse-stock'], ['sensitivity', 'stress-stock'], ['simulation', 'simulate-stock']];
   for (const [at, kind] of BESIDE_AT)

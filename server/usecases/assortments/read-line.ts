@@ -1,6 +1,7 @@
 /** From the cells of a row to one SKU in one market; all faults of the row at once. */
 import { Big } from 'big.js';
 import { CURRENCIES, cubicCentimetres, EXPONENT, grams, share, toMinor, type Currency, type Place } from '../../../planner/domain/index.ts';
+import { weeklyVariance } from '../../../planner/warehouses/index.ts';
 import type { AssortmentLine } from '../../ports/assortments.ts';
 import type { CellFault } from '../../ports/rfqs.ts';
 import { textIn, toCurrency, toDecimal } from '../tables/cells.ts';
@@ -78,7 +79,7 @@ export const readLine = (cells: AssortmentCells, weeks: number, { find, temperat
     faults,
     line: {
       sku, name: name || sku, market: market.id, weight: grams(Math.max(1, Math.round(weight * 1000))), volume: cubicCentimetres(Math.max(1, Math.round(volume * 1_000_000))),
-      value: toMinor(Big(value), currency as Currency), currency: currency as Currency, shelfDays, temperature, regimes: [...new Set(may)], returned: share(returned / 100), mean, variance: varianceOf(mean, deviation),
+      value: toMinor(Big(value), currency as Currency), currency: currency as Currency, shelfDays, temperature, regimes: [...new Set(may)], returned: share(returned / 100), mean, variance: weeklyVariance(mean, deviation),
     },
   };
 };
@@ -89,10 +90,4 @@ const marketIn = (wanted: string | undefined, find: FindMarket, tell: (field: 'm
   if ('place' in found && found.place.kind === 'market') return found.place;
   const candidates = 'place' in found ? [] : found.candidates.filter(({ kind }) => kind === 'market');
   return tell('market', candidates.length > 1 ? 'AMBIGUOUS_PLACE' : 'UNKNOWN_PLACE', {}, candidates.map(({ id }) => id));
-};
-
-/** Deviation is of a week of mean demand and goes with the season; left out, orders come independently of each other (Poisson). */
-const varianceOf = (mean: readonly number[], deviation: number | undefined): number[] => {
-  const level = mean.reduce((sum, units) => sum + units, 0) / Math.max(1, mean.length);
-  return mean.map((units) => (deviation === undefined || level === 0 ? units : ((deviation / level) * units) ** 2));
 };

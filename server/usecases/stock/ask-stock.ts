@@ -1,6 +1,5 @@
 /** Asks for plans of an assortment, finds them again, holds two beside each other. */
-import { STOCK_COSTS, type StockCosts } from '../../../planner/allocation/index.ts';
-import { minorUnits, type MinorUnits } from '../../../planner/domain/index.ts';
+import type { MinorUnits } from '../../../planner/domain/index.ts';
 import type { Assortment } from '../../ports/assortments.ts';
 import type { Job, JobDigest } from '../../ports/job.ts';
 import type { Jobs } from '../../ports/jobs.ts';
@@ -60,23 +59,4 @@ export const listStock = async ({ read }: Pick<Store, 'read'>, assortment: strin
     plan: cost === null ? undefined : { cost: cost as MinorUnits, bound: bound as MinorUnits, gap: gap as number, ms: ms as number, costPerOrder: costPerOrder as MinorUnits, warehouses: (sites as StockResult['found']['plan']['sites']).map(({ warehouse }) => warehouse) },
   }));
   return { rows, next: found.length > limit ? rows.at(-1)?.job.id : undefined };
-};
-
-export interface StockDifference {
-  readonly cost: MinorUnits;
-  readonly perOrder: MinorUnits;
-  readonly parts: StockCosts;
-  readonly co2e: number;
-  /** Lines served from elsewhere than before; of those that are in both. */
-  readonly moved: number;
-}
-/** From one plan to another. */
-export const compareStock = ({ found: before }: StockResult, { found: after }: StockResult): StockDifference => {
-  const was = new Map(before.plan.served.map(({ sku, market, from }) => [`${sku}\n${market}`, from ?? '']));
-  const [a, b] = [before.summary, after.summary];
-  return {
-    cost: minorUnits(b.bill.total - a.bill.total), perOrder: minorUnits(b.costPerOrder - a.costPerOrder), co2e: b.emissions.total - a.emissions.total,
-    parts: Object.fromEntries(STOCK_COSTS.map((part) => [part, minorUnits(b.bill.parts[part] - a.bill.parts[part])])) as Record<keyof StockCosts, MinorUnits>,
-    moved: after.plan.served.filter(({ sku, market, from }) => { const from1 = was.get(`${sku}\n${market}`); return from1 !== undefined && from1 !== (from ?? ''); }).length,
-  };
 };
