@@ -7,6 +7,7 @@ import { Faces } from '../../server/adapters/pdf/faces.ts';
 import { openFont } from '../../server/adapters/pdf/open-font.ts';
 import { openPrintShop, printQuotation } from '../../server/adapters/pdf/quotation-pages.ts';
 import { WORDS, ZONE_NAMES } from '../../server/adapters/pdf/words/index.ts';
+import { STOCK_WORDS } from '../../server/http/sheets/stock-words.ts';
 import { toQuotation } from '../../server/http/contract/quotation.ts';
 import { repository } from '../../server/paths.ts';
 import { readPdf } from '../support/read-pdf.ts';
@@ -31,8 +32,8 @@ const trySay = (said: Say, weekday: number): string => {
 const missing = (texts: readonly string[], language: Language): string[] => [...new Set(texts.flatMap((text) => faces.missing(text, language)))];
 
 describe('no letter is an empty box', () => {
-  test.each(LANGUAGES)('words, zones and places in %s', (language) => {
-    const words = sentences(WORDS[language]);
+  test.each(LANGUAGES)('words of quotations and plans of stock, zones and places in %s', (language) => {
+    const words = [...sentences(WORDS[language]), ...sentences(STOCK_WORDS[language])];
     expect(words.length).toBeGreaterThan(150);
     const names = network.edition.places.flatMap((place) => [place.names[language], place.city]);
     expect(missing([...words, ...Object.values(ZONE_NAMES).map((zone) => zone[language]), ...names, '¥$€₩HK0123456789,.:%×·→—–²³°*/()'], language)).toEqual([]);

@@ -1,5 +1,5 @@
-/** A plan of stock abroad as tables: its figures, sites, markets, calendar, and who serves each SKU. The workbook has them all, paper those that are read. */
-import { STOCK_COSTS, type StockCost } from '../../../planner/allocation/index.ts';
+/** A plan of stock abroad as tables: its figures, sites, markets, calendar, who serves each SKU, and what the figures rest on. The workbook has them all, paper those that are read. */
+import { STOCK_COSTS } from '../../../planner/allocation/index.ts';
 import { localDateOf, toDecimalString, type Language, type PlaceId } from '../../../planner/domain/index.ts';
 import { leadDays } from '../../../planner/warehouses/index.ts';
 import type { SheetCell, WrittenSheet } from '../../ports/sheets.ts';
@@ -8,15 +8,9 @@ import { FIRM_ZONE } from '../../usecases/quote-shipment.ts';
 import type { KeptAssortment, StockResult } from '../../usecases/stock/question.ts';
 import { assortmentName } from '../contract/assortment-name.ts';
 import type { Places } from '../contract/to-api.ts';
+import { STOCK_WORDS } from './stock-words.ts';
 
-type Words = Readonly<Record<'title' | 'figures' | 'figure' | 'amount' | 'sites' | 'markets' | 'calendar' | 'served' | 'site' | 'lane' | 'every' | 'lead' | 'units' | 'fill' | 'onTime' | 'cover' | 'safety' | 'market' | 'from' | 'day' | 'twoDays' | 'promise' | 'departs' | 'ready' | 'direct' | 'total' | 'bound' | 'gap' | 'perOrder' | 'co2e' | 'goods', string>> & { readonly parts: Readonly<Record<StockCost, string>> };
-const WORDS: Readonly<Record<Language, Words>> = {
-  zh: { title: '海外仓方案', figures: '费用', figure: '项目', amount: '金额', sites: '仓', markets: '市场', calendar: '补货日历', served: 'SKU 与来源', site: '仓', lane: '线', every: '每几班', lead: '时效（天）', units: '件', fill: '库容', onTime: '准时', cover: '库存（天）', safety: '安全库存', market: '市场', from: '由', day: '24 时达', twoDays: '48 时达', promise: '承诺', departs: '开航', ready: '可售', direct: '直邮', total: '总成本', bound: '下界', gap: '间隙', perOrder: '每单成本', co2e: 'CO₂e（t）', goods: '品名', parts: { replenishment: '头程补货', fixed: '固定费', storage: '仓租', handling: '操作', capital: '库存资金', lastMile: '尾程派送', direct: '直邮', duty: '关税', returns: '退货' } },
-  en: { title: 'Plan of overseas warehouses', figures: 'Costs', figure: 'Item', amount: 'Amount', sites: 'Warehouses', markets: 'Markets', calendar: 'Replenishment calendar', served: 'SKUs and where from', site: 'Warehouse', lane: 'Lane', every: 'Every nth', lead: 'Lead time, d', units: 'Units', fill: 'Room', onTime: 'On time', cover: 'Stock, d', safety: 'Safety stock', market: 'Market', from: 'From', day: '≤ 24 h', twoDays: '≤ 48 h', promise: 'Promise', departs: 'Departs', ready: 'For sale', direct: 'Direct', total: 'Total', bound: 'Bound', gap: 'Gap', perOrder: 'Cost per order', co2e: 'CO₂e, t', goods: 'Name', parts: { replenishment: 'Replenishment', fixed: 'Rent', storage: 'Storage', handling: 'Handling', capital: 'Stock capital', lastMile: 'Last mile', direct: 'Direct mail', duty: 'Duty', returns: 'Returns' } },
-  ko: { title: '해외창고 계획', figures: '비용', figure: '항목', amount: '금액', sites: '창고', markets: '시장', calendar: '보충 일정', served: 'SKU와 출고지', site: '창고', lane: '노선', every: '몇 편마다', lead: '소요일', units: '개', fill: '공간', onTime: '정시', cover: '재고 일수', safety: '안전재고', market: '시장', from: '출고지', day: '24시간', twoDays: '48시간', promise: '약속', departs: '출항', ready: '판매 가능', direct: '직송', total: '총비용', bound: '하한', gap: '간격', perOrder: '주문당 비용', co2e: 'CO₂e(t)', goods: '상품명', parts: { replenishment: '보충', fixed: '고정비', storage: '보관', handling: '작업', capital: '재고 자금', lastMile: '라스트마일', direct: '직송', duty: '관세', returns: '반품' } },
-  ja: { title: '海外倉庫の計画', figures: '費用', figure: '項目', amount: '金額', sites: '倉庫', markets: '市場', calendar: '補充カレンダー', served: 'SKU と出荷元', site: '倉庫', lane: '便', every: '何便ごと', lead: '所要日数', units: '個', fill: '容量', onTime: '定時', cover: '在庫日数', safety: '安全在庫', market: '市場', from: '出荷元', day: '24 時間', twoDays: '48 時間', promise: '約束', departs: '出港', ready: '販売可能', direct: '直送', total: '総費用', bound: '下界', gap: 'ギャップ', perOrder: '1件あたり', co2e: 'CO₂e（t）', goods: '品名', parts: { replenishment: '補充', fixed: '固定費', storage: '保管', handling: '作業', capital: '在庫資金', lastMile: 'ラストマイル', direct: '直送', duty: '関税', returns: '返品' } },
-};
-export const stockPlanName = (language: Language): string => WORDS[language].title;
+export const stockPlanName = (language: Language): string => STOCK_WORDS[language].title;
 
 interface Table {
   readonly name: string;
@@ -26,8 +20,26 @@ interface Table {
 }
 const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
 
-const tablesOf = ({ built: { question }, found }: StockResult, language: Language, places: Places): readonly Table[] => {
-  const words = WORDS[language];
+/** Estimates by table, and the versions of rules. Rules are told in Chinese, elsewhere in English. */
+const basisOf = ({ estimates, rules }: StockResult['built'], language: Language): Table => {
+  const words = STOCK_WORDS[language];
+  return {
+    name: words.basis, columns: [[words.kind, 18, false], ['ID', 30, false], [words.what, 90, false]],
+    rows: [...estimates.map(({ table, id, remark }) => [words.tables[table], id, remark]), ...rules.map(({ id, validFrom, text }) => [words.rule, validFrom === undefined ? id : `${id} (${validFrom})`, text[language === 'zh' ? 'zh' : 'en']])],
+  };
+};
+const caveatsOf = ({ estimates }: StockResult['built'], { isSample }: KeptAssortment, language: Language): readonly string[] => {
+  const words = STOCK_WORDS[language];
+  const tables = [...new Set(estimates.map(({ table }) => table))];
+  return [
+    ...(isSample ? [words.sample] : []),
+    ...(tables.length > 0 ? [words.estimates(tables.map((table) => `${words.tables[table]} ${estimates.filter((each) => each.table === table).length}`).join(language === 'zh' || language === 'ja' ? '、' : ', '))] : []),
+  ];
+};
+
+const tablesOf = ({ built, found }: StockResult, language: Language, places: Places): readonly Table[] => {
+  const { question } = built;
+  const words = STOCK_WORDS[language];
   const { summary, plan } = found;
   const name = (id: string | undefined): string => (id === undefined ? words.direct : (places.get(id as PlaceId)?.names[language] ?? id));
   const money = (amount: Parameters<typeof toDecimalString>[0]): string => toDecimalString(amount, question.currency);
@@ -55,6 +67,7 @@ const tablesOf = ({ built: { question }, found }: StockResult, language: Languag
       name: words.served, columns: [['SKU', 16, false], [words.goods, 30, false], [words.market, 16, false], [words.units, 10, true], [words.from, 26, false]],
       rows: plan.served.map(({ sku, market, from }, i) => [sku, names.get(sku) ?? sku, name(market), (question.demand[i]?.mean.reduce((a, b) => a + b, 0) ?? 0).toFixed(1), name(from)]),
     },
+    basisOf(built, language),
   ];
 };
 
@@ -67,6 +80,6 @@ export const stockSheets = (result: StockResult, language: Language, places: Pla
 /** Of hundreds of SKUs paper says nothing that the workbook does not say better. */
 const ON_PAPER = 4;
 export const stockPrint = (result: StockResult, assortment: KeptAssortment, { language, firm, places, madeAt }: { readonly language: Language; readonly firm: string | undefined; readonly places: Places; readonly madeAt: string }): TablesPrint => ({
-  language, firm, title: WORDS[language].title, about: [`${assortmentName(assortment, language)} · ${localDateOf(result.built.question.startsAt, 'UTC')} · ${result.built.question.weeks} × 7 d · ${madeAt}`],
+  language, firm, title: STOCK_WORDS[language].title, about: [`${assortmentName(assortment, language)} · ${localDateOf(result.built.question.startsAt, 'UTC')} · ${result.built.question.weeks} × 7 d · ${madeAt}`, ...caveatsOf(result.built, assortment, language)],
   tables: tablesOf(result, language, places).slice(0, ON_PAPER).map(({ name, columns, rows }) => ({ title: name, rows, columns: columns.map(([head, width, isNumber]) => ({ head, width, isNumber })) })),
 });
