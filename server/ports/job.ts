@@ -20,7 +20,7 @@ export interface JobProgress {
   readonly best?: { readonly cost: MinorUnits; readonly bound: MinorUnits; readonly gap: number; readonly currency: Currency } | undefined;
 }
 
-export type JobErrorCode = 'ENGINE_TIMEOUT' | 'ENGINE_FAILED' | 'WORKER_LOST' | 'TABLE_FAULTY' | 'ASSORTMENT_GONE' | 'INTERNAL';
+export type JobErrorCode = 'ENGINE_TIMEOUT' | 'ENGINE_FAILED' | 'WORKER_LOST' | 'TABLE_FAULTY' | 'ASSORTMENT_GONE' | 'STOCK_PLAN_GONE' | 'INTERNAL';
 
 /** What was asked of a job cannot be done, and the asker can mend it: no fault of the house. */
 export class JobRefusal extends Error {

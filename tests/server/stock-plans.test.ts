@@ -4,12 +4,15 @@ import { STOCK_COSTS } from '../../planner/allocation/index.ts';
 import type { Language } from '../../planner/domain/index.ts';
 import type { PlanStability } from '../../planner/warehouses/index.ts';
 import type { AssortmentBody } from '../../server/http/contract/assortment.ts';
+import type { JobBody } from '../../server/http/contract/job.ts';
 import type { ProblemBody } from '../../server/http/contract/quote.ts';
 import { stockComparison, stockPlanList, warehouseList, type StockPlanAnswer } from '../../server/http/contract/stock-plan.ts';
+import { askBeside } from '../../server/usecases/stock/beside.ts';
 import type { Office } from '../support/office.ts';
 import { readPdf } from '../support/read-pdf.ts';
 import { newKey } from '../support/saving.ts';
 import { inlineFiles, readBook } from '../support/sheets.ts';
+import { aKey, anAnswer } from '../support/store.ts';
 import { isOver, startStockOffice, STOCK_PLANS as LIST, type StockOffice } from '../support/stock-office.ts';
 
 let office: StockOffice;
@@ -153,6 +156,11 @@ describe('how firm it is', () => {
     expect([state, sensitivity?.job.state, sensitivity?.factors, sensitivity?.isComplete]).toEqual(['cancelled', 'cancelled', [], false]);
     expect(still).toEqual(plan.plan);
   }, 60_000);
+});
+
+test('a plan swept away before what was asked beside it is worked out is named as what is gone, and what to do', async () => {
+  const { answer: { body: job } } = await askBeside(office.jobs, { key: aKey('beside-gone'), requestId: 'test' }, 'stress-stock', 'plan-that-was', {}, ({ id }) => anAnswer(id));
+  await expect.poll(async () => (await app.call<JobBody>('GET', `/api/v1/jobs/${job}`)).body, { timeout: 30_000 }).toMatchObject({ state: 'failed', error: { code: 'STOCK_PLAN_GONE', message: 'This plan was removed before it could be looked at. Solve again, then ask again.' } });
 });
 
 describe('as a file', () => {

@@ -4,6 +4,7 @@ import { inlineEngine } from '../../server/engine/inline.ts';
 import type { AssortmentBody } from '../../server/http/contract/assortment.ts';
 import { stockPlanBody, type StockPlanAnswer } from '../../server/http/contract/stock-plan.ts';
 import type { Engine, TaskName } from '../../server/ports/engine.ts';
+import type { Jobs } from '../../server/ports/jobs.ts';
 import type { Store } from '../../server/ports/store.ts';
 import { workedJobs } from './jobs.ts';
 import { startOffice, type Office } from './office.ts';
@@ -23,6 +24,7 @@ const LOOK_MS = 50;
 export interface StockOffice {
   readonly app: Office;
   readonly store: Store;
+  readonly jobs: Jobs;
   readonly assortment: AssortmentBody;
   /** SKUs in markets. */
   readonly lines: number;
@@ -70,7 +72,7 @@ export const startStockOffice = async (): Promise<StockOffice> => {
     }
   };
   return {
-    app, store, assortment, show, until, lines: MARKETS.length * SKUS,
+    app, store, jobs, assortment, show, until, lines: MARKETS.length * SKUS,
     planned: async (change) => {
       const { status, body, text } = await app.call<{ id: string }>('POST', STOCK_PLANS, { assortment: assortment.id, from: '2026-12-07', weeks: 8, ...change }, { ...newKey(), connection: 'close' });
       if (status !== 202) throw new Error(`no plan was asked for: ${status} ${text}`);

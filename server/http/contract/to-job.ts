@@ -17,7 +17,7 @@ const RESULT_AT: { readonly [K in JobKind]: (result: JobKinds[K]['result'], id: 
   'price-rfq': ({ rfq }) => `/api/v1/rfqs/${rfq}`,
 };
 /** Said with the words that a request would hear. */
-const PROBLEM_OF: Readonly<Record<JobErrorCode, ProblemCode>> = { ENGINE_TIMEOUT: 'ENGINE_TIMEOUT', ENGINE_FAILED: 'ENGINE_FAILED', WORKER_LOST: 'JOB_WORKER_LOST', TABLE_FAULTY: 'TABLE_FAULTY', ASSORTMENT_GONE: 'ASSORTMENT_GONE', INTERNAL: 'INTERNAL' };
+const PROBLEM_OF: Readonly<Record<JobErrorCode, ProblemCode>> = { ENGINE_TIMEOUT: 'ENGINE_TIMEOUT', ENGINE_FAILED: 'ENGINE_FAILED', WORKER_LOST: 'JOB_WORKER_LOST', TABLE_FAULTY: 'TABLE_FAULTY', ASSORTMENT_GONE: 'ASSORTMENT_GONE', STOCK_PLAN_GONE: 'STOCK_PLAN_GONE', INTERNAL: 'INTERNAL' };
 
 const toProgress = ({ phase, done, total, best }: JobProgress): NonNullable<JobBody['progress']> => {
   const money = (amount: NonNullable<typeof best>['cost']) => ({ amount: toDecimalString(amount, best?.currency as NonNullable<typeof best>['currency']), currency: best?.currency as NonNullable<typeof best>['currency'] });

@@ -53,6 +53,7 @@ export const en: Texts = {
     JOB_WORKER_LOST: { title: 'Workers lost', detail: 'The workers of this job died too often; it was given up. Report the request id.' },
     TABLE_FAULTY: { title: 'The table has faults', detail: 'Some rows have faults, so nothing was taken in. Mend them by the preview, or take in only the rows without faults.' },
     ASSORTMENT_GONE: { title: 'No assortment', detail: 'The assortment has no rows to plan, or was removed. Import it again, then solve.' },
+    STOCK_PLAN_GONE: { title: 'No plan', detail: 'This plan was removed before it could be looked at. Solve again, then ask again.' },
     STOCK_IMPOSSIBLE: { title: 'No plan is possible', detail: 'No plan keeps every condition; the plan names the reasons. Relax one of them and solve again.' },
     NOT_FOUND: { title: 'Nothing at this address', detail: 'There is nothing at this address. See /openapi.json.' },
     METHOD_NOT_ALLOWED: { title: 'Method not allowed', detail: 'This address does not take this method. See the Allow header.' },

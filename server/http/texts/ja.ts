@@ -53,6 +53,7 @@ export const ja: Texts = {
     JOB_WORKER_LOST: { title: '処理プロセスが繰り返し停止', detail: 'このジョブの処理プロセスが何度も停止したため、中止しました。リクエスト番号を知らせてください。' },
     TABLE_FAULTY: { title: '表に誤りがあります', detail: '誤りのある行があるため、何も取り込んでいません。プレビューを見て直すか、誤りのない行だけを取り込んでください。' },
     ASSORTMENT_GONE: { title: '商品表がありません', detail: '計画できる行がないか、削除された商品表です。もう一度取り込んでから計算してください。' },
+    STOCK_PLAN_GONE: { title: '計画がありません', detail: '分析の前に削除された計画です。もう一度計算してから分析してください。' },
     STOCK_IMPOSSIBLE: { title: '実行できる計画がありません', detail: 'すべての条件を満たす計画はなく、理由は計画に示しています。一つ緩めてもう一度計算してください。' },
     NOT_FOUND: { title: '存在しないアドレス', detail: 'このアドレスには何もありません。/openapi.json を見てください。' },
     METHOD_NOT_ALLOWED: { title: '使えないメソッド', detail: 'このアドレスではこのメソッドを使えません。Allow ヘッダーを見てください。' },

@@ -54,6 +54,7 @@ export const ko: Texts = {
     JOB_WORKER_LOST: { title: '작업 프로세스가 거듭 중단됨', detail: '이 작업의 프로세스가 여러 번 중단되어 포기했습니다. 요청 번호를 알려 주십시오.' },
     TABLE_FAULTY: { title: '표에 오류가 있음', detail: '오류가 있는 행이 있어 아무것도 가져오지 않았습니다. 미리보기를 보고 고치거나 오류 없는 행만 가져오십시오.' },
     ASSORTMENT_GONE: { title: '상품표 없음', detail: '계획할 행이 없거나 삭제된 상품표입니다. 다시 가져온 뒤 계산하십시오.' },
+    STOCK_PLAN_GONE: { title: '계획 없음', detail: '분석하기 전에 삭제된 계획입니다. 다시 계산한 뒤 분석하십시오.' },
     STOCK_IMPOSSIBLE: { title: '가능한 계획 없음', detail: '모든 조건을 만족하는 계획이 없으며 계획에 이유가 있습니다. 하나를 완화해 다시 계산하십시오.' },
     NOT_FOUND: { title: '없는 주소', detail: '이 주소에는 아무것도 없습니다. /openapi.json을 보십시오.' },
     METHOD_NOT_ALLOWED: { title: '허용되지 않는 메서드', detail: '이 주소는 이 메서드를 받지 않습니다. Allow 헤더를 보십시오.' },

@@ -53,6 +53,7 @@ export const zh: Texts = {
     JOB_WORKER_LOST: { title: '任务进程多次中断', detail: '处理此任务的进程多次中断，已放弃。报告请求编号。' },
     TABLE_FAULTY: { title: '表里有错', detail: '有的行有错，一行都没导入。看预览改好再导，或只导入没错的行。' },
     ASSORTMENT_GONE: { title: '商品表已删', detail: '这份商品表没有可用的行，或已删除。重新导入后再求解。' },
+    STOCK_PLAN_GONE: { title: '方案已删', detail: '这个方案在分析之前已删除。重新求解，再分析。' },
     STOCK_IMPOSSIBLE: { title: '没有可行方案', detail: '没有方案能满足全部条件，方案里列了原因。放宽一项再求解。' },
     NOT_FOUND: { title: '没有此地址', detail: '此地址没有内容。见 /openapi.json。' },
     METHOD_NOT_ALLOWED: { title: '方法不支持', detail: '此地址不支持该方法。见 Allow 头。' },

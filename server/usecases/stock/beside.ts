@@ -32,10 +32,10 @@ export const findBeside = async ({ read }: Pick<Store, 'read'>, plan: string): P
   return Object.fromEntries(BESIDE.map((kind, i) => [kind, found[i]])) as Record<Beside, Job | undefined>;
 };
 
-/** @throws JobRefusal where the plan has been swept away */
+/** @throws JobRefusal `STOCK_PLAN_GONE` where the plan has been swept away */
 const planOf = async ({ store }: StockPlanning, id: string): Promise<StockResult> => {
   const found = await findStock(store, id);
-  if (!found?.result) throw new JobRefusal('ASSORTMENT_GONE');
+  if (!found?.result) throw new JobRefusal('STOCK_PLAN_GONE');
   return found.result;
 };
 type Report = (progress: JobProgress) => void;
