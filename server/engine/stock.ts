@@ -62,5 +62,5 @@ export const stockSensitivityTask = async (_network: Network, asked: Tasks['stoc
 
 export const stockSimulationTask = (_network: Network, { question, plan, seed, replications }: Tasks['stockSimulation']['input'], { report }: TaskContext): Tasks['stockSimulation']['output'] => {
   report({ phase: 'simulation', done: 0, total: replications });
-  return simulateStock(question, plan, { seed, replications });
+  return simulateStock(question, plan, { seed, replications, onProgress: (done) => report({ phase: 'simulation', done, total: replications }) });
 };

@@ -4630,11 +4630,21 @@ export interface components {
             }[];
         };
         StockAnalysis: {
-            job: components["schemas"]["StockJob"];
+            job: components["schemas"]["StockLookJob"];
             curve: components["schemas"]["StockCurvePoint"][];
             openings: components["schemas"]["StockOpening"][];
             /** @description SKUs in markets, those most sold first */
             breakEvens: components["schemas"]["StockBreakEven"][];
+        };
+        /** @description Steps done of all: plans of other numbers of sites, factors, replications */
+        StockLookJob: {
+            id: string;
+            /** @enum {string} */
+            state: "queued" | "running" | "done" | "failed" | "cancelled";
+            progress: {
+                done: number;
+                total: number;
+            } | null;
         };
         StockCurvePoint: {
             sites: number;
@@ -4675,7 +4685,7 @@ export interface components {
             }[];
         };
         StockSensitivityAnswer: {
-            job: components["schemas"]["StockJob"];
+            job: components["schemas"]["StockLookJob"];
             factors: components["schemas"]["StockSensitivity"][];
             /** @description Warehouses whose being open or closed stays whatever was looked at */
             firm: string[];
@@ -4698,7 +4708,7 @@ export interface components {
             after: string[];
         };
         StockSimulation: {
-            job: components["schemas"]["StockJob"];
+            job: components["schemas"]["StockLookJob"];
             runs: number;
             seed: number;
             markets: components["schemas"]["SimulatedMarket"][];

@@ -111,10 +111,11 @@ export const StockWorkspace = ({ network, failure, onRetry }: { network: Network
   }, [layout]);
 
   const shown = answer && plan ? { answer, plan, names, isTable: view.isTable } : undefined;
+  const lookAt = (kind: 'analysis' | 'sensitivity' | 'simulation') => ({ failure: beside.failureOf(kind), progress: beside.progressOf(kind), onAgain: () => beside.again(kind), onStop: () => beside.stop(kind) });
   const charts = shown && {
-    curve: <CurveSection {...shown} failure={beside.failureOf('analysis')} onAgain={() => beside.again('analysis')} />,
-    breakEven: <BreakEvenSection {...shown} failure={beside.failureOf('analysis')} onAgain={() => beside.again('analysis')} sku={view.sku} onSku={(sku) => change({ sku })} />,
-    sensitivity: <SensitivitySection {...shown} failure={beside.failureOf('sensitivity')} onAgain={() => beside.again('sensitivity')} />,
+    curve: <CurveSection {...shown} {...lookAt('analysis')} />,
+    breakEven: <BreakEvenSection {...shown} {...lookAt('analysis')} sku={view.sku} onSku={(sku) => change({ sku })} />,
+    sensitivity: <SensitivitySection {...shown} {...lookAt('sensitivity')} />,
   };
   const problem = failure ?? assortments.failure ?? plans.failure ?? run.failure;
   const hasFailed = run.body?.job.state === 'failed' || (run.body?.job.state === 'cancelled' && !run.body.plan);
@@ -143,7 +144,7 @@ export const StockWorkspace = ({ network, failure, onRetry }: { network: Network
       {plan && !view.isTable && <Legend modes={[...new Set(scene?.lines.map(({ mode }) => mode))]} />}
       {plan && view.isTable && <FlowsTable plan={plan} names={names} />}
       {charts && !isNarrow && <div className="panel stock-right" data-covers-map="right" role="region" aria-label={t('stock.reasons')} data-testid="right">{charts.curve}{charts.breakEven}{charts.sensitivity}</div>}
-      {shown && <BottomPanel answer={shown.answer} plan={shown.plan} rows={plans.rows ?? []} tab={view.tab} other={view.other} site={view.site} isTable={view.isTable} names={names} zone={zone} now={now} charts={isNarrow ? charts : undefined} failure={beside.failureOf('simulation')} onTab={(tab) => change({ tab })} onOther={(other) => change({ other })} onSimulate={() => beside.again('simulation')} />}
+      {shown && <BottomPanel answer={shown.answer} plan={shown.plan} rows={plans.rows ?? []} tab={view.tab} other={view.other} site={view.site} isTable={view.isTable} names={names} zone={zone} now={now} charts={isNarrow ? charts : undefined} {...lookAt('simulation')} onTab={(tab) => change({ tab })} onOther={(other) => change({ other })} />}
       {plan && <PanelEdge edge="drawer" panelId="drawer" name={t('stock.plan')} />}
       {isImporting && <AssortmentImport onDone={take} onClose={closeImport} />}
     </main>

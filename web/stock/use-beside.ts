@@ -8,9 +8,16 @@ import { followJob } from '../state/follow-job.ts';
 const OPEN: readonly string[] = ['queued', 'running'];
 const ASK = { analysis: startAnalysis, sensitivity: startSensitivity, simulation: startSimulation } as const;
 type Kind = keyof typeof ASK;
+/** Steps of the work. */
+export interface Progress {
+  readonly done: number;
+  readonly total: number;
+}
 /** Worked out for every plan that is opened; what takes minutes is asked for by hand. */
 const ALWAYS: readonly Kind[] = ['analysis'];
 
+/** How far each open job has come. */
+type Heard = Readonly<Record<string, Progress | undefined>>;
 /** What could not be asked for, and the key it was asked under. */
 type Failed = Readonly<Record<string, { readonly failure: Failure; readonly key: string } | undefined>>;
 const nameOf = (kind: Kind, plan: string | undefined): string => `${kind} ${plan ?? ''}`;
@@ -20,6 +27,10 @@ export interface Beside {
   readonly failureOf: (kind: Kind) => Failure | undefined;
   /** Asks anew; what could not be asked for is asked for under its old key, so that one that arrived after all is not worked out twice. */
   readonly again: (kind: Kind) => void;
+  /** While it is worked out; undefined: not begun. */
+  readonly progressOf: (kind: Kind) => Progress | undefined;
+  /** Ends one; what it has found by then is kept. */
+  readonly stop: (kind: Kind) => void;
   /** Ends what is under way: another plan is wanted, and it would have to wait. */
   readonly end: () => void;
 }
@@ -29,6 +40,7 @@ export const useBeside = (answer: StockAnswer | undefined, reload: () => void): 
   const id = answer?.plan ? answer.id : undefined;
   const asked = useRef(new Set<string>());
   const [failed, setFailed] = useState<Failed>({});
+  const [heard, setHeard] = useState<Heard>({});
   const ask = useCallback((kind: Kind, key: string): void => {
     if (id === undefined) return;
     const name = nameOf(kind, id);
@@ -49,12 +61,17 @@ export const useBeside = (answer: StockAnswer | undefined, reload: () => void): 
   }, [id, missing, ask]);
   const open = answer ? [answer.analysis, answer.sensitivity, answer.simulation].flatMap((one) => (one && OPEN.includes(one.job.state) ? [one.job.id] : [])).join() : '';
   useEffect(() => {
-    const stops = open === '' ? [] : open.split(',').map((job) => followJob(job, ({ state }) => { if (!OPEN.includes(state)) reload(); }));
+    const stops = open === '' ? [] : open.split(',').map((job) => followJob(job, ({ state, progress }) => {
+      if (!OPEN.includes(state)) reload();
+      else if (typeof progress?.total === 'number') setHeard((was) => ({ ...was, [job]: { done: progress.done, total: progress.total as number } }));
+    }));
     return () => stops.forEach((stop) => stop());
   }, [open, reload]);
   return {
     failureOf: (kind) => failed[nameOf(kind, id)]?.failure,
     again: (kind) => ask(kind, failed[nameOf(kind, id)]?.key ?? makeKey()),
+    progressOf: (kind) => heard[answer?.[kind]?.job.id ?? ''] ?? answer?.[kind]?.job.progress ?? undefined,
+    stop: (kind) => { if (answer?.[kind]) void cancelJob(answer[kind].job.id); },
     end: () => { for (const job of open === '' ? [] : open.split(',')) void cancelJob(job); },
   };
 };

@@ -20,6 +20,8 @@ export interface SimulateOptions {
   readonly replications: number;
   /** The world as it turns out: orders and lead times are drawn from its demand and lanes, levels stay those of the question. Undefined: as planned. */
   readonly world?: Pick<StockQuestion, 'demand' | 'lanes'> | undefined;
+  /** After each replication. */
+  readonly onProgress?: ((done: number) => void) | undefined;
 }
 
 /** Of the orders of a market, how many were with the buyer in time. */
@@ -64,7 +66,7 @@ const CM3_PER_M3 = 1_000_000;
 const HIGH = 0.95;
 
 /** The plan must have passed `checkStockPlan`. Work: replications × SKUs in warehouses × days, and orders. */
-export const simulateStock = (question: StockQuestion, plan: StockPlan, { seed, replications, world = question }: SimulateOptions): Simulation => {
+export const simulateStock = (question: StockQuestion, plan: StockPlan, { seed, replications, world = question, onProgress }: SimulateOptions): Simulation => {
   const days = question.weeks * 7;
   const markets = new Map(question.markets.map((market) => [market.id, market]));
   const stores = plan.sites.map((site) => storeOf(question, world, plan, site, markets));
@@ -72,7 +74,7 @@ export const simulateStock = (question: StockQuestion, plan: StockPlan, { seed, 
   const [inTime, inStock, orders] = [sums(), sums(), sums()];
   const lived = stores.map(() => ({ stock: Array.from({ length: days }, () => new Float64Array(replications)), spoilt: new Float64Array(replications), returned: new Float64Array(replications), aged: new Float64Array(replications) }));
 
-  for (let r = 0; r < replications; r++)
+  for (let r = 0; r < replications; r++) {
     for (const [w, store] of stores.entries()) {
       const luck = luckOf(seed, r, w, -1);
       const arrivesOn = Float64Array.from(store.leaves, (at) => Math.round(at + store.drawLead(luck)));
@@ -94,6 +96,8 @@ export const simulateStock = (question: StockQuestion, plan: StockPlan, { seed, 
         }
       }
     }
+    onProgress?.(r + 1);
+  }
 
   return {
     seed, replications,

@@ -124,6 +124,7 @@ const noPlan = z
   .meta({ id: 'NoStockPlan' });
 
 const jobView = z.strictObject({ id: z.string(), state: z.enum(JOB_STATES), progress: z.strictObject({ phase: z.string(), seconds: z.number(), cost: money.nullable(), bound: money.nullable(), gap: z.number().nullable() }).nullable() }).meta({ id: 'StockJob' });
+const lookJob = z.strictObject({ id: z.string(), state: z.enum(JOB_STATES), progress: z.strictObject({ done: z.number().int(), total: z.number().int() }).nullable() }).meta({ id: 'StockLookJob', description: 'Steps done of all: plans of other numbers of sites, factors, replications' });
 
 const curvePoint = z.strictObject({ sites: z.number().int(), added: placeId.nullable(), warehouses: z.array(placeId), costPerOrder: money, saving: money.nullable().meta({ description: 'What the last site added saves over the weeks: its marginal value' }), parts, isChosen: z.boolean() }).meta({ id: 'StockCurvePoint' });
 const opening = z.strictObject({ warehouse: placeId, perOrder: money.nullable().meta({ description: 'What an order costs more were it opened besides; less than nothing: it would save; null: no plan keeps every rule then' }) }).meta({ id: 'StockOpening' });
@@ -133,16 +134,16 @@ const sensitivity = z
     flipsAt: z.number().nullable().meta({ description: 'Least change at which other warehouses are used; null: none within the range' }), after: z.array(placeId).meta({ description: 'The warehouses used then' }),
   })
   .meta({ id: 'StockSensitivity' });
-export const stockAnalysis = z.strictObject({ job: jobView, curve: z.array(curvePoint), openings: z.array(opening), breakEvens: z.array(breakEven).meta({ description: 'SKUs in markets, those most sold first' }) }).meta({ id: 'StockAnalysis' });
+export const stockAnalysis = z.strictObject({ job: lookJob, curve: z.array(curvePoint), openings: z.array(opening), breakEvens: z.array(breakEven).meta({ description: 'SKUs in markets, those most sold first' }) }).meta({ id: 'StockAnalysis' });
 export const stockSensitivity = z
-  .strictObject({ job: jobView, factors: z.array(sensitivity), firm: z.array(placeId).meta({ description: 'Warehouses whose being open or closed stays whatever was looked at' }), isComplete: z.boolean() })
+  .strictObject({ job: lookJob, factors: z.array(sensitivity), firm: z.array(placeId).meta({ description: 'Warehouses whose being open or closed stays whatever was looked at' }), isComplete: z.boolean() })
   .meta({ id: 'StockSensitivityAnswer' });
 export type StockSensitivityBody = z.infer<typeof stockSensitivity>;
 export type StockAnalysisBody = z.infer<typeof stockAnalysis>;
 
 const simulatedMarket = z.strictObject({ market: placeId, promised: share, served: share.meta({ description: 'Of orders, in time, on the mean of the runs' }), standardError: z.number(), excess: z.number().meta({ description: 'Served less promised' }) }).meta({ id: 'SimulatedMarket' });
 export const stockSimulation = z
-  .strictObject({ job: jobView, runs: z.number().int(), seed: z.number().int(), markets: z.array(simulatedMarket), served: share.nullable(), warehouses: z.array(z.strictObject({ warehouse: placeId, fill: z.number().meta({ description: 'Of its room on the fullest day, on the mean' }), overfull: share.meta({ description: 'Of the days' }), spoilt: z.number(), returned: z.number() })), isKept: z.boolean().nullable().meta({ description: 'No market falls more than a point short of its promise' }) })
+  .strictObject({ job: lookJob, runs: z.number().int(), seed: z.number().int(), markets: z.array(simulatedMarket), served: share.nullable(), warehouses: z.array(z.strictObject({ warehouse: placeId, fill: z.number().meta({ description: 'Of its room on the fullest day, on the mean' }), overfull: share.meta({ description: 'Of the days' }), spoilt: z.number(), returned: z.number() })), isKept: z.boolean().nullable().meta({ description: 'No market falls more than a point short of its promise' }) })
   .meta({ id: 'StockSimulation' });
 export type StockSimulationBody = z.infer<typeof stockSimulation>;
 

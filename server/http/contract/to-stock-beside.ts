@@ -5,15 +5,15 @@ import { keepsPromises, outcomePerOrder, perOrder, servedFromStock, simulatedOnT
 import type { Job } from '../../ports/job.ts';
 import type { StockSensitivityResult } from '../../usecases/stock/beside.ts';
 import type { StockResult } from '../../usecases/stock/question.ts';
-import type { StockAnalysisBody, StockPlanAnswer, StockSensitivityBody, StockSimulationBody } from './stock-plan.ts';
+import type { StockAnalysisBody, StockSensitivityBody, StockSimulationBody } from './stock-plan.ts';
 import { moneyIn } from './to-consolidation-body.ts';
 import { partsIn } from './to-stock-plan.ts';
 
-type JobView = StockPlanAnswer['job'];
+const lookOf = ({ id, state, progress }: Job): StockAnalysisBody['job'] => ({ id, state, progress: progress?.total === undefined ? null : { done: progress.done, total: progress.total } });
 const rounded = (value: number, digits = 4): number => Number(value.toFixed(digits));
 const shareOf = (value: number): number => rounded(Math.min(1, Math.max(0, value)));
 
-export const toAnalysisBody = (job: Job, view: JobView, { built: { question } }: StockResult): StockAnalysisBody => {
+export const toAnalysisBody = (job: Job, { built: { question } }: StockResult): StockAnalysisBody => {
   const result = job.result as PlanAnalysis | undefined;
   const money = moneyIn(question.currency);
   const names = new Map(question.skus.map(({ id, name }) => [id, name]));
@@ -23,7 +23,7 @@ export const toAnalysisBody = (job: Job, view: JobView, { built: { question } }:
     fromPerMonth: from === undefined ? null : rounded(from * WEEKS_PER_MONTH, 2), points: points.flatMap(({ weekly, stock }) => (stock === undefined ? [] : [{ unitsPerMonth: rounded(weekly * WEEKS_PER_MONTH, 2), stock: each(stock, weekly) }])),
   });
   return {
-    job: view,
+    job: lookOf(job),
     curve: result?.curve.map(({ sites, warehouses, costPerOrder, worth, parts, isChosen }, i, all) => {
       const before = all[i - 1]?.warehouses ?? [];
       return { sites, added: warehouses.find((id) => !before.includes(id)) ?? null, warehouses: [...warehouses], costPerOrder: money(costPerOrder), saving: worth === undefined ? null : money(worth), parts: partsIn(question.currency)(parts), isChosen };
@@ -36,7 +36,7 @@ export const toAnalysisBody = (job: Job, view: JobView, { built: { question } }:
   };
 };
 
-export const toSensitivityBody = (job: Job, view: JobView, { built: { question } }: StockResult): StockSensitivityBody => {
+export const toSensitivityBody = (job: Job, { built: { question } }: StockResult): StockSensitivityBody => {
   const result = job.result as StockSensitivityResult | undefined;
   const money = moneyIn(question.currency);
   const orderCost = (outcome: StockSensitivityResult['sensitivities'][number]['outcomes'][number]) => {
@@ -44,7 +44,7 @@ export const toSensitivityBody = (job: Job, view: JobView, { built: { question }
     return cost === undefined ? null : money(cost);
   };
   return {
-    job: view, firm: [...(result?.firm ?? [])], isComplete: result?.isComplete ?? false,
+    job: lookOf(job), firm: [...(result?.firm ?? [])], isComplete: result?.isComplete ?? false,
     factors: result?.sensitivities.flatMap(({ kind, country, outcomes }, i) => {
       const [low, high] = [outcomes[0], outcomes.at(-1)];
       if (!low || !high) return [];
@@ -58,11 +58,11 @@ export const toSensitivityBody = (job: Job, view: JobView, { built: { question }
   };
 };
 
-export const toSimulationBody = (job: Job, view: JobView): StockSimulationBody => {
+export const toSimulationBody = (job: Job): StockSimulationBody => {
   const result = job.result as Simulation | undefined;
   const onTime = result && simulatedOnTime(result);
   return {
-    job: view, runs: result?.replications ?? 0, seed: result?.seed ?? 0, served: onTime === undefined ? null : shareOf(onTime),
+    job: lookOf(job), runs: result?.replications ?? 0, seed: result?.seed ?? 0, served: onTime === undefined ? null : shareOf(onTime),
     markets: result ? servedFromStock(result).map(({ market, promised, service, excess }) => ({ market, promised: promised.share, served: shareOf(service.mean), standardError: rounded(service.standardError, 6), excess: rounded(excess) })) : [],
     warehouses: result?.warehouses.map(({ warehouse, fill, overfull, spoilt, returned }) => ({ warehouse, fill: rounded(fill.mean), overfull: shareOf(overfull), spoilt: rounded(spoilt.mean, 1), returned: rounded(returned.mean, 1) })) ?? [],
     isKept: result ? keepsPromises(result) : null,

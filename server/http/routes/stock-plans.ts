@@ -17,7 +17,7 @@ import type { Places } from '../contract/to-api.ts';
 import { placeFinder } from '../contract/to-consignment.ts';
 import { readBody } from '../contract/to-saved-quote.ts';
 import { toAnalysisBody, toSensitivityBody, toSimulationBody } from '../contract/to-stock-beside.ts';
-import { toStockAnswer, toStockComparison, toStockJob, toStockRow, toWarehouseList } from '../contract/to-stock-plan.ts';
+import { toStockAnswer, toStockComparison, toStockRow, toWarehouseList } from '../contract/to-stock-plan.ts';
 import { toStockAsked } from '../contract/to-stock-question.ts';
 import { languageOf } from '../errors.ts';
 import { kept as keptAssortment } from './assortments.ts';
@@ -60,7 +60,7 @@ export const stockRoutes = ({ store, jobs, clock, edition, places, ports }: Stoc
   const besideOf = async ({ job, result }: StockAnswered): Promise<Pick<StockPlanAnswer, 'analysis' | 'sensitivity' | 'simulation'>> => {
     if (!result) return { analysis: null, sensitivity: null, simulation: null };
     const { 'analyse-stock': analysis, 'stress-stock': stress, 'simulate-stock': simulation } = await findBeside(store, job.id);
-    return { analysis: analysis ? toAnalysisBody(analysis, toStockJob(analysis), result) : null, sensitivity: stress ? toSensitivityBody(stress, toStockJob(stress), result) : null, simulation: simulation ? toSimulationBody(simulation, toStockJob(simulation)) : null };
+    return { analysis: analysis ? toAnalysisBody(analysis, result) : null, sensitivity: stress ? toSensitivityBody(stress, result) : null, simulation: simulation ? toSimulationBody(simulation) : null };
   };
 
   router.post('/api/v1/assortments/sample', answer(async (request, response) => {
