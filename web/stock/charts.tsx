@@ -34,7 +34,7 @@ const Section = ({ title, note, children }: { title: string; note?: ReactNode; c
 const Waiting = ({ job, failure, progress, onAgain, onStop }: { job: NonNullable<StockAnswer['analysis']>['job'] | undefined } & Pick<Shown, 'failure' | 'progress' | 'onAgain' | 'onStop'>) => {
   const { t } = useTranslation();
   if (failure) return <ProblemBox failure={failure} leftover={[]} isForm={false} onRetry={onAgain} />;
-  if (job && ['failed', 'cancelled', 'done'].includes(job.state)) return <p className="caption stock-waiting">{t('stock.analysis.failed')} <button type="button" className="link-button" onClick={onAgain}>{t('stock.analysis.again')}</button></p>;
+  if (job && ['failed', 'cancelled', 'done'].includes(job.state)) return <p className="caption stock-waiting">{t(job.state === 'cancelled' ? 'stock.analysis.stopped' : 'stock.analysis.failed')} <button type="button" className="link-button" onClick={onAgain}>{t('stock.analysis.again')}</button></p>;
   return (
     <p className="caption stock-waiting">
       <span className="pulse" aria-hidden="true" /> <span role="status">{t('stock.analysis.wait')}</span>

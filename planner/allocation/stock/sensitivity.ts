@@ -73,6 +73,7 @@ export const sensitivity = (question: StockQuestion, { onProgress, ...options }:
   const sensitivities: Sensitivity[] = [];
   const { plan } = base;
   if (plan) {
+    onProgress?.({ done: 0, of: asked.length });
     for (const changes of asked) {
       if (options.shouldStop()) break;
       const found = lookAt(question, plan, changes, options);
