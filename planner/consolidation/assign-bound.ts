@@ -4,6 +4,7 @@
  *
  * Invariant: `bound` holds for every plan, whatever the prices. Complexity of a round: Σ agents jobs × room; what jobs take and agents have are whole numbers.
  */
+import { raiseBound, type Relaxed } from '../support/index.ts';
 import type { AssignmentProblem } from './assign-problem.ts';
 
 export interface PricedAssignment {
@@ -23,8 +24,7 @@ export interface PricingRun {
   readonly shouldStop: () => boolean;
 }
 
-const NEWEST = 0.1;
-const STEP = { first: 0.5, up: 1.05, down: 0.66, patience: 20, real: 1e-4 } as const;
+const FIRST_STEP = 0.5;
 /** The target is at least so much above the bound, or steps end. */
 const BEYOND = 1.001;
 
@@ -32,29 +32,25 @@ export const priceAssignment = (problem: AssignmentProblem, { rounds, target, st
   const { cost, has } = problem;
   const [agents, jobs] = [has.length, cost[0]?.length ?? 0];
   const fill = makeKnapsacks(problem);
-  let prices = start.slice();
-  let [best, bound, step, since] = [prices, -Infinity, STEP.first as number, 0];
   const taken = new Uint8Array(agents * jobs);
   const shares = new Float64Array(agents * jobs);
-  for (let round = 0; round < rounds && !shouldStop(); round++) {
-    const here = prices.reduce((sum, price) => sum + price, 0) - fill(prices, taken);
-    const newest = round === 0 ? 1 : NEWEST;
-    for (let k = 0; k < shares.length; k++) shares[k] = newest * (taken[k] as number) + (1 - newest) * (shares[k] as number);
-    if (here > bound) {
-      if (here > bound + STEP.real * Math.abs(bound)) step *= STEP.up;
-      [best, bound, since] = [prices, here, 0];
-    } else if (++since > STEP.patience) [step, since] = [step * STEP.down, 0];
-    const missing = Float64Array.from({ length: jobs }, (_, j) => {
-      let left = 1;
-      for (let a = 0; a < agents; a++) left -= shares[a * jobs + j] as number;
-      return left;
-    });
-    const length = missing.reduce((sum, part) => sum + part * part, 0);
-    if (length < 1e-9) break;
-    const move = (step * (Math.max(target, bound + Math.abs(bound) * (BEYOND - 1)) - bound)) / length;
-    prices = best.map((price, j) => price + move * (missing[j] as number));
-  }
-  return { bound, prices: best, shares };
+  const violation = new Float64Array(jobs);
+  const relaxed: Relaxed = {
+    size: jobs, free: jobs, pace: new Float64Array(jobs).fill(1), violation,
+    at: (prices) => {
+      const bound = prices.reduce((sum, price) => sum + price, 0) - fill(prices, taken);
+      violation.fill(1);
+      for (let k = 0; k < taken.length; k++) violation[k % jobs] = (violation[k % jobs] as number) - (taken[k] as number);
+      return bound;
+    },
+    average: (weight) => {
+      for (let k = 0; k < shares.length; k++) shares[k] = weight * (taken[k] as number) + (1 - weight) * (shares[k] as number);
+    },
+    keep: () => {},
+  };
+  // A guess may lie below the bound: shares are wanted then too.
+  const { bound, price } = raiseBound(relaxed, { iterations: rounds, start, upper: () => Infinity, target: (best) => Math.max(target, best + Math.abs(best) * (BEYOND - 1)), firstStep: FIRST_STEP, shouldStop });
+  return { bound, prices: price, shares };
 };
 
 /** Fills every agent with the jobs worth most at these prices beyond their cost; what they are worth together. Writes `taken`. */

@@ -6,3 +6,4 @@ export * from './largest-remainder.ts';
 export * from './luck.ts';
 export * from './pareto-set.ts';
 export * from './work-clock.ts';
+export * from './volume.ts';

@@ -5,6 +5,7 @@
  * Every L(v) is a bound. ȳ, the average of the y, leans towards a solution of the linear relaxation: it says which sites are worth trying.
  * Complexity: sites × customers an iteration. The inner knapsacks are continuous, by selection, without sorting.
  */
+import { raiseBound, type Relaxed } from '../../support/index.ts';
 import { makeSelection } from './selection.ts';
 import type { FacilityProblem } from './problem.ts';
 
@@ -29,9 +30,6 @@ export interface RelaxationLimits {
   readonly onLeaning?: ((leaning: Float64Array) => number) | undefined;
 }
 
-const PULL = 0.1;
-const FIRST_STEP = 0.1;
-const PATIENCE = 20;
 const LEANING_EVERY = 50;
 
 const firstPrices = ({ siteCount, customerCount: n, cost, fixed, capacity, demand, decided }: FacilityProblem): Float64Array =>
@@ -49,36 +47,27 @@ export const relax = (problem: FacilityProblem, { iterations, cost, start, shoul
   const { siteCount: m, customerCount: n } = problem;
   const evaluate = makeEvaluation(problem);
   let upper = cost;
-  let v = start ? start.slice() : firstPrices(problem);
+  const first = start ?? firstPrices(problem);
   // Somebody whom nobody may serve.
-  if (v.includes(Infinity)) return { bound: Infinity, price: v, leaning: new Float64Array(m), ifOpen: new Float64Array(m), ifClosed: new Float64Array(m) };
-  const [x, served] = [evaluate.served, new Float64Array(n)];
-  let best: Pick<Multipliers, 'bound' | 'price'> = { bound: -Infinity, price: v };
+  if (first.includes(Infinity)) return { bound: Infinity, price: first, leaning: new Float64Array(m), ifOpen: new Float64Array(m), ifClosed: new Float64Array(m) };
   const leaning = new Float64Array(m);
-  let [step, idle] = [FIRST_STEP, 0];
-  for (let k = 0; k < iterations && !shouldStop(); k++) {
-    const bound = evaluate.at(v);
-    for (let j = 0; j < n; j++) served[j] = k === 0 ? (x[j] as number) : PULL * (x[j] as number) + (1 - PULL) * (served[j] as number);
-    for (let i = 0; i < m; i++) leaning[i] = k === 0 ? (evaluate.open[i] as number) : PULL * (evaluate.open[i] as number) + (1 - PULL) * (leaning[i] as number);
-    if (bound > best.bound) {
-      const isReal = bound > best.bound + 1e-4 * Math.abs(best.bound);
-      best = { bound, price: v };
-      evaluate.keep();
-      if (isReal) step = Math.min(2, step * 1.05);
-      idle = 0;
-    } else if (++idle >= PATIENCE) {
-      step *= 0.66;
-      idle = 0;
-    }
-    if (onLeaning && (k + 1) % LEANING_EVERY === 0) upper = Math.min(upper, onLeaning(leaning));
-    if (best.bound >= upper || step < 1e-5) break;
-    let norm = 0;
-    for (let j = 0; j < n; j++) norm += (1 - (served[j] as number)) ** 2;
-    if (norm < 1e-12) break;
-    const target = Math.min(upper, best.bound + 0.05 * Math.abs(best.bound) + 1);
-    const length = (step * Math.max(target - best.bound, 1e-6 * Math.abs(best.bound))) / norm;
-    v = best.price.map((price, j) => price + length * (1 - (served[j] as number)));
-  }
+  const violation = new Float64Array(n);
+  const relaxed: Relaxed = {
+    size: n, free: n, pace: new Float64Array(n).fill(1), violation,
+    at: (v) => {
+      const bound = evaluate.at(v);
+      for (let j = 0; j < n; j++) violation[j] = 1 - (evaluate.served[j] as number);
+      return bound;
+    },
+    average: (weight) => {
+      for (let i = 0; i < m; i++) leaning[i] = weight * (evaluate.open[i] as number) + (1 - weight) * (leaning[i] as number);
+    },
+    keep: evaluate.keep,
+  };
+  const told = (): void => {
+    if (onLeaning) upper = Math.min(upper, onLeaning(leaning));
+  };
+  const best = raiseBound(relaxed, { iterations, start: first, upper: () => upper, shouldStop, every: { iterations: LEANING_EVERY, told } });
   return { ...best, leaning, ...evaluate.forced() };
 };
 

@@ -4,7 +4,7 @@
  */
 import type { Kernel } from './kernel.ts';
 import type { Setting, SkuChoices } from './sku-choices.ts';
-import { raiseBound, type Relaxed } from '../volume.ts';
+import { raiseBound, type Relaxed } from '../../support/index.ts';
 
 /** One way to serve all rows of a SKU: modes by row (−1 direct), its cost, and room taken by warehouse. */
 export interface Pattern {
@@ -95,7 +95,7 @@ export const fitRooms = (kernel: Kernel, choices: SkuChoices, setting: Omit<Sett
   best = now.slice();
   for (let w = 0; w < W; w++) relaxed.pace[w] = setting.mode[w] === -1 || capacity[w] === 0 ? 0 : free / (capacity[w] as number) ** 2;
   const iterations = Math.min(MOST_ITERATIONS, Math.max(LEAST_ITERATIONS, Math.floor(MOST_SOLVED / Math.max(1, S))));
-  const { bound, price } = raiseBound(relaxed, { iterations, stall: iterations, start: near.map((u, w) => (setting.mode[w] === -1 ? 0 : u)), upper: () => found.cost, shouldStop });
+  const { bound, price } = raiseBound(relaxed, { iterations, start: near.map((u, w) => (setting.mode[w] === -1 ? 0 : u)), upper: () => found.cost, shouldStop });
   const proven = allExact ? bound : -Infinity;
   // A way out of each site that is too full.
   const tooFull = Array.from({ length: W }, (_, w) => w).filter((w) => best.reduce((sum, pattern) => sum + ((pattern as Pattern).room[w] as number), 0) > (capacity[w] as number));

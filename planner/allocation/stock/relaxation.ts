@@ -4,7 +4,7 @@
  * σ_sk the subproblem of SKU s at mode k. Every L(v, u) is a bound, whatever tangents and angles the subproblems have.
  * Complexity: SKUs × warehouses × markets in reach an iteration.
  */
-import type { Relaxed } from '../volume.ts';
+import type { Relaxed } from '../../support/index.ts';
 import { chooseSites } from './choose-sites.ts';
 import type { Kernel, Mode } from './kernel.ts';
 import { makeSubproblems, type Taken } from './subproblems.ts';

@@ -3,7 +3,7 @@
  * then best-first branch and bound.
  */
 import FlatQueue from 'flatqueue';
-import { raiseBound } from '../volume.ts';
+import { raiseBound } from '../../support/index.ts';
 import type { Kernel } from './kernel.ts';
 import { makeStockRelaxation, type Scope } from './relaxation.ts';
 import { makeSiteMoves } from './site-moves.ts';

@@ -21,28 +21,32 @@ export interface Relaxed {
 export interface VolumeLimits {
   readonly iterations: number;
   readonly start: Float64Array;
-  /** Ends after so many iterations in which the bound rose by less than a hundred-thousandth. */
-  readonly stall: number;
-  /** Cost of the best plan; Infinity: none yet. Asked every iteration. */
+  /** Ends after so many iterations in which the bound rose by less than a hundred-thousandth; left out: never for that. */
+  readonly stall?: number | undefined;
+  /** Cost of the best plan; Infinity: none yet. Asked every iteration: a bound that reaches it ends the search. */
   readonly upper: () => number;
+  /** What the bound is thought to rise to, from the best so far; left out: to the cost of the best plan, at most a twentieth more. */
+  readonly target?: ((bound: number) => number) | undefined;
+  /** Of the way to the target, the first step; a tenth where it is left out. */
+  readonly firstStep?: number | undefined;
   readonly shouldStop: () => boolean;
   /** Told every so many iterations, with the best bound so far. */
   readonly every?: { readonly iterations: number; readonly told: (bound: number) => void } | undefined;
 }
 
 const PULL = 0.1;
-const FIRST_STEP = 0.1;
+const USUAL_FIRST_STEP = 0.1;
 const MOST_STEP = 2;
 const LEAST_STEP = 1e-5;
 const PATIENCE = 20;
 const STALLED = 1e-5;
 
-export const raiseBound = (relaxed: Relaxed, { iterations, start, stall, upper, shouldStop, every }: VolumeLimits): { readonly bound: number; readonly price: Float64Array } => {
+export const raiseBound = (relaxed: Relaxed, { iterations, start, stall = iterations, upper, target, firstStep = USUAL_FIRST_STEP, shouldStop, every }: VolumeLimits): { readonly bound: number; readonly price: Float64Array } => {
   const { size, free, pace, violation } = relaxed;
   const average = new Float64Array(size);
   let best = { bound: -Infinity, price: start };
   let price = start;
-  let [step, idle] = [FIRST_STEP, 0];
+  let [step, idle] = [firstStep, 0];
   let risen = { at: 0, bound: -Infinity };
   for (let i = 0; i < iterations && i - risen.at < stall && !shouldStop(); i++) {
     const bound = relaxed.at(price);
@@ -69,8 +73,8 @@ export const raiseBound = (relaxed: Relaxed, { iterations, start, stall, upper, 
       if (moves) norm += (pace[p] as number) * (average[p] as number) ** 2;
     }
     if (norm < 1e-12) break;
-    const target = Math.min(upper(), best.bound + 0.05 * Math.abs(best.bound) + 1);
-    const length = (step * Math.max(target - best.bound, 1e-6 * Math.abs(best.bound))) / norm;
+    const aim = target ? target(best.bound) : Math.min(upper(), best.bound + 0.05 * Math.abs(best.bound) + 1);
+    const length = (step * Math.max(aim - best.bound, 1e-6 * Math.abs(best.bound))) / norm;
     price = best.price.map((value, p) => {
       const moved = value + length * (pace[p] as number) * (average[p] as number);
       return p < free ? moved : Math.max(0, moved);
