@@ -76,7 +76,7 @@ const breakEvensOf = (question: StockQuestion, plan: StockPlan): NamedBreakEven[
       return inUse && inUse.points.some(({ stock }) => stock !== undefined) ? [{ warehouse, inUse }] : [];
     });
     const best = tried.toSorted((a, b) => (a.inUse.from ?? Infinity) - (b.inUse.from ?? Infinity))[0];
-    const alone = best && breakEven(question, sku, market, best.warehouse, true);
+    const alone = best && breakEven(question, sku, market, best.warehouse, { isAlone: true });
     return best && alone ? [{ sku, market, isStocked: from !== undefined, ...best, alone }] : [];
   });
 };

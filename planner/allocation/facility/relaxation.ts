@@ -91,17 +91,17 @@ const makeEvaluation = (problem: FacilityProblem): Evaluation => {
   const order = Int32Array.from({ length: m }, (_, i) => i);
   let sumOfPrices = 0;
   const kept = { rho: new Float64Array(m), order: order.slice(), sum: -Infinity };
-  /** Sum of ρ y at best with one site decided otherwise; writes y where told. */
-  const choose = (site: number, value: number, write: boolean): number => {
+  /** Sum of ρ y at best, with one `site` decided to `value` where it is given; writes `y` where it is. */
+  const choose = ({ site, value, y }: { readonly site?: number; readonly value?: 0 | 1; readonly y?: Float64Array }): number => {
     let [sum, count, room] = [0, 0, 0];
-    const isForced = (i: number): number => (i === site ? value : (decided[i] as number));
+    const isForced = (i: number): number => (i === site ? (value as number) : (decided[i] as number));
     for (let i = 0; i < m; i++) {
-      if (write) open[i] = 0;
+      if (y) y[i] = 0;
       if (isForced(i) !== 1) continue;
       sum += rho[i] as number;
       count++;
       room += capacity[i] as number;
-      if (write) open[i] = 1;
+      if (y) y[i] = 1;
     }
     // By ρ alone where the number is limited, by ρ per room where it is short.
     for (const i of order) {
@@ -109,7 +109,7 @@ const makeEvaluation = (problem: FacilityProblem): Evaluation => {
       sum += rho[i] as number;
       count++;
       room += capacity[i] as number;
-      if (write) open[i] = 1;
+      if (y) y[i] = 1;
     }
     if (room >= total || count >= mostSites) return sum;
     const rest = [...order].filter((i) => isForced(i) === -1 && (rho[i] as number) >= 0);
@@ -121,7 +121,7 @@ const makeEvaluation = (problem: FacilityProblem): Evaluation => {
       const share = isEqual ? 1 : Math.min(1, left / (capacity[i] as number));
       sum += (rho[i] as number) * share;
       room += capacity[i] as number;
-      if (write) open[i] = share;
+      if (y) y[i] = share;
     }
     return sum;
   };
@@ -138,7 +138,7 @@ const makeEvaluation = (problem: FacilityProblem): Evaluation => {
         rho[i] = (fixed[i] as number) + selection.take(cost, i * n, v, demand, capacity[i] as number, taken[i] as (typeof taken)[number]);
       }
       order.sort((a, b) => (rho[a] as number) - (rho[b] as number) || a - b);
-      const sum = choose(-1, -1, true);
+      const sum = choose({ y: open });
       served.fill(0);
       for (let i = 0; i < m; i++) {
         const y = open[i] as number;
@@ -161,8 +161,8 @@ const makeEvaluation = (problem: FacilityProblem): Evaluation => {
       const [ifOpen, ifClosed] = [new Float64Array(m).fill(-Infinity), new Float64Array(m).fill(-Infinity)];
       for (let i = 0; i < m; i++) {
         if (decided[i] !== -1) continue;
-        ifOpen[i] = sumOfPrices + choose(i, 1, false);
-        ifClosed[i] = sumOfPrices + choose(i, 0, false);
+        ifOpen[i] = sumOfPrices + choose({ site: i, value: 1 });
+        ifClosed[i] = sumOfPrices + choose({ site: i, value: 0 });
       }
       return { ifOpen, ifClosed };
     },

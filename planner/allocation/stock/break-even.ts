@@ -1,6 +1,6 @@
 /**
  * From which weekly volume on stock beats sending direct, for one SKU, market and warehouse by itself: at every volume the cheapest mode of the warehouse, the
- * demand's variance in proportion. `alone` charges the warehouse and its shipments to these goods; otherwise the warehouse is in use anyway.
+ * demand's variance in proportion. Alone, the goods are charged with the warehouse and its shipments; otherwise the warehouse is in use anyway.
  *
  * Stock begins dearer, because safety stock grows with the root of the volume, and what it saves on each unit wins in the end or never: the volume is found
  * by doubling and halving between the last loss and the first gain, to one part in a million.
@@ -38,13 +38,13 @@ const EXACT = 1e-6;
 const POINTS = 24;
 
 /** Undefined: there is no such demand or warehouse. */
-export const breakEven = (question: StockQuestion, skuId: string, marketId: string, warehouseId: string, alone = false): BreakEven | undefined => {
+export const breakEven = (question: StockQuestion, skuId: string, marketId: string, warehouseId: string, { isAlone = false }: { readonly isAlone?: boolean } = {}): BreakEven | undefined => {
   const demand = question.demand.find((row) => row.sku === skuId && row.market === marketId);
   const sku = question.skus.find(({ id }) => id === skuId);
   const warehouse = question.warehouses.find(({ id }) => id === warehouseId);
   if (!demand || !sku || !warehouse) return undefined;
   const weekly = demand.mean.reduce((a, b) => a + b, 0) / question.weeks;
-  const costs = makeCosts(question, demand, sku, warehouseId, alone);
+  const costs = makeCosts(question, demand, sku, warehouseId, { isAlone });
   const gain = (volume: number): number => costs.direct(volume) - costs.stock(volume).cost;
   const from = costs.direct(weekly) < Infinity ? crossing(gain) : undefined;
   const at = from === undefined ? undefined : costs.stock(from).mode;
@@ -83,7 +83,7 @@ interface Costs {
 }
 
 /** Over the horizon. */
-const makeCosts = (question: StockQuestion, demand: Demand, sku: Sku, warehouseId: string, alone: boolean): Costs => {
+const makeCosts = (question: StockQuestion, demand: Demand, sku: Sku, warehouseId: string, { isAlone }: { readonly isAlone: boolean }): Costs => {
   const total = demand.mean.reduce((a, b) => a + b, 0);
   const kernelOf = (weekly: number): Kernel => {
     const factor = (weekly * question.weeks) / total;
@@ -100,7 +100,7 @@ const makeCosts = (question: StockQuestion, demand: Demand, sku: Sku, warehouseI
     kernel.modes.forEach((mode, k) => {
       if (kernel.may[mayAt(kernel, 0, k)] === 0) return;
       const room = new Float64Array(1);
-      const cost = choices.evaluate(0, Int32Array.of(k), room) + (alone ? mode.fixed : 0);
+      const cost = choices.evaluate(0, Int32Array.of(k), room) + (isAlone ? mode.fixed : 0);
       if (cost < best.cost) best = { cost, room: room[0] as number, mode };
     });
     return best;

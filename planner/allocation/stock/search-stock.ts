@@ -55,9 +55,9 @@ export const searchStock = (kernel: Kernel, trials: StockTrials, { isEnough, sho
     lastPrice = price;
     return relaxation.at(price);
   } };
-  const round = (scope: Scope, isWide: boolean): void => {
+  const round = (scope: Scope, asked: { readonly spread: number }): void => {
     trials.lean(lastPrice.subarray(rowMarket.length));
-    moves.round(leaning, scope, isWide);
+    moves.round(leaning, scope, asked);
   };
   /** Least bound of what was given up as near enough. */
   let [givenUp, parts] = [Infinity, 0];
@@ -89,7 +89,7 @@ export const searchStock = (kernel: Kernel, trials: StockTrials, { isEnough, sho
   const raiseRoot = (price: Float64Array, iterations: number, before: number): { readonly bound: number; readonly price: Float64Array } => {
     relaxation.enter(root);
     const told = (bound: number): void => {
-      round(root, false);
+      round(root, { spread: 0 });
       onBound(Math.min(Math.max(bound, before), givenUp));
       isLeft &&= narrow(root);
     };
@@ -98,12 +98,12 @@ export const searchStock = (kernel: Kernel, trials: StockTrials, { isEnough, sho
   let best = raiseRoot(relaxation.firstPrices(), FIRST_ITERATIONS, -Infinity);
   if (best.bound === Infinity) return { bound: Infinity, parts, isDone: true };
   onBound(best.bound);
-  round(root, false);
+  round(root, { spread: 0 });
   relaxation.refit(best.price);
   const fitted = raiseRoot(best.price, ROOT_ITERATIONS, best.bound);
   if (fitted.bound > best.bound) best = fitted;
   onBound(Math.min(best.bound, givenUp));
-  round(root, true);
+  round(root, { spread: 1 });
   moves.improve(leaning, LEAST_LEANING, root);
 
   const queue = new FlatQueue<Part>();
@@ -128,7 +128,7 @@ export const searchStock = (kernel: Kernel, trials: StockTrials, { isEnough, sho
     const { ifUsed, ifClosed } = relaxation.forced();
     const scope: Scope = { decided: part.scope.decided.slice(), allowed: part.scope.allowed.slice() };
     if (!narrow(scope)) return;
-    round(scope, true);
+    round(scope, { spread: 1 });
     const child = (change: (scope: Scope) => void, least: number): void => {
       const next = { decided: scope.decided.slice(), allowed: scope.allowed.slice() };
       change(next);

@@ -4,8 +4,8 @@ import type { Scope } from './relaxation.ts';
 import type { StockTrials } from './site-trials.ts';
 
 export interface SiteMoves {
-  /** Opens as many as the leaning sums to, those that lean most, each in the mode it leans to; with `isWide` one fewer and one more too. */
-  round(leaning: Float64Array, scope: Scope, isWide: boolean): void;
+  /** Opens as many as the leaning sums to, those that lean most, each in the mode it leans to; and up to `spread` fewer and more. */
+  round(leaning: Float64Array, scope: Scope, asked: { readonly spread: number }): void;
   /** Closes, opens, exchanges and changes modes while one of them saves; modes that lean less than `least` are not taken. */
   improve(leaning: Float64Array, least: number, scope: Scope): void;
 }
@@ -15,7 +15,7 @@ export const makeSiteMoves = ({ modesOf, warehouses }: Kernel, { best: bestOf, c
   const modeLeaning = (w: number, leaning: Float64Array, { allowed }: Scope): number =>
     (modesOf[w] as readonly number[]).filter((k) => allowed[k] === 1).reduce((top, k) => (top < 0 || (leaning[k] as number) > (leaning[top] as number) ? k : top), -1);
   return {
-    round: (leaning, scope, isWide) => {
+    round: (leaning, scope, { spread }) => {
       const lean = warehouses.map((_, w) => (modesOf[w] as readonly number[]).reduce((sum, k) => sum + (leaning[k] as number), 0));
       const must = new Int32Array(W).fill(-1);
       const free: number[] = [];
@@ -32,7 +32,8 @@ export const makeSiteMoves = ({ modesOf, warehouses }: Kernel, { best: bestOf, c
         return mode;
       };
       const count = Math.round(free.reduce((sum, w) => sum + (lean[w] as number), 0));
-      for (const k of isWide ? [count, count - 1, count + 1] : [count]) if (k >= 0 && k <= free.length && !shouldStop()) attempt(opened(k));
+      const tried = [count, ...Array.from({ length: spread }, (_, i) => [count - i - 1, count + i + 1]).flat()];
+      for (const k of tried) if (k >= 0 && k <= free.length && !shouldStop()) attempt(opened(k));
       // Until somebody can serve everything, however dear.
       if (costNow() === Infinity) for (let k = 0; k <= free.length && costNow() === Infinity && !shouldStop(); k++) attempt(opened(k));
     },

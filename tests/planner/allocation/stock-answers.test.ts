@@ -104,7 +104,7 @@ describe('Q9: direct or stock', () => {
   const alone = (weekly: number): StockQuestion => ({ ...smallStock, demand: [{ sku: 'rod', market: 'SEL', mean: [weekly, weekly, weekly, weekly], variance: [weekly * 2, weekly * 2, weekly * 2, weekly * 2] }] });
   const costs = (weekly: number, decided: 'open' | 'closed'): number => solveStock({ ...alone(weekly), warehouses: smallStock.warehouses.slice(0, 1).map((row) => ({ ...row, decided })), lanes: smallStock.lanes.slice(0, 1), lastMiles: smallStock.lastMiles.slice(0, 1) }, options).cost as number;
   test('from the volume told on stock is cheaper, below it direct: by the optimiser itself', () => {
-    const { from, lane, weekly, fullAt } = breakEven(alone(230), 'rod', 'SEL', 'ICN', true) as NonNullable<ReturnType<typeof breakEven>>;
+    const { from, lane, weekly, fullAt } = breakEven(alone(230), 'rod', 'SEL', 'ICN', { isAlone: true }) as NonNullable<ReturnType<typeof breakEven>>;
     expect([lane, weekly]).toEqual(['WEI-ICN', 230]);
     expect(from).toBeGreaterThan(20);
     expect(costs((from as number) * 1.01, 'open')).toBeLessThan(costs((from as number) * 1.01, 'closed'));
@@ -113,12 +113,12 @@ describe('Q9: direct or stock', () => {
     expect(fullAt).toBeGreaterThan(from as number);
   });
   test('sooner where the warehouse stands anyway; never where a unit costs more', () => {
-    const [own, shared] = [true, false].map((isAlone) => breakEven(alone(230), 'rod', 'SEL', 'ICN', isAlone)?.from as number);
+    const [own, shared] = [true, false].map((isAlone) => breakEven(alone(230), 'rod', 'SEL', 'ICN', { isAlone })?.from as number);
     expect(shared).toBeLessThan(own as number);
     const dear = { ...alone(230), lastMiles: smallStock.lastMiles.map((mile) => ({ ...mile, perUnit: minorUnits(90_000) })) };
     expect(breakEven(dear, 'rod', 'SEL', 'ICN')?.from).toBeUndefined();
     expect(breakEven(alone(230), 'rod', 'TYO', 'ICN')).toBeUndefined();
-    const points = breakEven(alone(230), 'rod', 'SEL', 'ICN', true)?.points ?? [];
+    const points = breakEven(alone(230), 'rod', 'SEL', 'ICN', { isAlone: true })?.points ?? [];
     expect(points.map(({ stock, direct }) => (stock as number) < (direct as number))).toEqual(points.map(({ weekly }) => weekly >= (own as number)));
   });
 });

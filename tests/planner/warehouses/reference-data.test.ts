@@ -161,7 +161,7 @@ describe('Q9: 8,000 parcels a month to buyers in Seoul, 9610 direct or 9810 stoc
     expect(solved(built.question).plan.sites).toEqual(stock?.plan.sites);
   });
   test('the break-even volume is where the decision turns', () => {
-    const found = breakEven(built.question, 'REEL', 'MKT-KR-SEOUL', 'OWH-ICN', true);
+    const found = breakEven(built.question, 'REEL', 'MKT-KR-SEOUL', 'OWH-ICN', { isAlone: true });
     const from = found?.from as number;
     expect(from).toBeGreaterThan(0);
     expect(from).toBeLessThan(weekly);
