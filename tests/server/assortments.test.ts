@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { dayNumber, epochMin, type LocalDate } from '../../planner/domain/index.ts';
-import type { SqlStore } from '../../server/adapters/sql/store.ts';
 import { assortmentDetail, assortmentPreview, type AssortmentBody } from '../../server/http/contract/assortment.ts';
 import type { ProblemBody } from '../../server/http/contract/quote.ts';
 import { ASSORTMENT_COLUMNS } from '../../server/usecases/assortments/columns.ts';
@@ -14,23 +13,15 @@ import { startOffice, type Office } from '../support/office.ts';
 import { toCsv, type TableRow } from '../support/pool.ts';
 import { referenceNetwork } from '../support/reference.ts';
 import { newKey } from '../support/saving.ts';
-import { ADAPTERS, empty, type Adapter } from '../support/store.ts';
+import { empty, heldBy, PGLITE } from '../support/store.ts';
 
 const LIST = '/api/v1/assortments';
-let adapter: Adapter;
-let held: SqlStore;
+const held = heldBy(PGLITE);
 let app: Office;
 beforeAll(async () => {
-  adapter = await (ADAPTERS[0] as (typeof ADAPTERS)[number])();
-  held = await adapter.open();
-  await held.store.check();
   app = await startOffice(referenceNetwork().edition, held.store);
 }, 60_000);
-afterAll(async () => {
-  await app.close();
-  await held.store.close();
-  await adapter.stop();
-});
+afterAll(() => app.close());
 beforeEach(() => empty(held));
 
 const send = (path: string, file: string | Uint8Array, type = 'text/csv', headers: Record<string, string> = newKey()): Promise<Response> =>

@@ -1,13 +1,12 @@
 /** Figures of jobs at /metrics, on both stores: each end counted once, whoever worked it and however often they are read. */
 import { Registry } from 'prom-client';
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { addJobMetrics } from '../../server/adapters/prometheus/job-metrics.ts';
-import type { SqlStore } from '../../server/adapters/sql/store.ts';
 import { handlersOf, type JobRun } from '../../server/jobs/handler.ts';
 import { isOver, JobRefusal } from '../../server/ports/job.ts';
 import { jobsWith } from '../support/jobs.ts';
-import { ADAPTER_NAMES, ADAPTERS, anAnswer, empty, type Adapter } from '../support/store.ts';
+import { anAnswer, empty, onEveryAdapter } from '../support/store.ts';
 
 const HANDLERS = handlersOf(['import-pool'], [{
   kind: 'import-pool',
@@ -21,18 +20,8 @@ const HANDLERS = handlersOf(['import-pool'], [{
   },
 }]);
 
-describe.each(ADAPTER_NAMES.map((name, i) => [name, ADAPTERS[i] as () => Promise<Adapter>] as const))('on %s', (_name, start) => {
-  let adapter: Adapter;
-  let held: SqlStore;
-  beforeAll(async () => {
-    adapter = await start();
-    held = await adapter.open();
-    await empty(held);
-  }, 120_000);
-  afterAll(async () => {
-    await held.store.close();
-    await adapter.stop();
-  });
+onEveryAdapter('on $name', (held) => {
+  beforeAll(() => empty(held));
 
   test('queued, running, ended by state, tried again, seconds', async () => {
     const { store } = held;

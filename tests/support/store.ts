@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
 import { sql } from 'kysely';
+import { afterAll, beforeAll, describe } from 'vitest';
 import { cubicCentimetres, epochMin, grams, gramsCo2e, minorUnits, minutes, parseInstant, share, type Currency, type EpochMin } from '../../planner/domain/index.ts';
 import { openPglite } from '../../server/adapters/pglite/open.ts';
 import { openPostgres } from '../../server/adapters/postgres/open.ts';
@@ -117,15 +118,53 @@ export const memoryStore = async (): Promise<Store> => {
 
 export interface Adapter {
   readonly name: string;
-  readonly open: () => Promise<SqlStore>;
-  readonly stop: () => Promise<void>;
+  /** On a database of its own, empty. */
+  readonly open: () => Promise<{ readonly held: SqlStore; readonly close: () => Promise<void> }>;
 }
-/** Both adapters, not yet started. */
-export const ADAPTERS: readonly (() => Promise<Adapter>)[] = [
-  () => Promise.resolve({ name: 'PGlite', open: () => Promise.resolve(openPglite({ folder: undefined, template: TEMPLATE, waitMs: 10_000 })), stop: () => Promise.resolve() }),
-  async () => {
-    const server = await testPostgres();
-    return { name: 'PostgreSQL', open: async () => openPostgres({ url: await newDatabase(server.url), pool: 10, waitMs: 10_000 }), stop: server.stop };
+export const PGLITE: Adapter = {
+  name: 'PGlite',
+  open: () => {
+    const held = openPglite({ folder: undefined, template: TEMPLATE, waitMs: 10_000 });
+    return Promise.resolve({ held, close: () => held.store.close() });
   },
-];
-export const ADAPTER_NAMES = ['PGlite', 'PostgreSQL'] as const;
+};
+export const POSTGRESQL: Adapter = {
+  name: 'PostgreSQL',
+  open: async () => {
+    const server = await testPostgres();
+    const held = openPostgres({ url: await newDatabase(server.url), pool: 10, waitMs: 10_000 });
+    return {
+      held,
+      close: async () => {
+        await held.store.close();
+        await server.stop();
+      },
+    };
+  },
+};
+export const ADAPTERS = [PGLITE, POSTGRESQL] as const;
+const OPEN_MS = 120_000;
+
+/** A store that is open while the tests of the suite run that calls this, or of the file. */
+export const heldBy = (adapter: Adapter): SqlStore => {
+  let opened: Awaited<ReturnType<Adapter['open']>> | undefined;
+  beforeAll(async () => {
+    opened = await adapter.open();
+    await opened.held.store.check();
+  }, OPEN_MS);
+  afterAll(() => opened?.close());
+  const held = (): SqlStore => {
+    if (!opened) throw new Error('the store is open while tests run, not before');
+    return opened.held;
+  };
+  return {
+    get store() {
+      return held().store;
+    },
+    get db() {
+      return held().db;
+    },
+  };
+};
+/** One suite for each adapter, `$name` in its title. */
+export const onEveryAdapter = (title: string, suite: (held: SqlStore) => void): void => describe.each(ADAPTERS)(title, (adapter) => suite(heldBy(adapter)));

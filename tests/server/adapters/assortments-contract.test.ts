@@ -1,26 +1,14 @@
 /** What every adapter of the store must do for assortments: one suite, run on the embedded database and on a PostgreSQL server. */
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { share } from '../../../planner/domain/index.ts';
-import type { SqlStore } from '../../../server/adapters/sql/store.ts';
 import type { AssortmentRow } from '../../../server/ports/assortments.ts';
 import type { Writes } from '../../../server/ports/store.ts';
-import { ADAPTER_NAMES, ADAPTERS, aLine, anAnswer, empty, NOW, type Adapter } from '../../support/store.ts';
+import { aLine, anAnswer, empty, NOW, onEveryAdapter } from '../../support/store.ts';
 
 const aRow = (index: number, line: AssortmentRow['line']): AssortmentRow => ({ index, number: index + 2, cells: [`'); drop table assortment;-- ${index}`, 'é\n"'], line, faults: line ? [] : [{ field: 'sku', code: 'MISSING', value: '', detail: { n: 1 }, candidates: ['MKT-KR-SEOUL'] }] });
 const RECORD = { name: '渔具 "韩日"', source: 'xlsx', header: ['SKU', '市场'], uses: ['sku', ''], weeks: 2, createdAt: NOW } as const;
 
-describe.each(ADAPTER_NAMES.map((name, i) => [name, ADAPTERS[i] as () => Promise<Adapter>] as const))('assortments on %s', (_name, start) => {
-  let adapter: Adapter;
-  let held: SqlStore;
-  beforeAll(async () => {
-    adapter = await start();
-    held = await adapter.open();
-    await held.store.check();
-  }, 120_000);
-  afterAll(async () => {
-    await held.store.close();
-    await adapter.stop();
-  });
+onEveryAdapter('assortments on $name', (held) => {
   beforeEach(() => empty(held));
   const keep = async (rows: readonly AssortmentRow[]): Promise<string> => {
     let id = '';

@@ -4,10 +4,9 @@
  */
 import { sql } from 'kysely';
 import { Client } from 'pg';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import type { SqlStore } from '../../../server/adapters/sql/store.ts';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { KeptAnswer, Store, Writes } from '../../../server/ports/store.ts';
-import { ADAPTER_NAMES, aBooking, ADAPTERS, aKey, anAnswer, anEntry, aVersion, contents, daysLater, empty, NOW, saveOne, type Adapter } from '../../support/store.ts';
+import { aBooking, aKey, anAnswer, anEntry, aVersion, contents, daysLater, empty, NOW, onEveryAdapter, saveOne } from '../../support/store.ts';
 
 const PLANTED = 'planted: the database went away';
 interface Query {
@@ -73,13 +72,8 @@ const twin = (store: Store, keyFirst: boolean): Store['write'] => async (key, wo
   return { answer, replayed: false };
 };
 
-describe.each(ADAPTER_NAMES.map((name, i) => [name, ADAPTERS[i] as () => Promise<Adapter>] as const))('on %s', (_name, start) => {
-  let adapter: Adapter;
-  let held: SqlStore;
-  beforeAll(async () => {
-    adapter = await start();
-    held = await adapter.open();
-    await held.store.check();
+onEveryAdapter('on $name', (held) => {
+  beforeAll(() => {
     vi.spyOn(Client.prototype, 'query').mockImplementation(function (this: unknown, ...args: unknown[]) {
       const text = typeof args[0] === 'string' ? args[0] : String((args[0] as { text?: string }).text);
       // The way back must be open: a database that is gone rolls back by itself.
@@ -88,12 +82,8 @@ describe.each(ADAPTER_NAMES.map((name, i) => [name, ADAPTERS[i] as () => Promise
       left -= 1;
       return (left < 0 ? Promise.reject(new Error(PLANTED)) : clientQuery.apply(this, args)) as never;
     });
-  }, 120_000);
-  afterAll(async () => {
-    vi.restoreAllMocks();
-    await held.store.close();
-    await adapter.stop();
   });
+  afterAll(() => void vi.restoreAllMocks());
 
   /** Fails the N-th statement for every N until none is left. @returns after which N something was left behind. */
   const sweep = async (write: Store['write'], work: (tx: Writes) => Promise<KeptAnswer>): Promise<{ statements: number; torn: number[] }> => {

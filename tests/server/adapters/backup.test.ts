@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 import { openPglite } from '../../../server/adapters/pglite/open.ts';
 import { fetchBackup } from '../../../server/adapters/pglite/backups.ts';
 import { backupsOf } from '../../../server/adapters/pglite/lock.ts';
@@ -15,20 +15,11 @@ import type { SqlStore } from '../../../server/adapters/sql/store.ts';
 import type { RfqRow } from '../../../server/ports/rfqs.ts';
 import type { Writes } from '../../../server/ports/store.ts';
 import type { QuoteRequest } from '../../../planner/quote/index.ts';
-import { ADAPTER_NAMES, ADAPTERS, aBooking, aKey, aLine, ALL, anAnswer, anEntry, aVersion, contents, daysLater, empty, NOW, saveOne, TEMPLATE, type Adapter } from '../../support/store.ts';
+import { aBooking, ADAPTERS, aKey, aLine, ALL, anAnswer, anEntry, aVersion, contents, daysLater, empty, heldBy, NOW, saveOne, TEMPLATE } from '../../support/store.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'corridor-backup-'));
-const adapters: Adapter[] = [];
-const stores: SqlStore[] = [];
-beforeAll(async () => {
-  for (const start of ADAPTERS) adapters.push(await start());
-  for (const adapter of adapters) stores.push(await adapter.open());
-}, 120_000);
-afterAll(async () => {
-  for (const { store } of stores) await store.close();
-  for (const adapter of adapters) await adapter.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+const stores = ADAPTERS.map(heldBy);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const KEYS = 5;
 /** More quotes than are read at a time. */
@@ -108,7 +99,7 @@ describe.each([[0, 0], [0, 1], [1, 0], [1, 1]])('from %i to %i of PGlite, Postgr
   });
 });
 
-describe.each(ADAPTER_NAMES.map((name, i) => [name, i] as const))('on %s', (_name, i) => {
+describe.each(ADAPTERS.map(({ name }, i) => [name, i] as const))('on %s', (_name, i) => {
   test('a damaged, cut or foreign file changes nothing', async () => {
     const held = stores[i] as SqlStore;
     await empty(held);

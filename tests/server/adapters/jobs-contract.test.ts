@@ -4,7 +4,6 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { bullJobs } from '../../../server/adapters/bull/jobs.ts';
 import { inProcessJobs, type JobParts } from '../../../server/adapters/inprocess/jobs.ts';
-import type { SqlStore } from '../../../server/adapters/sql/store.ts';
 import { handlersOf, type JobRun } from '../../../server/jobs/handler.ts';
 import { OutsideError } from '../../../server/ports/engine.ts';
 import { isOver, type HeldJob, type Job } from '../../../server/ports/job.ts';
@@ -12,7 +11,7 @@ import type { Jobs } from '../../../server/ports/jobs.ts';
 import { StoreError, type Store } from '../../../server/ports/store.ts';
 import { startRedis, type TestRedis } from '../../setup/redis.mjs';
 import { CLOCK, LIMITS, sayFaults, TIMES } from '../../support/jobs.ts';
-import { ADAPTER_NAMES, ADAPTERS, aKey, anAnswer, type Adapter } from '../../support/store.ts';
+import { ADAPTERS, aKey, anAnswer, heldBy, PGLITE } from '../../support/store.ts';
 
 /** Kinds that exist here only. What they did is written down by id of the job. */
 let ran: Record<string, number> = {};
@@ -53,24 +52,16 @@ const BELLS: readonly (readonly [string, () => (parts: JobParts) => Jobs])[] = [
     return (parts) => bullJobs(url, parts);
   }],
 ];
-const CASES = BELLS.flatMap(([bell, make]) => ADAPTER_NAMES.map((name, i) => [bell, name, make, ADAPTERS[i] as () => Promise<Adapter>] as const));
+const CASES = BELLS.flatMap(([bell, make]) => ADAPTERS.map((adapter) => [bell, adapter.name, make, adapter] as const));
 
-describe.each(CASES)('jobs by %s on %s', (_bell, _name, makeBell, start) => {
-  let adapter: Adapter;
-  let held: SqlStore;
+describe.each(CASES)('jobs by %s on %s', (_bell, _name, makeBell, adapter) => {
+  const held = heldBy(adapter);
   let store: Store;
   let make: ReturnType<typeof makeBell>;
   const open: Jobs[] = [];
-  beforeAll(async () => {
-    adapter = await start();
-    held = await adapter.open();
+  beforeAll(() => {
     store = held.store;
-    await store.check();
     make = makeBell();
-  }, 120_000);
-  afterAll(async () => {
-    await store.close();
-    await adapter.stop();
   });
   beforeEach(() => void ([ran, dropped] = [{}, []]));
   afterEach(async () => void (await Promise.all(open.splice(0).map((jobs) => jobs.close()))));
@@ -270,19 +261,14 @@ describe.each(CASES)('jobs by %s on %s', (_bell, _name, makeBell, start) => {
 });
 
 describe('a bell that nobody hears', () => {
+  const held = heldBy(PGLITE);
   let own: TestRedis;
-  let held: SqlStore;
   let jobs: Jobs | undefined;
   beforeAll(async () => {
     own = await startRedis();
-    held = await ((await (ADAPTERS[0] as () => Promise<Adapter>)()).open());
-    await held.store.check();
   }, 120_000);
   afterEach(() => jobs?.close());
-  afterAll(async () => {
-    await own.stop();
-    await held.store.close();
-  });
+  afterAll(() => own.stop());
   /** A job that is added while Redis is away, and what has become of it a while after Redis is back, empty. */
   const after = async (sweepMs: number, msLater: number): Promise<string | undefined> => {
     const parts = { store: held.store, handlers: handlersOf(KINDS, HANDLERS), clock: CLOCK, log: { warn: () => {}, error: sayFaults }, limits: LIMITS, worker: 'w', times: { ...TIMES, sweepMs } };

@@ -1,26 +1,14 @@
 /** F14: tables go up, down and up again with 10,000 quotes in them, and a step that fails leaves nothing of itself. */
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { migrateTo, migrateToLatest, MIGRATIONS } from '../../../server/adapters/sql/migrate.ts';
-import type { SqlStore } from '../../../server/adapters/sql/store.ts';
-import { ADAPTER_NAMES, ADAPTERS, ALL, contents, seedQuotes, type Adapter } from '../../support/store.ts';
+import { ALL, contents, onEveryAdapter, seedQuotes } from '../../support/store.ts';
 
 const QUOTES = 10_000;
 const [FIRST, LAST] = [Object.keys(MIGRATIONS)[0] ?? '', Object.keys(MIGRATIONS).at(-1) ?? ''];
 
-describe.each(ADAPTER_NAMES.map((name, i) => [name, ADAPTERS[i] as () => Promise<Adapter>] as const))('on %s', (_name, start) => {
-  let adapter: Adapter;
-  let held: SqlStore;
-  beforeAll(async () => {
-    adapter = await start();
-    held = await adapter.open();
-    await held.store.check();
-    await seedQuotes(held, QUOTES);
-  }, 300_000);
-  afterAll(async () => {
-    await held.store.close();
-    await adapter.stop();
-  });
+onEveryAdapter('on $name', (held) => {
+  beforeAll(() => seedQuotes(held, QUOTES), 300_000);
 
   test('up, down and up again: every row is what it was', { timeout: 300_000 }, async () => {
     const before = await contents(held);

@@ -1,10 +1,9 @@
 /** What every adapter of the store must do for the pool and for bookings: one suite, run on the embedded database and on a PostgreSQL server. */
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { grams } from '../../../planner/domain/index.ts';
-import type { SqlStore } from '../../../server/adapters/sql/store.ts';
 import type { ConsignmentEntry, ConsignmentQuery } from '../../../server/ports/consignments.ts';
 import type { Writes } from '../../../server/ports/store.ts';
-import { aBooking, ADAPTER_NAMES, ADAPTERS, anAnswer, anEntry, daysLater, empty, NOW, type Adapter } from '../../support/store.ts';
+import { aBooking, anAnswer, anEntry, daysLater, empty, NOW, onEveryAdapter } from '../../support/store.ts';
 
 const ALL: ConsignmentQuery = {
   hub: undefined, states: [], models: [], destination: undefined, regime: undefined, temperature: undefined, departure: undefined, text: '', order: 'id', descending: false, limit: 100, after: undefined,
@@ -12,18 +11,7 @@ const ALL: ConsignmentQuery = {
 const MS = NOW * 60_000;
 const DAY = '20261207';
 
-describe.each(ADAPTER_NAMES.map((name, i) => [name, ADAPTERS[i] as () => Promise<Adapter>] as const))('the pool on %s', (_name, start) => {
-  let adapter: Adapter;
-  let held: SqlStore;
-  beforeAll(async () => {
-    adapter = await start();
-    held = await adapter.open();
-    await held.store.check();
-  }, 120_000);
-  afterAll(async () => {
-    await held.store.close();
-    await adapter.stop();
-  });
+onEveryAdapter('the pool on $name', (held) => {
   beforeEach(() => empty(held));
   const within = async <T>(work: (tx: Writes) => Promise<T>): Promise<T> => {
     let made: T | undefined;

@@ -1,23 +1,13 @@
 /** What every adapter of the store must do: one suite, run on the embedded database and on a PostgreSQL server. */
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { minorUnits } from '../../../planner/domain/index.ts';
-import type { SqlStore } from '../../../server/adapters/sql/store.ts';
 import { QUOTE_ORDERS, type QuoteQuery, type SavedQuote, type Store } from '../../../server/ports/store.ts';
-import { ADAPTER_NAMES, ADAPTERS, aKey, ALL, anAnswer, aQuote, aVersion, contents, daysLater, empty, NOW, saveOne, type Adapter } from '../../support/store.ts';
+import { aKey, ALL, anAnswer, aQuote, aVersion, contents, daysLater, empty, NOW, onEveryAdapter, saveOne } from '../../support/store.ts';
 
-describe.each(ADAPTER_NAMES.map((name, i) => [name, ADAPTERS[i] as () => Promise<Adapter>] as const))('the store on %s', (_name, start) => {
-  let adapter: Adapter;
-  let held: SqlStore;
+onEveryAdapter('the store on $name', (held) => {
   let store: Store;
-  beforeAll(async () => {
-    adapter = await start();
-    held = await adapter.open();
+  beforeAll(() => {
     store = held.store;
-    await store.check();
-  }, 120_000);
-  afterAll(async () => {
-    await store.close();
-    await adapter.stop();
   });
   beforeEach(() => empty(held));
 

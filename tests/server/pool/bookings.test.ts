@@ -3,15 +3,14 @@
  * Twins that look first and write then, and that let a confirmation and an expiry pass each other, must be caught.
  */
 import { sql } from 'kysely';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { SqlStore } from '../../../server/adapters/sql/store.ts';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { BookingBody, SpaceProblemBody } from '../../../server/http/contract/booking.ts';
 import type { Store, Writes } from '../../../server/ports/store.ts';
 import { expireHolds } from '../../../server/usecases/bookings/book-space.ts';
 import { referenceNetwork } from '../../support/reference.ts';
 import { newKey } from '../../support/saving.ts';
 import { startOffice, type Answered, type Office } from '../../support/office.ts';
-import { ADAPTER_NAMES, ADAPTERS, anAnswer, empty, type Adapter } from '../../support/store.ts';
+import { anAnswer, empty, onEveryAdapter } from '../../support/store.ts';
 
 const ROUNDS = Number(process.env['ROUNDS'] ?? 5);
 const RACES = Number(process.env['RACES'] ?? 21);
@@ -22,22 +21,13 @@ const LIST = '/api/v1/bookings';
 
 const edition = referenceNetwork().edition;
 
-describe.each(ADAPTER_NAMES.map((name, i) => [name, ADAPTERS[i] as () => Promise<Adapter>] as const))('on %s', (_name, start) => {
-  let adapter: Adapter;
-  let held: SqlStore;
+onEveryAdapter('on $name', (held) => {
   let app: Office;
   let ms = NOW;
   beforeAll(async () => {
-    adapter = await start();
-    held = await adapter.open();
-    await held.store.check();
     app = await startOffice(edition, held.store, { clock: { now: () => Math.floor(ms / 60_000) as never, nowMs: () => ms } });
   }, 120_000);
-  afterAll(async () => {
-    await app.close();
-    await held.store.close();
-    await adapter.stop();
-  });
+  afterAll(() => app.close());
   beforeEach(async () => {
     await empty(held);
     ms = NOW;

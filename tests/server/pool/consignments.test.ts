@@ -2,26 +2,19 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { ConsignmentBody, ConsignmentPageBody } from '../../../server/http/contract/consignment.ts';
 import type { ProblemBody } from '../../../server/http/contract/quote.ts';
-import type { SqlStore } from '../../../server/adapters/sql/store.ts';
 import { startOffice, type Answered, type Office } from '../../support/office.ts';
 import { goodConsignment } from '../../support/pool.ts';
 import { referenceNetwork } from '../../support/reference.ts';
 import { newKey } from '../../support/saving.ts';
-import { ADAPTERS, empty } from '../../support/store.ts';
+import { empty, heldBy, PGLITE } from '../../support/store.ts';
 
 const LIST = '/api/v1/consignments';
-let held: SqlStore;
+const held = heldBy(PGLITE);
 let app: Office;
 beforeAll(async () => {
-  const adapter = await (ADAPTERS[0] as (typeof ADAPTERS)[number])();
-  held = await adapter.open();
-  await held.store.check();
   app = await startOffice(referenceNetwork().edition, held.store);
 }, 60_000);
-afterAll(async () => {
-  await app.close();
-  await held.store.close();
-});
+afterAll(() => app.close());
 beforeEach(async () => {
   await empty(held);
   app.at('2026-12-07T09:00:00+08:00');

@@ -1,8 +1,7 @@
 /** A long table is taken in by a job, on both stores: all of it or nothing, once, in small steps that can be watched and ended. */
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { sql } from 'kysely';
-import type { SqlStore } from '../../../server/adapters/sql/store.ts';
 import { handlersOf, type JobRun } from '../../../server/jobs/handler.ts';
 import { placeFinder, toConsignment } from '../../../server/http/contract/to-consignment.ts';
 import { isOver, type Job } from '../../../server/ports/job.ts';
@@ -11,7 +10,7 @@ import type { Store, Writes } from '../../../server/ports/store.ts';
 import { askImport, importTable, type ImportQuestion } from '../../../server/usecases/pool/import-table.ts';
 import { CLOCK, jobsWith } from '../../support/jobs.ts';
 import { referenceNetwork } from '../../support/reference.ts';
-import { ADAPTER_NAMES, ADAPTERS, anAnswer, anEntry, empty, NOW, type Adapter } from '../../support/store.ts';
+import { anAnswer, anEntry, empty, NOW, onEveryAdapter } from '../../support/store.ts';
 
 /** Two steps. */
 const ROWS = 700;
@@ -22,22 +21,11 @@ const aTable = (faulty = 0, rows = ROWS, onlyValid = true): Omit<ImportQuestion,
 });
 const find = placeFinder(referenceNetwork().edition);
 
-describe.each(ADAPTER_NAMES.map((name, i) => [name, ADAPTERS[i] as () => Promise<Adapter>] as const))('on %s', (_name, start) => {
-  let adapter: Adapter;
-  let held: SqlStore;
+onEveryAdapter('on $name', (held) => {
   let jobs: Jobs | undefined;
-  beforeAll(async () => {
-    adapter = await start();
-    held = await adapter.open();
-    await held.store.check();
-  }, 120_000);
   beforeEach(() => empty(held));
   afterEach(async () => {
     await jobs?.close();
-  });
-  afterAll(async () => {
-    await held.store.close();
-    await adapter.stop();
   });
 
   const count = async (table: string): Promise<number> => (await sql<{ n: number }>`select count(*)::int as n from ${sql.table(table)}`.execute(held.db)).rows[0]?.n ?? -1;

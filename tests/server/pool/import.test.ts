@@ -5,7 +5,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { readSheet } from '../../../server/adapters/sheets/read-sheet.ts';
-import type { SqlStore } from '../../../server/adapters/sql/store.ts';
 import { inlineEngine } from '../../../server/engine/inline.ts';
 import type { ConsignmentPageBody } from '../../../server/http/contract/consignment.ts';
 import type { ImportPreviewBody, PoolImportBody, ImportRowBody } from '../../../server/http/contract/pool-import.ts';
@@ -21,7 +20,7 @@ import { tableRow, toCsv, type TableRow } from '../../support/pool.ts';
 import { referenceNetwork } from '../../support/reference.ts';
 import { newKey } from '../../support/saving.ts';
 import { SHEET_LIMITS } from '../../support/sheets.ts';
-import { ADAPTER_NAMES, ADAPTERS, empty, NOW, type Adapter } from '../../support/store.ts';
+import { empty, heldBy, NOW, PGLITE, POSTGRESQL } from '../../support/store.ts';
 
 const IMPORTS = '/api/v1/consignment-imports';
 const POOL = '/api/v1/consignments';
@@ -30,15 +29,10 @@ const FAULTS = Number(process.env['FAULTS'] ?? 12);
 const LIMIT_MS = 20_000;
 
 /** POOL_STORE=PostgreSQL: on the other store. */
-const STORE = ADAPTER_NAMES.findIndex((name) => name === (process.env['POOL_STORE'] ?? 'PGlite'));
-let adapter: Adapter;
-let held: SqlStore;
+const held = heldBy(process.env['POOL_STORE'] === POSTGRESQL.name ? POSTGRESQL : PGLITE);
 let app: Office;
 let jobs: Jobs;
 beforeAll(async () => {
-  adapter = await (ADAPTERS[STORE] as (typeof ADAPTERS)[number])();
-  held = await adapter.open();
-  await held.store.check();
   const network = referenceNetwork();
   jobs = workedJobs(held.store, inlineEngine(network), network.edition, () => ({ exchange: network.edition.exchange, now: NOW, rateDays: 7 }));
   app = await startOffice(network.edition, held.store, { jobs });
@@ -46,8 +40,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await app.close();
   await jobs.close();
-  await held.store.close();
-  await adapter.stop();
 });
 beforeEach(async () => {
   await empty(held);
