@@ -81,6 +81,17 @@ export const formatDate = (at: number, zone: string, language: Language, now = D
     case 'ja': return `${other ? `${year}/` : ''}${month}/${day}(${weekday})`;
   }
 };
+/** The month alone, on a long axis. */
+export const formatMonth = (at: number, zone: string, language: Language): string => {
+  const { month } = wallClock(at, zone);
+  switch (language) {
+    case 'zh': return `${month} 月`;
+    case 'en': return monthName(at, zone);
+    case 'ko': return `${month}월`;
+    case 'ja': return `${month}月`;
+  }
+};
+
 /** The shortest date an axis can carry: `12-11 周五`, `Fri 11`, `11일 (금)`, `11日(金)`. */
 export const formatTick = (at: number, zone: string, language: Language): string => {
   const { month, day } = wallClock(at, zone);

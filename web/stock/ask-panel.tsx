@@ -23,6 +23,7 @@ export const AskPanel = ({ solver, isFirst, hubs, ports, names, onHubs }: { solv
   return (
     <details className="more stock-ask" open={isFirst || failure !== undefined}>
       <summary>{t('stock.ask.title')}<span className="muted num">{from.length > 0 && `${from.length > 1 ? t('stock.ports.several', { count: from.length }) : names.short(from[0] ?? '')} · `}{wish.from.slice(5)} · {wish.gap}% · {t('consolidate.seconds', { n: wish.seconds })}</span></summary>
+      {ports && <PortChoice ports={ports} chosen={hubs} names={names} onChoose={onHubs} />}
       <div className="ask-grid">
         {FIRST.map(field)}
         <Field label={t('stock.ask.sourcing')}>
@@ -35,7 +36,6 @@ export const AskPanel = ({ solver, isFirst, hubs, ports, names, onHubs }: { solv
         </Field>
         {LIMITS.map(field)}
       </div>
-      {ports && <PortChoice ports={ports} chosen={hubs} names={names} onChoose={onHubs} />}
       {failure && <ProblemBox failure={failure} leftover={failure.kind === 'problem' ? failure.problem.errors : []} />}
     </details>
   );

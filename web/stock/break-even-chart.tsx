@@ -3,7 +3,7 @@ import type { StockBreakEven } from '../api/stock.ts';
 import { formatMoney } from '../format/money.ts';
 import { formatNumber } from '../format/quantity.ts';
 import { useWidth } from '../ui/use-width.ts';
-import { ticksTo } from './ticks.ts';
+import { ticksBetween, ticksTo } from './ticks.ts';
 
 const HEIGHT = 178;
 const TOP = 12;
@@ -41,7 +41,7 @@ export const BreakEvenChart = ({ item, isAlone }: { item: StockBreakEven; isAlon
   return (
     <div ref={box} className="stock-chart">
       <svg width={width} height={HEIGHT + FOOT} role="img" aria-label={t('stock.breakEven.title')} data-testid="break-even-chart">
-        {ticksTo(high).filter((tick) => tick >= low).map((tick) => <g key={tick}><line className="grid" x1={AXIS} x2={width} y1={y(tick)} y2={y(tick)} /><text className="axis" x={AXIS - 6} y={y(tick) + 4} textAnchor="end">{formatNumber(tick, 1)}</text></g>)}
+        {ticksBetween(low, high).map((tick) => <g key={tick}><line className="grid" x1={AXIS} x2={width} y1={y(tick)} y2={y(tick)} /><text className="axis" x={AXIS - 6} y={y(tick) + 4} textAnchor="end">{formatNumber(tick, 1)}</text></g>)}
         {meets && <rect className="stocked" x={meets.x} y={TOP} width={Math.max(0, width - 10 - meets.x)} height={HEIGHT - TOP} />}
         {direct !== undefined && <line className="direct-line" x1={AXIS} x2={width - 10} y1={y(direct)} y2={y(direct)} />}
         <path className="stock-line" d={line} />

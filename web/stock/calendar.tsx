@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { StockPlan } from '../api/stock.ts';
 import type { Names } from '../format/names.ts';
 import { formatNumber } from '../format/quantity.ts';
-import { formatDate, formatTick } from '../format/time.ts';
+import { formatDate, formatMonth } from '../format/time.ts';
 import { useWidth } from '../ui/use-width.ts';
 
 const ROW = 34;
@@ -31,7 +31,7 @@ export const Calendar = ({ plan, site, names, zone, now, until }: { plan: StockP
     <div className="stock-scroll" tabIndex={0} role="group" aria-label={t('stock.tab.calendar')}>
       <div ref={box} className="stock-calendar">
         <svg width={width} height={HEAD + rows.length * ROW} role="img" aria-label={t('stock.tab.calendar')} data-testid="calendar">
-          {months.map((at) => <g key={at}><line className="grid" x1={x(at)} x2={x(at)} y1={HEAD} y2={HEAD + rows.length * ROW} /><text className="axis" x={x(at) + 3} y={14}>{formatTick(at, zone, names.language)}</text></g>)}
+          {months.map((at) => <g key={at}><line className="grid" x1={x(at)} x2={x(at)} y1={HEAD} y2={HEAD + rows.length * ROW} /><text className="axis" x={x(at) + 3} y={14}>{formatMonth(at, zone, names.language)}</text></g>)}
           {rows.map((one, i) => {
             const middle = HEAD + i * ROW + ROW / 2;
             return (

@@ -10,6 +10,9 @@ import { ticksTo } from './ticks.ts';
 const TOP = 26;
 const HEIGHT = 158;
 const FOOT = 38;
+/** Where columns are narrower than their names, names stand on two levels. */
+const CROWDED = 78;
+const LEVEL = 13;
 const AXIS = 34;
 const BAR = 46;
 const GAP = 1;
@@ -32,11 +35,13 @@ export const CurveChart = ({ curve, names }: { curve: StockAnalysis['curve']; na
   const top = Math.max(...costs, ticks.at(-1) ?? 0);
   const y = (amount: number): number => TOP + (1 - amount / top) * (HEIGHT - TOP);
   const column = (width - AXIS) / curve.length;
+  const level = column < CROWDED ? LEVEL : 0;
+  const foot = FOOT + level;
   const bar = Math.min(BAR, column * 0.6);
   const x = (i: number): number => AXIS + column * (i + 0.5);
   return (
     <div ref={box} className="stock-chart">
-      <svg width={width} height={HEIGHT + FOOT} role="img" aria-label={t('stock.curve.title')} data-testid="curve-chart">
+      <svg width={width} height={HEIGHT + foot} role="img" aria-label={t('stock.curve.title')} data-testid="curve-chart">
         {ticks.map((tick) => <g key={tick}><line className="grid" x1={AXIS} x2={width} y1={y(tick)} y2={y(tick)} /><text className="axis" x={AXIS - 6} y={y(tick) + 4} textAnchor="end">{formatNumber(tick, 0)}</text></g>)}
         {curve.map((point, i) => {
           const whole = COST_GROUPS.reduce((sum, group) => sum + groupOf(point.parts, group), 0) || 1;
@@ -51,8 +56,8 @@ export const CurveChart = ({ curve, names }: { curve: StockAnalysis['curve']; na
               })}
               <text className="value" x={x(i)} y={y(costs[i] as number) - 6} textAnchor="middle">{formatNumber(costs[i] as number, 2)}</text>
               <text className="name" x={x(i)} y={HEIGHT + 16} textAnchor="middle">{point.sites}</text>
-              <text className="axis" x={x(i)} y={HEIGHT + 32} textAnchor="middle">{point.sites === 0 ? t('stock.curve.allDirect') : nameOf(point, curve[i - 1], names)}</text>
-              {point.isChosen && <rect className="frame" x={x(i) - column / 2 + 4} y={2} width={column - 8} height={HEIGHT + FOOT - 4} rx={6} />}
+              <text className="axis" x={x(i)} y={HEIGHT + 32 + (i % 2) * level} textAnchor="middle">{point.sites === 0 ? t('stock.curve.allDirect') : nameOf(point, curve[i - 1], names)}</text>
+              {point.isChosen && <rect className="frame" x={x(i) - column / 2 + 4} y={2} width={column - 8} height={HEIGHT + FOOT - 4 + (i % 2) * level} rx={6} />}
             </g>
           );
         })}

@@ -13,6 +13,8 @@ const THIN = 2;
 const PARCELS = 5;
 const LARGE = 1.9;
 const SMALL = 0.7;
+/** Houses stand over the lines that meet at them. */
+const HOUSE = 1.5;
 
 const byRoot = (value: number, most: number, least: number, top: number): number => least + (top - least) * Math.sqrt(Math.max(0, value) / (most || 1));
 const volumeOf = (site: StockPlan['sites'][number]): number => site.replenishments.reduce((sum, { volumeCbm }) => sum + volumeCbm, 0);
@@ -47,7 +49,7 @@ export const stockScene = ({ network, answer, plan, candidates, names, t }: { ne
     hubs.set(hub.id, { id: hub.id, at: at(hub), shape: 'circle', isEnd: true, name: names.short(hub.id), rank: 0 });
   }
   const houses = plan ? plan.sites.flatMap(({ warehouse, isOpen }) => { const place = placeOf(warehouse); return place ? [{ place, isOpen }] : []; }) : candidates.map((place) => ({ place, isOpen: false }));
-  for (const { place, isOpen } of houses) hubs.set(place.id, { id: place.id, at: at(place), shape: 'house', isEnd: false, name: place.kind === 'overseas-warehouse' ? t('stock.map.house', { name: names.short(place.id) }) : names.short(place.id), rank: isOpen ? 1 : 2, tone: isOpen ? 'used' : 'candidate' });
+  for (const { place, isOpen } of houses) hubs.set(place.id, { id: place.id, at: at(place), shape: 'house', isEnd: false, name: place.kind === 'overseas-warehouse' ? t('stock.map.house', { name: names.short(place.id) }) : names.short(place.id), rank: isOpen ? 1 : 2, scale: HOUSE, tone: isOpen ? 'used' : 'candidate' });
   return {
     key: `stock ${answer?.id ?? ''} ${open.map(({ warehouse }) => warehouse).join()} ${houses.length}`, lines, hubs: [...hubs.values()], notes: [],
     fit: [...hubs.values()].map((hub) => hub.at),

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Place } from '../../../web/api/types.ts';
 import { citiesOf, placeName, shortName } from '../../../web/format/names.ts';
 import { formatPercent } from '../../../web/format/quantity.ts';
-import { formatDate, formatInstant, formatTick, formatWeekdayClock, languageTag, LANGUAGES, type Language } from '../../../web/format/time.ts';
+import { formatDate, formatInstant, formatMonth, formatTick, formatWeekdayClock, languageTag, LANGUAGES, type Language } from '../../../web/format/time.ts';
 import { loadDataset } from '../../../server/adapters/files/dataset.ts';
 import { dataFolder } from '../../../server/paths.ts';
 
@@ -25,6 +25,9 @@ describe('an instant', () => {
   });
   test('short on an axis', () => {
     expect(inAll((l) => formatTick(at, 'Asia/Shanghai', l))).toEqual(['12-11 周五', 'Fri 11', '11일 (금)', '11日(金)']);
+  });
+  test('the month alone on a long axis', () => {
+    expect(inAll((l) => formatMonth(at, 'Asia/Shanghai', l))).toEqual(['12 月', 'Dec', '12월', '12月']);
   });
   test('the tag that says which Han shapes', () => {
     expect(inAll(languageTag)).toEqual(['zh-CN', 'en', 'ko', 'ja']);
