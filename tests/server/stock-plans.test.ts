@@ -101,7 +101,7 @@ test('a drawn sample is called by its seed in the language asked: in lists, in i
   const NAMES = { zh: '样例 7', ko: '샘플 7' } as const;
   const drawn = (await app.call<AssortmentBody>('POST', '/api/v1/assortments/sample', { seed: 7 }, newKey())).body;
   expect([drawn.name, drawn.seed, drawn.source]).toEqual(['Sample 7', 7, 'sample']);
-  const asked = await app.call<{ id: string }>('POST', LIST, { assortment: drawn.id, from: '2026-12-07', weeks: 1, gap: 0.5, seconds: 1 }, { ...newKey(), connection: 'close' });
+  const asked = await app.call<{ id: string }>('POST', LIST, { assortment: drawn.id, from: '2026-12-07', weeks: 1, gap: 0.5, seconds: 30 }, { ...newKey(), connection: 'close' });
   await office.until(asked.body.id, ({ job }) => isOver(job));
   for (const [language, name] of Object.entries(NAMES)) {
     const headers = { 'accept-language': language };
