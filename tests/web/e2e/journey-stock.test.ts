@@ -71,7 +71,7 @@ describe('stock abroad', { timeout: 600_000 }, () => {
     expect(await page.getByTestId('hub-CNWEI').isDisabled()).toBe(true);
     await page.getByTestId('hub-CNSHD').focus();
     await page.keyboard.press('Space');
-    expect(new URL(page.url()).searchParams.get('hubs')).toBe('CNWEI,CNSHD');
+    await expect.poll(() => new URL(page.url()).searchParams.get('hubs')).toBe('CNWEI,CNSHD');
     const keys = await refuse('analysis', 2);
     const [request] = await Promise.all([page.waitForRequest((sent) => sent.method() === 'POST' && sent.url().endsWith('/api/v1/stock-plans')), page.getByTestId('solve').click()]);
     expect((request.postDataJSON() as { hubs: string[] }).hubs).toEqual(['CNWEI', 'CNSHD']);
