@@ -21,7 +21,7 @@ const logger = pino({ level: 'warn' }, pino.destination(2));
 const engine = plant === 'inline' ? { ...inlineEngine(network), load: () => ({ waiting: { interactive: 0, jobs: 0 }, running: 0, ready: 1 }) } : poolEngine(edition, { threads: 1, planMs: 20_000, queue: 200 });
 const limits = plant === 'noLimits' ? { ...DEFAULT_LIMITS, bodyBytes: 2 ** 30 } : DEFAULT_LIMITS;
 const app = makeApp({
-  engine, edition, logger, limits, clock: systemClock(process.env.CORRIDOR_NOW), places: network.places, version: 'planted', rateDays: 7, web: undefined,
+  engine, edition, logger, limits, clock: systemClock(process.env.CORRIDOR_NOW), places: network.places, ports: [], version: 'planted', rateDays: 7, web: undefined,
   store: { check: () => Promise.resolve() }, jobs: {},
   operation: { metrics: prometheusMetrics(engine.load), checks: [], isStopping: () => false },
 });

@@ -46,7 +46,7 @@ const jobs = {
 const logger = pino({ level: 'silent' });
 const limits = { ...DEFAULT_LIMITS, connections: 2000 };
 const streams = { most: 600, heartbeatMs: Number(process.env.HEARTBEAT_MS), slowMs: Number(process.env.SLOW_MS) };
-const app = makeApp({ engine: inlineEngine(network), edition, logger, limits, jobs, streams, clock: systemClock(undefined), places: network.places, version: 'test', rateDays: 7, web: undefined, store: { check: () => Promise.resolve() } });
+const app = makeApp({ engine: inlineEngine(network), edition, logger, limits, jobs, streams, clock: systemClock(undefined), places: network.places, ports: [], version: 'test', rateDays: 7, web: undefined, store: { check: () => Promise.resolve() } });
 const server = makeServer(app, limits, logger);
 process.stdin.on('data', () => {
   globalThis.gc?.();
