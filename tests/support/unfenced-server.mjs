@@ -19,6 +19,6 @@ const reader = {
 };
 const app = makeApp({
   engine: { run: () => Promise.reject(new Error('not asked')), close: async () => {} }, store: { replay: async () => undefined }, edition, clock: systemClock('2026-12-01T09:00:00+08:00'),
-  places: compileNetwork(edition).places, version: 'planted', rateDays: 7, logger: pino({ level: 'silent' }), jobs: {}, files: { reader, writer: sheetWriter, fileBytes: 50_000_000 }, web: undefined,
+  places: compileNetwork(edition).places, ports: [], version: 'planted', rateDays: 7, logger: pino({ level: 'silent' }), jobs: {}, files: { reader, writer: sheetWriter, fileBytes: 50_000_000 }, web: undefined,
 });
 const server = app.listen(0, '127.0.0.1', () => process.stdout.write(`http://127.0.0.1:${server.address().port}\n`));
