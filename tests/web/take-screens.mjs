@@ -1,6 +1,6 @@
 /**
  * Takes the pictures of docs/screens from the built server: every page and state that a change of the pages must be judged by.
- * `node tests/web/take-screens.mjs [FOLDER]`; without a folder they go to docs/screens.
+ * `node tests/web/take-screens.mjs [FOLDER [PAGE]]`; without a folder they go to docs/screens, with a page only those whose name begins so.
  */
 import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
@@ -11,6 +11,7 @@ import { findChromium } from '../setup/chromium.mjs';
 const NOW = '2026-12-01T09:00:00+08:00';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = process.argv[2] ?? `${root}docs/screens`;
+const only = process.argv[3] ?? '';
 mkdirSync(folder, { recursive: true });
 const server = spawn(process.execPath, ['dist/server/main.js'], { cwd: root, env: { ...process.env, PORT: '0', LOG_LEVEL: 'warn', CORRIDOR_STORE: 'memory', CORRIDOR_NOW: NOW } });
 const url = await new Promise((done) => server.stdout.on('data', (chunk) => done(/http:\/\/\S+:\d+/.exec(String(chunk))[0])));
@@ -41,8 +42,10 @@ const { id: assortment } = await post('/api/v1/assortments/sample', { seed: 1 })
 const { id: stock } = await post('/api/v1/stock-plans', { assortment, from: '2026-12-07' });
 const stocked = async () => (await fetch(`${url}/api/v1/stock-plans/${stock}`)).json();
 while (!(await stocked()).plan) await new Promise((done) => setTimeout(done, 500));
-await post(`/api/v1/stock-plans/${stock}/analysis`, {}, { 'idempotency-key': `analysis ${stock}` });
-while ((await stocked()).analysis?.job.state !== 'done') await new Promise((done) => setTimeout(done, 500));
+for (const look of ['analysis', 'sensitivity', 'simulation']) {
+  await post(`/api/v1/stock-plans/${stock}/${look}`, {}, { 'idempotency-key': `${look} ${stock}` });
+  while ((await stocked())[look]?.job.state !== 'done') await new Promise((done) => setTimeout(done, 500));
+}
 const planned = (page) => page.getByTestId('unit-row').first().waitFor();
 const click = async (page, testId) => page.getByTestId(testId).first().click();
 const answered = (page) => page.getByTestId('option-card').first().waitFor();
@@ -82,6 +85,7 @@ const STATES = [
   ['stock', `?view=stock&plan=${stock}`, async (page) => page.getByTestId('plan-cost').waitFor()],
   ['stock-calendar', `?view=stock&plan=${stock}&tab=calendar`, async (page) => page.getByTestId('calendar').waitFor()],
   ['stock-tables', `?view=stock&plan=${stock}&table=1`, async (page) => page.getByTestId('flows-table').waitFor()],
+  ['stock-sensitivity', `?view=stock&plan=${stock}&tab=sensitivity`, async (page) => page.getByTestId('tornado').waitFor()],
   ['network', '?view=data', async (page) => page.getByTestId('data-count').waitFor()],
 ];
 const LOOKS = [['zh', 'light', 1440, 900], ['en', 'dark', 1440, 900], ['zh', 'light', 390, 844], ['en', 'dark', 390, 844], ['zh', 'light', 1024, 768]];
@@ -90,7 +94,7 @@ const FURTHER = [['ko', 'light', 1440, 900], ['ja', 'light', 1440, 900]];
 
 for (const [language, colorScheme, width, height] of [...LOOKS, ...FURTHER]) {
   const states = language === 'ko' || language === 'ja' ? STATES.filter(([name]) => ['quote', 'quotes'].includes(name)) : STATES;
-  for (const [name, address, prepare] of states) {
+  for (const [name, address, prepare] of states.filter(([state]) => state.startsWith(only))) {
     const context = await browser.newContext({ viewport: { width, height }, colorScheme, locale: { zh: 'zh-CN', en: 'en-GB', ko: 'ko-KR', ja: 'ja-JP' }[language], timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce' });
     const page = await context.newPage();
     await page.addInitScript((chosen) => localStorage.setItem('qilu.language', chosen), language);
