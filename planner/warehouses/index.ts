@@ -7,7 +7,7 @@ export { compareStockPlans, type StockDifference } from './compare-stock-plans.t
 export { ordersOnTime, ordersPerMonth, perOrder, siteOrdersPerYear, WEEKS_PER_MONTH } from './order-rates.ts';
 export { weeklyVariance } from './weekly-variance.ts';
 export { leadDays, planSummary, type MarketSummary, type PlanSummary, type Shipment, type SiteLane, type SiteSummary } from './plan-summary.ts';
-export { keepsPromises, servedFromStock, simulatedOnTime } from './simulation/kept-promises.ts';
+export { keepsPromises, marketKeepsPromise, servedFromStock, simulatedOnTime } from './simulation/kept-promises.ts';
 export { simulateStock, type SimulatedService, type SimulatedWarehouse, type SimulateOptions, type Simulation } from './simulation/simulate-stock.ts';
 export { jointWeek, type JointWeek, type WeekSpace } from './joint/week.ts';
 export { planWeek, type WeekAnswer, type WeekOptions, type WeekPlan } from './joint/plan-week.ts';

@@ -62,7 +62,7 @@ export const directMailOf = (network: Network, origin: Place, market: Market, da
   };
 };
 
-interface ParcelPrice extends Pick<DirectMail, 'perUnit' | 'perKg' | 'chargeable'> {}
+type ParcelPrice = Pick<DirectMail, 'perUnit' | 'perKg' | 'chargeable'>;
 
 /**
  * A card of parcels: what is charged by the bill, and by the kilogram of chargeable weight without its breaks, which begin far above a parcel. Undefined: it

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { dayNumber, epochMin, type LocalDate } from '../../planner/domain/index.ts';
+import { assortmentName, seedOf } from '../../server/http/contract/assortment-name.ts';
 import { assortmentDetail, assortmentPreview, type AssortmentBody } from '../../server/http/contract/assortment.ts';
 import type { ProblemBody } from '../../server/http/contract/quote.ts';
 import { ASSORTMENT_COLUMNS } from '../../server/usecases/assortments/columns.ts';
@@ -104,6 +105,11 @@ test.each(['csv', 'xlsx'])('what warehouse-sample writes as %s imports whole, an
   } finally {
     rmSync(folder, { recursive: true });
   }
+});
+
+test('a sample is called by its seed, also where an older store keeps it behind a word', () => {
+  for (const name of ['3', '样例 3']) expect([seedOf({ name, source: 'sample' }), assortmentName({ name, source: 'sample' }, 'en')], name).toEqual([3, 'Sample 3']);
+  expect([seedOf({ name: '样例 3', source: 'csv' }), assortmentName({ name: '样例 3', source: 'csv' }, 'en')]).toEqual([null, '样例 3']);
 });
 
 test('a table without what no row can do without is told so once', async () => {

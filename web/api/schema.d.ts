@@ -4733,6 +4733,8 @@ export interface components {
             standardError: number;
             /** @description Served less promised */
             excess: number;
+            /** @description No more than a point short of its promise */
+            isKept: boolean;
         };
         StockComparison: {
             id: string;

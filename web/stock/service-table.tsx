@@ -33,7 +33,7 @@ export const ServiceTable = ({ plan, simulation, names }: { plan: StockPlan; sim
                   return <td key={each} className="num heat" style={{ '--v': formatPercent(share ?? 0) } as CSSProperties}><span>{share === undefined ? '–' : formatPercent(share)}</span></td>;
                 })}
                 <td className="num amount">{`${formatPercent(market.promise.share)} ≤ ${market.promise.hours} h`}</td>
-                {runs && <td className={`num amount${run && run.excess < -0.01 ? ' loss' : ''}`}>{run ? `${formatPercent(run.served, 1)} (${run.excess < 0 ? '−' : '+'}${Math.abs(run.excess * 100).toFixed(1)})` : '–'}</td>}
+                {runs && <td className={`num amount${run && !run.isKept ? ' loss' : ''}`}>{run ? `${formatPercent(run.served, 1)} (${run.excess < 0 ? '−' : '+'}${Math.abs(run.excess * 100).toFixed(1)})` : '–'}</td>}
               </tr>
             );
           })}

@@ -15,4 +15,5 @@ export const simulatedOnTime = (simulation: Pick<Simulation, 'markets'>): Share 
   return orders > 0 ? share(served.reduce((sum, { orders: own, service }) => sum + own * service.mean, 0) / orders) : undefined;
 };
 
-export const keepsPromises = (simulation: Pick<Simulation, 'markets'>): boolean => servedFromStock(simulation).every(({ excess }) => excess >= -TOLERANCE);
+export const marketKeepsPromise = ({ excess }: Pick<SimulatedService, 'excess'>): boolean => excess >= -TOLERANCE;
+export const keepsPromises = (simulation: Pick<Simulation, 'markets'>): boolean => servedFromStock(simulation).every(marketKeepsPromise);

@@ -12,7 +12,6 @@ import { nextId } from './next-ids.ts';
 import { foundBy, latestColumns, stateColumns, toSqlInstant, toVersionRow } from './rows.ts';
 import type { QuoteTable, Tables } from './tables.ts';
 
-
 export const writesOf = (db: Kysely<Tables>): Writes => {
   const reads = readsOf(db);
   const read = async (number: string): Promise<SavedQuote> => {

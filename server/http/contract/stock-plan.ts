@@ -141,7 +141,7 @@ export const stockSensitivity = z
 export type StockSensitivityBody = z.infer<typeof stockSensitivity>;
 export type StockAnalysisBody = z.infer<typeof stockAnalysis>;
 
-const simulatedMarket = z.strictObject({ market: placeId, promised: share, served: share.meta({ description: 'Of orders, in time, on the mean of the runs' }), standardError: z.number(), excess: z.number().meta({ description: 'Served less promised' }) }).meta({ id: 'SimulatedMarket' });
+const simulatedMarket = z.strictObject({ market: placeId, promised: share, served: share.meta({ description: 'Of orders, in time, on the mean of the runs' }), standardError: z.number(), excess: z.number().meta({ description: 'Served less promised' }), isKept: z.boolean().meta({ description: 'No more than a point short of its promise' }) }).meta({ id: 'SimulatedMarket' });
 export const stockSimulation = z
   .strictObject({ job: lookJob, runs: z.number().int(), seed: z.number().int(), markets: z.array(simulatedMarket), served: share.nullable(), warehouses: z.array(z.strictObject({ warehouse: placeId, fill: z.number().meta({ description: 'Of its room on the fullest day, on the mean' }), overfull: share.meta({ description: 'Of the days' }), spoilt: z.number(), returned: z.number() })), isKept: z.boolean().nullable().meta({ description: 'No market falls more than a point short of its promise' }) })
   .meta({ id: 'StockSimulation' });

@@ -1,7 +1,7 @@
 /** What stands beside a plan of stock abroad on its way out: curve, break-evens, sensitivities, simulation. */
 import type { BreakEven } from '../../../planner/allocation/index.ts';
 import type { Simulation, PlanAnalysis } from '../../../planner/warehouses/index.ts';
-import { keepsPromises, outcomePerOrder, perOrder, servedFromStock, simulatedOnTime, WEEKS_PER_MONTH } from '../../../planner/warehouses/index.ts';
+import { keepsPromises, marketKeepsPromise, outcomePerOrder, perOrder, servedFromStock, simulatedOnTime, WEEKS_PER_MONTH } from '../../../planner/warehouses/index.ts';
 import type { Job } from '../../ports/job.ts';
 import type { StockSensitivityResult } from '../../usecases/stock/beside.ts';
 import type { StockResult } from '../../usecases/stock/question.ts';
@@ -63,7 +63,7 @@ export const toSimulationBody = (job: Job): StockSimulationBody => {
   const onTime = result && simulatedOnTime(result);
   return {
     job: lookOf(job), runs: result?.replications ?? 0, seed: result?.seed ?? 0, served: onTime === undefined ? null : shareOf(onTime),
-    markets: result ? servedFromStock(result).map(({ market, promised, service, excess }) => ({ market, promised: promised.share, served: shareOf(service.mean), standardError: rounded(service.standardError, 6), excess: rounded(excess) })) : [],
+    markets: result ? servedFromStock(result).map(({ market, promised, service, excess }) => ({ market, promised: promised.share, served: shareOf(service.mean), standardError: rounded(service.standardError, 6), excess: rounded(excess), isKept: marketKeepsPromise({ excess }) })) : [],
     warehouses: result?.warehouses.map(({ warehouse, fill, overfull, spoilt, returned }) => ({ warehouse, fill: rounded(fill.mean), overfull: shareOf(overfull), spoilt: rounded(spoilt.mean, 1), returned: rounded(returned.mean, 1) })) ?? [],
     isKept: result ? keepsPromises(result) : null,
   };
