@@ -8,7 +8,7 @@ type Named = Pick<KeptAssortment, 'name' | 'isSample'> | Pick<Assortment, 'name'
 const isSample = (named: Named): boolean => ('source' in named ? named.source === 'sample' : named.isSample);
 
 /** The seed it was drawn by, which older stores keep behind a word; null: it was imported. */
-export const seedOf = (named: Named): number | null => (isSample(named) ? Number(/\d+$/.exec(named.name)?.[0]) : null);
+export const seedOf = (named: Named): number | null => (isSample(named) ? Number(named.name.split(' ').at(-1)) : null);
 export const assortmentName = (named: Named, language: Language): string => {
   const seed = seedOf(named);
   return seed === null ? named.name : `${SAMPLE[language]} ${seed}`;
